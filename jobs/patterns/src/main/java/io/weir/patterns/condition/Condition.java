@@ -1,0 +1,17 @@
+package io.weir.patterns.condition;
+
+/** One compiled boolean condition (a conjunct); immutable, safe to share, allocates nothing. */
+public interface Condition {
+
+  /** {@link Truth#TRUE}, {@link Truth#FALSE} or {@link Truth#UNKNOWN}; never throws. */
+  byte test(Frame frame);
+
+  /** Bit i is set if it reads step i of the alternative (an earlier step); 0 if none. */
+  long steps();
+
+  /** Bit i is set if it reads aggregate i of the pattern; 0 if none. */
+  long aggregates();
+
+  /** Canonical text with parameters substituted: equal text, equal outcome. */
+  String text();
+}

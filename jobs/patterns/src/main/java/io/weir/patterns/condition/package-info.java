@@ -1,0 +1,2 @@
+/** Conditions: CEL, parsed and type-checked against the streams, compiled to closures over a row. */
+package io.weir.patterns.condition;

@@ -1,0 +1,96 @@
+package io.weir.patterns.model;
+
+import io.weir.patterns.condition.Condition;
+import io.weir.schemas.Field;
+import java.util.List;
+
+/**
+ * A windowed value asked as of an event.
+ *
+ * @param name what conditions call it
+ * @param function what is computed
+ * @param kinds the events that may enter it
+ * @param field the field counted, summed, remembered or grouped by; null for COUNT, SPAN and RATIO
+ * @param where conjuncts an event must satisfy to enter; may be empty
+ * @param of for RATIO: the condition of the numerator; otherwise empty
+ * @param dimension the dimension whose key holds it: account, session, card, device, ip, subnet, …
+ * @param over window: (t - over, t]
+ * @param prior whether the asking event itself is left out
+ * @param atLeast entries below which the value is unknown; 0 where not asked for
+ * @param quantile q in (0, 1) for QUANTILE and QUANTILE_PER, else NaN
+ * @param timesMin for SHARE: least entries per value of {@code field}
+ * @param timesMax for SHARE: most entries per value of {@code field}
+ * @param definition canonical text of all of the above but the name: equal text, equal state
+ */
+public record Aggregate(
+    String name,
+    Function function,
+    Kinds kinds,
+    Field field,
+    List<Condition> where,
+    List<Condition> of,
+    String dimension,
+    Span over,
+    boolean prior,
+    int atLeast,
+    double quantile,
+    int timesMin,
+    int timesMax,
+    String definition) {
+
+  /** What an aggregate computes, and the type of its value. */
+  public enum Function {
+    COUNT(ValueType.INTEGER),
+    SUM(ValueType.INTEGER),
+    MIN(null),
+    MAX(null),
+    MEAN(ValueType.DOUBLE),
+    DISTINCT(ValueType.INTEGER),
+    /** Share of entering events that also satisfy {@code of}. */
+    RATIO(ValueType.DOUBLE),
+    LAST(null),
+    FIRST(null),
+    /** Whether the asking event's own value of the field was not seen before in the window. */
+    FIRST_SEEN(ValueType.BOOLEAN),
+    /** Time between the first and the last entry. */
+    SPAN(ValueType.DURATION),
+    QUANTILE(ValueType.DOUBLE),
+    /** Two-level: share of the field's values that have timesMin..timesMax entries. */
+    SHARE(ValueType.DOUBLE),
+    /** Two-level: most entries any one value of the field has. */
+    MAX_PER(ValueType.INTEGER),
+    /** Two-level: quantile over the entries per value of the field. */
+    QUANTILE_PER(ValueType.DOUBLE);
+
+    private final ValueType type;
+
+    Function(ValueType type) {
+      this.type = type;
+    }
+
+    /** The type of the value, or null where it is the field's own type. */
+    public ValueType type() {
+      return type;
+    }
+
+    /** Whether an empty window has the value 0 instead of none. */
+    public boolean zeroWhenEmpty() {
+      return this == COUNT || this == SUM || this == DISTINCT;
+    }
+  }
+
+  public Aggregate {
+    where = List.copyOf(where);
+    of = List.copyOf(of);
+  }
+
+  /** The type of its value. */
+  public ValueType type() {
+    return function.type() != null ? function.type() : ValueType.of(field.type());
+  }
+
+  /** Whether a condition must say what holds when the value is unknown. */
+  public boolean nullable() {
+    return atLeast > 0 || !(function.zeroWhenEmpty() || function == Function.FIRST_SEEN);
+  }
+}

@@ -1,0 +1,39 @@
+package io.weir.patterns.model;
+
+import java.util.List;
+
+/**
+ * A checked pattern, immutable and safe to share between threads.
+ *
+ * @param id file name without its ending; never changes
+ * @param version grows with every change of content
+ * @param hash hash of the file's text, 16 hex digits
+ * @param metadata for people
+ * @param mode how far its signals reach
+ * @param key the dimension it watches: account, session, card, device, ip, subnet, payee, …
+ * @param group correlation group for scoring
+ * @param parameters what is tuned
+ * @param aggregates its windowed values; a condition's slot is the position in this list
+ * @param alternatives the ways it can hold, in file order; at least one
+ * @param tests the proof it carries
+ */
+public record Pattern(
+    String id,
+    int version,
+    String hash,
+    Metadata metadata,
+    Mode mode,
+    String key,
+    String group,
+    List<Parameter> parameters,
+    List<Aggregate> aggregates,
+    List<Alternative> alternatives,
+    List<PatternTest> tests) {
+
+  public Pattern {
+    parameters = List.copyOf(parameters);
+    aggregates = List.copyOf(aggregates);
+    alternatives = List.copyOf(alternatives);
+    tests = List.copyOf(tests);
+  }
+}

@@ -1,0 +1,34 @@
+package io.weir.patterns.model;
+
+import io.weir.patterns.condition.Condition;
+import java.util.List;
+
+/**
+ * One step of a sequence.
+ *
+ * @param name what later steps and the reason call it
+ * @param kinds the events it may take
+ * @param own conjuncts over the event, parameters and aggregates alone
+ * @param correlated conjuncts that also read an earlier step
+ * @param next whether no event of the sequence's kinds may stand between it and the step before
+ * @param negated whether it must <em>not</em> occur between its neighbours
+ * @param optional whether it may be left out
+ * @param minTimes least events it takes, 1 or more
+ * @param maxTimes most events it takes; Integer.MAX_VALUE where open
+ */
+public record Step(
+    String name,
+    Kinds kinds,
+    List<Condition> own,
+    List<Condition> correlated,
+    boolean next,
+    boolean negated,
+    boolean optional,
+    int minTimes,
+    int maxTimes) {
+
+  public Step {
+    own = List.copyOf(own);
+    correlated = List.copyOf(correlated);
+  }
+}
