@@ -1,0 +1,45 @@
+package io.weir.schemas;
+
+/**
+ * Keys of an address: the address or network one customer has (IPv4 /32, IPv6 /64), and the network
+ * around it (IPv4 /24, IPv6 /48). Pure parsing; no name is ever looked up.
+ */
+public final class IpKeys {
+  private IpKeys() {}
+
+  /** For example {@code 192.0.2.7} or {@code 2001:db8:1:2::/64}; null if the text is no address. */
+  public static String ipKey(String ip) {
+    int[] groups = IpAddress.parse(ip);
+    if (groups == null) {
+      return null;
+    }
+    return IpAddress.isV4(groups) ? v4(groups, groups[7] & 0xFF) : v6(groups, 4);
+  }
+
+  /**
+   * For example {@code 192.0.2.0/24} or {@code 2001:db8:1::/48}; null if the text is no address.
+   */
+  public static String subnetKey(String ip) {
+    int[] groups = IpAddress.parse(ip);
+    if (groups == null) {
+      return null;
+    }
+    return IpAddress.isV4(groups) ? v4(groups, 0) + "/24" : v6(groups, 3);
+  }
+
+  private static String v4(int[] groups, int last) {
+    return (groups[6] >> 8) + "." + (groups[6] & 0xFF) + "." + (groups[7] >> 8) + "." + last;
+  }
+
+  private static String v6(int[] groups, int kept) {
+    int significant = kept;
+    while (significant > 0 && groups[significant - 1] == 0) {
+      significant--;
+    }
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < significant; i++) {
+      key.append(Integer.toHexString(groups[i])).append(i + 1 < significant ? ":" : "");
+    }
+    return key.append("::/").append(kept * 16).toString();
+  }
+}

@@ -1,0 +1,178 @@
+package io.weir.schemas;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One event as bytes that are read in place. A getter finds its field in constant time and
+ * allocates only for text. Immutable, as long as nobody writes to the arrays handed in or out.
+ *
+ * <pre>
+ *   presence bits, whole longs | end-to-end offsets, 2 bytes per present field | values
+ * </pre>
+ *
+ * An absent field costs one bit. Integers take the narrowest of 1, 2, 4 or 8 bytes, an enum is the
+ * position of its symbol, text is UTF-8. The length of a value is the distance to the next one.
+ *
+ * <p>Getters throw {@link IllegalStateException} when the field is null; {@link #isNull} tells.
+ */
+public final class Row {
+  static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
+  private final RowLayout layout;
+  private final byte[] bytes;
+
+  private Row(RowLayout layout, byte[] bytes) {
+    this.layout = layout;
+    this.bytes = bytes;
+  }
+
+  /** The row these bytes hold; they must come from {@link #bytes()} of a row of the same layout. */
+  public static Row of(RowLayout layout, byte[] bytes) {
+    if (bytes.length < layout.bitmapBytes()) {
+      throw new IllegalArgumentException(bytes.length + " bytes are no row of " + layout);
+    }
+    return new Row(layout, bytes);
+  }
+
+  /** Where the fields are. */
+  public RowLayout layout() {
+    return layout;
+  }
+
+  /** The row itself, not a copy: not to be written to. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Whether the field was not observed. */
+  public boolean isNull(int field) {
+    return (word(field >>> 6) & (1L << field)) == 0;
+  }
+
+  /** Value of a BOOLEAN field. */
+  public boolean getBoolean(int field) {
+    return bytes[start(slot(field))] != 0;
+  }
+
+  /** Value of an INTEGER field, or milliseconds since the epoch of a TIMESTAMP field. */
+  public long getLong(int field) {
+    int slot = slot(field);
+    return integer(start(slot), end(slot));
+  }
+
+  /** Value of a DOUBLE or INTEGER field. */
+  public double getDouble(int field) {
+    int slot = slot(field);
+    return layout.fields().get(field).type() == FieldType.DOUBLE
+        ? Double.longBitsToDouble((long) LONG.get(bytes, start(slot)))
+        : integer(start(slot), end(slot));
+  }
+
+  /** Value of a STRING field; an enum's symbol. */
+  public String getString(int field) {
+    List<String> symbols = layout.fields().get(field).symbols();
+    if (!symbols.isEmpty()) {
+      return symbols.get(getSymbol(field));
+    }
+    int slot = slot(field);
+    int start = start(slot);
+    return new String(bytes, start, end(slot) - start, StandardCharsets.UTF_8);
+  }
+
+  /** Position of an enum's symbol in the field's {@link Field#symbols()}. */
+  public int getSymbol(int field) {
+    return (int) getLong(field);
+  }
+
+  /** Values of a STRINGS field, in the order they were sent. */
+  public List<String> getStrings(int field) {
+    int slot = slot(field);
+    int end = end(slot);
+    List<String> strings = new ArrayList<>();
+    for (int at = start(slot); at < end; ) {
+      int length = unsigned(at);
+      strings.add(new String(bytes, at + Short.BYTES, length, StandardCharsets.UTF_8));
+      at += Short.BYTES + length;
+    }
+    return strings;
+  }
+
+  /** Whether a STRING field that is no enum holds exactly this UTF-8 text; false if it is null. */
+  public boolean stringEquals(int field, byte[] utf8) {
+    if (isNull(field)) {
+      return false;
+    }
+    int slot = slot(field);
+    return Arrays.equals(bytes, start(slot), end(slot), utf8, 0, utf8.length);
+  }
+
+  private long integer(int start, int end) {
+    return switch (end - start) {
+      case 1 -> bytes[start];
+      case 2 -> (short) SHORT.get(bytes, start);
+      case 4 -> (int) INT.get(bytes, start);
+      case 8 -> (long) LONG.get(bytes, start);
+      default -> throw new IllegalStateException("not an integer: " + (end - start) + " bytes");
+    };
+  }
+
+  /** Where the offset of a present field stands: after those of the present fields before it. */
+  private int slot(int field) {
+    int last = field >>> 6;
+    long bit = 1L << field;
+    long word = word(last);
+    if ((word & bit) == 0) {
+      throw new IllegalStateException(layout.fields().get(field).path() + " is null");
+    }
+    int rank = Long.bitCount(word & (bit - 1));
+    for (int i = 0; i < last; i++) {
+      rank += Long.bitCount(word(i));
+    }
+    return layout.bitmapBytes() + rank * Short.BYTES;
+  }
+
+  private int start(int slot) {
+    return unsigned(slot);
+  }
+
+  /** The first value starts where the offsets end, so the last offset is known by its place. */
+  private int end(int slot) {
+    int next = slot + Short.BYTES;
+    return next < unsigned(layout.bitmapBytes()) ? unsigned(next) : bytes.length;
+  }
+
+  private long word(int index) {
+    return (long) LONG.get(bytes, index * Long.BYTES);
+  }
+
+  private int unsigned(int at) {
+    return (short) SHORT.get(bytes, at) & 0xFFFF;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Row row && row.layout == layout && Arrays.equals(row.bytes, bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /** Stream and size only: values may be personal data. */
+  @Override
+  public String toString() {
+    return layout + "(" + bytes.length + " bytes)";
+  }
+}

@@ -1,0 +1,101 @@
+package io.weir.schemas;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+
+/**
+ * Which fields the rows of a stream have and where: the flattened fields of one revision of its
+ * schema. There is one instance per fingerprint, so layouts may be compared by identity.
+ */
+public final class RowLayout {
+  /** Grows with the number of schema revisions a process meets, never with events. */
+  private static final Map<Long, RowLayout> KNOWN = new ConcurrentHashMap<>();
+
+  private final String stream;
+  private final long fingerprint;
+  private final List<Leaf> leaves;
+  private final List<Field> fields;
+  private final Map<String, Field> byPath = new HashMap<>();
+  private final int bitmapBytes;
+
+  private RowLayout(String stream, long fingerprint, List<Leaf> leaves) {
+    this.stream = stream;
+    this.fingerprint = fingerprint;
+    this.leaves = leaves;
+    this.fields = leaves.stream().map(Leaf::field).toList();
+    this.bitmapBytes = (leaves.size() + 63) / 64 * Long.BYTES;
+    fields.forEach(field -> byPath.put(field.path(), field));
+  }
+
+  /**
+   * The layout of a record schema.
+   *
+   * @throws IllegalArgumentException if the schema cannot be flattened
+   */
+  static RowLayout of(Schema record) {
+    List<Leaf> leaves = Flattening.of(record);
+    String declared = record.getProp("weir.stream");
+    String stream = declared == null ? record.getName() : declared;
+    long fingerprint = fingerprint(record, stream, leaves);
+    return KNOWN.computeIfAbsent(fingerprint, print -> new RowLayout(stream, print, leaves));
+  }
+
+  /** Everything a row's bytes or its reader's behaviour depend on goes in; descriptions do not. */
+  private static long fingerprint(Schema record, String stream, List<Leaf> leaves) {
+    StringBuilder text = new StringBuilder(SchemaNormalization.toParsingForm(record));
+    text.append('\n').append(stream);
+    for (Leaf leaf : leaves) {
+      text.append('\n').append(leaf.field()).append('=').append(leaf.defaultValue());
+    }
+    return SchemaNormalization.fingerprint64(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Name of the stream. */
+  public String stream() {
+    return stream;
+  }
+
+  /** Identifies this layout; the same in every process that read the same schema. */
+  public long fingerprint() {
+    return fingerprint;
+  }
+
+  /** All fields; a field's index is its position here. */
+  public List<Field> fields() {
+    return fields;
+  }
+
+  /** The field with this path, for example {@code net.asn}; null if there is none. */
+  public Field field(String path) {
+    return byPath.get(path);
+  }
+
+  /**
+   * The same event in this layout. Fields are found by path: one the old row lacks is null or takes
+   * its default, an enum symbol this layout does not have becomes UNKNOWN.
+   *
+   * @throws IllegalArgumentException if the row is of another stream, or lacks a field this layout
+   *     requires
+   */
+  public Row adapt(Row from) {
+    return from.layout() == this ? from : RowAdapter.adapt(from, this);
+  }
+
+  List<Leaf> leaves() {
+    return leaves;
+  }
+
+  int bitmapBytes() {
+    return bitmapBytes;
+  }
+
+  @Override
+  public String toString() {
+    return "%s/%016x".formatted(stream, fingerprint);
+  }
+}

@@ -1,0 +1,131 @@
+package io.weir.schemas;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes rows of one layout, one after the other, each with its fields in ascending order. Fields
+ * not written are null. For one thread.
+ */
+final class RowWriter {
+  /** Offsets are 16 bits. */
+  static final int MAX_BYTES = 0xFFFF;
+
+  private final RowLayout layout;
+  private final long[] presence;
+  private final int[] starts;
+  private byte[] values = new byte[512];
+  private int size;
+  private int count;
+
+  RowWriter(RowLayout layout) {
+    this.layout = layout;
+    this.presence = new long[layout.bitmapBytes() / Long.BYTES];
+    this.starts = new int[layout.fields().size()];
+  }
+
+  /** Forgets what was written since the last row. */
+  void reset() {
+    Arrays.fill(presence, 0);
+    size = 0;
+    count = 0;
+  }
+
+  void putBoolean(int field, boolean value) {
+    begin(field, 1);
+    values[size++] = (byte) (value ? 1 : 0);
+  }
+
+  /** An INTEGER or TIMESTAMP field, or the symbol position of an enum. */
+  void putLong(int field, long value) {
+    begin(field, Long.BYTES);
+    if (value == (byte) value) {
+      values[size++] = (byte) value;
+    } else if (value == (short) value) {
+      Row.SHORT.set(values, size, (short) value);
+      size += Short.BYTES;
+    } else if (value == (int) value) {
+      Row.INT.set(values, size, (int) value);
+      size += Integer.BYTES;
+    } else {
+      Row.LONG.set(values, size, value);
+      size += Long.BYTES;
+    }
+  }
+
+  void putDouble(int field, double value) {
+    begin(field, Double.BYTES);
+    Row.LONG.set(values, size, Double.doubleToRawLongBits(value));
+    size += Double.BYTES;
+  }
+
+  void putText(int field, byte[] utf8, int offset, int length) {
+    begin(field, length);
+    System.arraycopy(utf8, offset, values, size, length);
+    size += length;
+  }
+
+  void putText(int field, String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    putText(field, utf8, 0, utf8.length);
+  }
+
+  /** An empty list; {@link #addText} adds to it. */
+  void putStrings(int field) {
+    begin(field, 0);
+  }
+
+  /** One more text at the end of the list begun last. */
+  void addText(byte[] utf8, int offset, int length) {
+    ensure(Short.BYTES + length);
+    Row.SHORT.set(values, size, (short) length);
+    System.arraycopy(utf8, offset, values, size + Short.BYTES, length);
+    size += Short.BYTES + length;
+  }
+
+  void putStrings(int field, List<String> texts) {
+    putStrings(field);
+    for (String text : texts) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      addText(utf8, 0, utf8.length);
+    }
+  }
+
+  /**
+   * The row written since the last {@link #reset}.
+   *
+   * @throws RowTooLargeException if it exceeds 64 KiB
+   */
+  Row finish() {
+    int bitmap = layout.bitmapBytes();
+    int header = bitmap + count * Short.BYTES;
+    if (header + size > MAX_BYTES) {
+      throw new RowTooLargeException(layout);
+    }
+    byte[] bytes = new byte[header + size];
+    for (int i = 0; i < presence.length; i++) {
+      Row.LONG.set(bytes, i * Long.BYTES, presence[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      Row.SHORT.set(bytes, bitmap + i * Short.BYTES, (short) (header + starts[i]));
+    }
+    System.arraycopy(values, 0, bytes, header, size);
+    return Row.of(layout, bytes);
+  }
+
+  private void begin(int field, int atMost) {
+    ensure(atMost);
+    presence[field >>> 6] |= 1L << field;
+    starts[count++] = size;
+  }
+
+  private void ensure(int more) {
+    if (size + more > MAX_BYTES) {
+      throw new RowTooLargeException(layout);
+    }
+    if (size + more > values.length) {
+      values = Arrays.copyOf(values, Math.max(size + more, values.length * 2));
+    }
+  }
+}

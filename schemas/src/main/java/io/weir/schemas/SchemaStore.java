@@ -1,0 +1,66 @@
+package io.weir.schemas;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+
+/** Every schema a record may have been written with, by fingerprint. Immutable. */
+public final class SchemaStore {
+  private final Map<String, Schema> current = new LinkedHashMap<>();
+  private final Map<Long, Schema> byFingerprint = new HashMap<>();
+
+  private SchemaStore(Collection<Schema> history, Collection<Schema> current) {
+    history.forEach(this::remember);
+    current.forEach(this::remember);
+    current.forEach(schema -> this.current.put(schema.getFullName(), schema));
+  }
+
+  private void remember(Schema schema) {
+    byFingerprint.put(SchemaNormalization.parsingFingerprint64(schema), schema);
+  }
+
+  /** The schemas that come with Weir, released revisions included. */
+  public static SchemaStore shipped() {
+    return new SchemaStore(
+        parsed(SchemaFiles.indexed("history/history.index")),
+        parsed(SchemaFiles.indexed("streams.index")));
+  }
+
+  private static List<Schema> parsed(List<String> texts) {
+    return texts.stream().map(SchemaFiles::parse).toList();
+  }
+
+  /** These schemas and others; one of the same full name becomes the current one of that name. */
+  public SchemaStore with(Collection<Schema> added) {
+    Map<String, Schema> all = new LinkedHashMap<>(current);
+    added.forEach(schema -> all.put(schema.getFullName(), schema));
+    return new SchemaStore(byFingerprint.values(), all.values());
+  }
+
+  /** The schema with this CRC-64-AVRO fingerprint; null if unknown. */
+  public Schema byFingerprint(long crc64avro) {
+    return byFingerprint.get(crc64avro);
+  }
+
+  /**
+   * The newest revision of a schema; null if there is none.
+   *
+   * @param fullName for example {@code io.weir.outputs.Decision}
+   */
+  public Schema named(String fullName) {
+    return current.get(fullName);
+  }
+
+  Collection<Schema> current() {
+    return Collections.unmodifiableCollection(current.values());
+  }
+
+  Collection<Schema> all() {
+    return Collections.unmodifiableCollection(byFingerprint.values());
+  }
+}

@@ -1,0 +1,145 @@
+package io.weir.schemas;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+
+/** A stream as its schema declares it: the layout of its rows and the fields with a role. */
+public final class StreamSchema {
+  private final Schema avro;
+  private final RowLayout layout;
+  private final boolean decide;
+  private final List<Field> dimensions;
+  private final Map<String, Field> byDimension = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final Field eventTime;
+  private final Field eventId;
+  private final Field tenant;
+  private final Field activity;
+  private final Field simulated;
+
+  private StreamSchema(Schema avro) {
+    this.avro = avro;
+    this.layout = RowLayout.of(avro);
+    this.decide = Boolean.TRUE.equals(avro.getObjectProp("weir.decide"));
+    this.eventTime = role("weir.eventTime", FieldType.TIMESTAMP);
+    this.eventId = role("weir.eventId", FieldType.STRING);
+    this.tenant = role("weir.tenant", FieldType.STRING);
+    this.activity = role("weir.activity", FieldType.STRING);
+    this.simulated = role("weir.simulated", FieldType.BOOLEAN);
+    this.dimensions =
+        layout.fields().stream().filter(field -> !field.dimension().isEmpty()).toList();
+    dimensions.forEach(this::addDimension);
+    if (activity != null && activity.symbols().isEmpty()) {
+      problems.add("weir.activity must be an enum");
+    }
+  }
+
+  /**
+   * Reads a stream's schema.
+   *
+   * @throws IllegalArgumentException listing everything the schema lacks to be a stream
+   */
+  static StreamSchema of(Schema avro) {
+    StreamSchema stream = new StreamSchema(avro);
+    if (!stream.problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          avro.getFullName() + ": " + String.join("; ", stream.problems));
+    }
+    return stream;
+  }
+
+  private Field role(String property, FieldType type) {
+    List<Field> marked =
+        layout.leaves().stream()
+            .filter(leaf -> Boolean.TRUE.equals(leaf.avro().getObjectProp(property)))
+            .map(Leaf::field)
+            .toList();
+    if (marked.size() != 1) {
+      problems.add(property + " must mark one field, not " + marked.size());
+      return null;
+    }
+    Field field = marked.get(0);
+    if (field.type() != type || field.nullable()) {
+      problems.add(property + " needs a required " + type + ", which " + field.path() + " is not");
+    }
+    return field;
+  }
+
+  private void addDimension(Field field) {
+    if (field.type() != FieldType.STRING || !field.symbols().isEmpty()) {
+      problems.add("the dimension " + field.dimension() + " needs a text, not " + field.path());
+    }
+    if (byDimension.put(field.dimension(), field) != null) {
+      problems.add("the dimension " + field.dimension() + " is declared twice");
+    }
+    if (field.dimension().equals("ip")) {
+      byDimension.put("subnet", field);
+    }
+  }
+
+  /** Name of the stream: what patterns and topics call it. */
+  public String name() {
+    return layout.stream();
+  }
+
+  /** The schema events of any writer are resolved to. */
+  public Schema avro() {
+    return avro;
+  }
+
+  /** Layout of the stream's rows. */
+  public RowLayout layout() {
+    return layout;
+  }
+
+  /** Whether each event of the stream gets a decision. */
+  public boolean decide() {
+    return decide;
+  }
+
+  /** When the event happened; TIMESTAMP, never null. */
+  public Field eventTime() {
+    return eventTime;
+  }
+
+  /** What makes the event the same event; STRING, never null. */
+  public Field eventId() {
+    return eventId;
+  }
+
+  /** Whose event it is; STRING, never null. */
+  public Field tenant() {
+    return tenant;
+  }
+
+  /** What happened; an enum, never null. */
+  public Field activity() {
+    return activity;
+  }
+
+  /** Whether the event is synthetic; BOOLEAN, never null. */
+  public Field simulated() {
+    return simulated;
+  }
+
+  /** The fields that hold keys, in the order of declaration. */
+  public List<Field> dimensions() {
+    return dimensions;
+  }
+
+  /**
+   * The field that holds the keys of a dimension; null if the stream has none. {@code ip} and
+   * {@code subnet} share the field of the address: {@link IpKeys} makes the keys.
+   */
+  public Field dimension(String name) {
+    return byDimension.get(name);
+  }
+
+  @Override
+  public String toString() {
+    return layout.toString();
+  }
+}
