@@ -1,0 +1,59 @@
+package io.weir.engine.aggregate;
+
+import io.weir.patterns.model.Aggregate;
+
+/** The answer to "what is the value now": reused, so that asking allocates nothing. */
+final class Asked {
+  boolean known;
+  long bits;
+  String text;
+
+  void unknown() {
+    known = false;
+    text = null;
+  }
+
+  void is(long value) {
+    known = true;
+    bits = value;
+    text = null;
+  }
+
+  /** The functions that are answered by looking at the entries at [from, to) themselves. */
+  void of(Entries entries, int from, int to, Measure measure) {
+    if (from >= to) {
+      unknown();
+      return;
+    }
+    Aggregate aggregate = measure.aggregate();
+    switch (aggregate.function()) {
+      case LAST -> at(entries, to - 1);
+      case FIRST -> at(entries, from);
+      case SPAN -> is(entries.times[to - 1] - entries.times[from]);
+      case MIN, MAX -> {
+        boolean least = aggregate.function() == Aggregate.Function.MIN;
+        long best = entries.numbers[from];
+        for (int i = from + 1; i < to; i++) {
+          long next = entries.numbers[i];
+          if (least ? less(next, best, measure.decimal()) : less(best, next, measure.decimal())) {
+            best = next;
+          }
+        }
+        is(best);
+      }
+      default -> throw new IllegalStateException(aggregate.function() + " is tallied");
+    }
+  }
+
+  private void at(Entries entries, int i) {
+    known = true;
+    bits = entries.columns.number() ? entries.numbers[i] : 0;
+    text = entries.columns.text() ? entries.texts[i] : null;
+  }
+
+  static boolean less(long a, long b, boolean decimal) {
+    return decimal
+        ? Double.longBitsToDouble(a) < Double.longBitsToDouble(b)
+        : a < b;
+  }
+}

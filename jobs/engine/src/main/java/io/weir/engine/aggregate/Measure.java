@@ -1,0 +1,134 @@
+package io.weir.engine.aggregate;
+
+import io.weir.engine.event.Facts;
+import io.weir.engine.signal.Ids;
+import io.weir.patterns.condition.Condition;
+import io.weir.patterns.condition.Frame;
+import io.weir.patterns.condition.Truth;
+import io.weir.patterns.model.Aggregate;
+import io.weir.schemas.Field;
+import io.weir.schemas.FieldType;
+import io.weir.schemas.Row;
+import java.util.List;
+
+/**
+ * One aggregate definition as the engine holds it: which events enter, what of them is kept, and
+ * under which id its value is frozen on an event. Immutable.
+ */
+public final class Measure {
+  /** Panes in a window. */
+  static final int PANES = 64;
+
+  /** Entries of one pane that are told apart; beyond, the pane is one (design 3.5). */
+  static final int EXACT_PER_PANE = 8;
+
+  /** Values of a field that are told apart; beyond, those with the smallest hashes are a sample. */
+  static final int SAMPLE = 1024;
+
+  private final Aggregate aggregate;
+  private final long factId;
+  private final long pane;
+  private final boolean decimal;
+
+  public Measure(Aggregate aggregate) {
+    this.aggregate = aggregate;
+    this.factId = Ids.hash64(aggregate.definition());
+    this.pane = Math.max(1, aggregate.over().millis() / PANES);
+    this.decimal = aggregate.field() != null && aggregate.field().type() == FieldType.DOUBLE;
+  }
+
+  public Aggregate aggregate() {
+    return aggregate;
+  }
+
+  /** Under which the value is frozen on an event; equal definitions have equal ids. */
+  public long factId() {
+    return factId;
+  }
+
+  /** Milliseconds of one pane. */
+  public long pane() {
+    return pane;
+  }
+
+  long over() {
+    return aggregate.over().millis();
+  }
+
+  boolean decimal() {
+    return decimal;
+  }
+
+  /** Whether the event enters. */
+  public boolean takes(Frame frame) {
+    Row row = frame.row;
+    if (!aggregate.kinds().contains(row)) {
+      return false;
+    }
+    Field field = aggregate.field();
+    return (field == null || !row.isNull(field.index())) && holds(aggregate.where(), frame);
+  }
+
+  private static boolean holds(List<Condition> conjuncts, Frame frame) {
+    for (int i = 0; i < conjuncts.size(); i++) {
+      if (conjuncts.get(i).test(frame) != Truth.TRUE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What an entering event is grouped by: a hash of the field's value, or its bucket. */
+  long sub(Row row) {
+    return switch (aggregate.function()) {
+      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> hashOf(row, aggregate.field());
+      case QUANTILE -> Buckets.of(row.getDouble(aggregate.field().index()));
+      default -> 0;
+    };
+  }
+
+  /** The hash of a field's value, the same whatever event it stands on. */
+  static long hashOf(Row row, Field field) {
+    return switch (field.type()) {
+      case STRING -> Ids.hash64(row.getString(field.index()));
+      case DOUBLE -> Ids.mix(Double.doubleToLongBits(row.getDouble(field.index())));
+      case BOOLEAN -> Ids.mix(row.getBoolean(field.index()) ? 1 : 2);
+      case INTEGER, TIMESTAMP -> Ids.mix(row.getLong(field.index()));
+      case STRINGS -> Ids.hash64(String.join("\u0000", row.getStrings(field.index())));
+    };
+  }
+
+  /** The number an entering event brings: raw, or the bits of a double. */
+  long number(Frame frame) {
+    Field field = aggregate.field();
+    return switch (aggregate.function()) {
+      case RATIO -> holds(aggregate.of(), frame) ? 1 : 0;
+      case SUM, MIN, MAX, MEAN, LAST, FIRST -> numberOf(frame.row, field);
+      default -> 0;
+    };
+  }
+
+  private static long numberOf(Row row, Field field) {
+    return switch (field.type()) {
+      case DOUBLE -> Double.doubleToLongBits(row.getDouble(field.index()));
+      case INTEGER, TIMESTAMP -> row.getLong(field.index());
+      case BOOLEAN -> row.getBoolean(field.index()) ? 1 : 0;
+      case STRING, STRINGS -> 0;
+    };
+  }
+
+  String text(Row row) {
+    return Columns.of(aggregate).text() ? row.getString(aggregate.field().index()) : null;
+  }
+
+  /** Freezes a computed value on an event. */
+  void freeze(Facts facts, boolean known, long bits, String text) {
+    if (!known) {
+      facts.forget(factId);
+    } else if (text != null) {
+      facts.put(factId, text);
+    } else {
+      facts.put(factId, bits);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.weir.engine.aggregate;
+
+import io.weir.patterns.model.Aggregate.Function;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes one entry of the many of a pane that share a sub-key. What results depends on them alone. */
+final class Panes {
+
+  private Panes() {}
+
+  /** Start of the pane a time lies in; panes are aligned to the epoch. */
+  static long start(long time, long pane) {
+    return Math.floorDiv(time, pane) * pane;
+  }
+
+  /** Merges the entries at [from, to), all of one pane. */
+  static void merge(Entries entries, int from, int to, Measure measure) {
+    if (measure.aggregate().function() == Function.SPAN) {
+      mergeEnds(entries, from, to);
+      return;
+    }
+    List<Merged> merged = new ArrayList<>();
+    Integer[] order = new Integer[to - from];
+    for (int i = from; i < to; i++) {
+      order[i - from] = i;
+    }
+    if (entries.columns.sub()) {
+      java.util.Arrays.sort(order, Comparator.comparingLong(i -> entries.subs[i]));
+    }
+    Merged group = null;
+    for (int i : order) {
+      if (group == null || (entries.columns.sub() && group.sub != entries.subs[i])) {
+        group = new Merged(entries, i);
+        merged.add(group);
+      } else {
+        group.take(entries, i, measure);
+      }
+    }
+    entries.remove(from, to);
+    for (Merged one : merged) {
+      int position = entries.insert(one.time, Entries.MERGED, one.sub, one.number, one.text);
+      entries.setWeight(position, one.weight);
+    }
+  }
+
+  private static void mergeEnds(Entries entries, int from, int to) {
+    if (to - from <= 2) {
+      return;
+    }
+    int weight = 0;
+    for (int i = from; i < to - 1; i++) {
+      weight += entries.weight(i);
+    }
+    entries.remove(from + 1, to - 1);
+    entries.setWeight(from, weight);
+  }
+
+  private static final class Merged {
+    private final long sub;
+    private long time;
+    private long number;
+    private String text;
+    private int weight;
+
+    Merged(Entries entries, int i) {
+      sub = entries.columns.sub() ? entries.subs[i] : 0;
+      time = entries.times[i];
+      number = entries.columns.number() ? entries.numbers[i] : 0;
+      text = entries.columns.text() ? entries.texts[i] : null;
+      weight = entries.weight(i);
+    }
+
+    /** Entries come in time order, so the later one is the one taken. */
+    void take(Entries entries, int i, Measure measure) {
+      weight += entries.weight(i);
+      long other = entries.columns.number() ? entries.numbers[i] : 0;
+      switch (measure.aggregate().function()) {
+        case FIRST -> {
+          return;
+        }
+        case LAST -> {
+          number = other;
+          text = entries.columns.text() ? entries.texts[i] : null;
+        }
+        case MIN -> number = Asked.less(other, number, measure.decimal()) ? other : number;
+        case MAX -> number = Asked.less(number, other, measure.decimal()) ? other : number;
+        case SUM, MEAN, RATIO ->
+            number =
+                measure.decimal()
+                    ? Double.doubleToLongBits(
+                        Double.longBitsToDouble(number) + Double.longBitsToDouble(other))
+                    : number + other;
+        default -> {}
+      }
+      time = entries.times[i];
+    }
+  }
+}

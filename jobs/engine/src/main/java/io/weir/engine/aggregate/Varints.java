@@ -1,0 +1,45 @@
+package io.weir.engine.aggregate;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Numbers in as few bytes as they need: seven bits a byte, least significant first. */
+public final class Varints {
+
+  private Varints() {}
+
+  /** Writes a number that is rarely negative. */
+  public static void writeUnsigned(DataOutput out, long value) throws IOException {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      out.writeByte((int) (rest | 0x80));
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  /** Reads what {@link #writeUnsigned} wrote. */
+  public static long readUnsigned(DataInput in) throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte next = in.readByte();
+      value |= (next & 0x7fL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IOException("a number longer than ten bytes");
+  }
+
+  /** Writes a number near zero on either side. */
+  public static void writeSigned(DataOutput out, long value) throws IOException {
+    writeUnsigned(out, (value << 1) ^ (value >> 63));
+  }
+
+  /** Reads what {@link #writeSigned} wrote. */
+  public static long readSigned(DataInput in) throws IOException {
+    long raw = readUnsigned(in);
+    return (raw >>> 1) ^ -(raw & 1);
+  }
+}

@@ -1,0 +1,122 @@
+package io.weir.engine.event;
+
+import io.weir.engine.signal.LiveSignal;
+import io.weir.schemas.Row;
+import io.weir.schemas.StreamSchema;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An event on its walk along the stages. Its row never changes; facts and live signals are added
+ * where it passes. Not thread-safe: one stage has it at a time.
+ */
+public final class Event implements Comparable<Event> {
+  private final StreamSchema stream;
+  private final Row row;
+  private final String id;
+  private final long time;
+  private final long appendTime;
+  private final long sentAt;
+  private final boolean late;
+  private final Facts facts;
+  private final List<LiveSignal> met;
+
+  /**
+   * @param stream the stream it belongs to
+   * @param row its values
+   * @param appendTime when the broker took it, epoch millis; what version judges it and whether it
+   *     is late follow from this alone
+   * @param sentAt wall-clock millis at which its producer sent it, for measuring latency; the
+   *     append time where the producer does not say
+   * @param late whether it came after the lateness allowed: decided, but changes no aggregate
+   */
+  public Event(StreamSchema stream, Row row, long appendTime, long sentAt, boolean late) {
+    this(stream, row, appendTime, sentAt, late, new Facts(), new ArrayList<>(0));
+  }
+
+  /** As restored in the middle of its walk. */
+  public Event(
+      StreamSchema stream,
+      Row row,
+      long appendTime,
+      long sentAt,
+      boolean late,
+      Facts facts,
+      List<LiveSignal> met) {
+    this.stream = stream;
+    this.row = row;
+    this.id = row.getString(stream.eventId().index());
+    this.time = row.getLong(stream.eventTime().index());
+    this.appendTime = appendTime;
+    this.sentAt = sentAt;
+    this.late = late;
+    this.facts = facts;
+    this.met = met;
+  }
+
+  public StreamSchema stream() {
+    return stream;
+  }
+
+  public Row row() {
+    return row;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Event time, epoch millis. */
+  public long time() {
+    return time;
+  }
+
+  public long appendTime() {
+    return appendTime;
+  }
+
+  public long sentAt() {
+    return sentAt;
+  }
+
+  public boolean late() {
+    return late;
+  }
+
+  public String tenant() {
+    return row.getString(stream.tenant().index());
+  }
+
+  /** Whether it is synthetic: such an event is never acted on and enters no aggregate. */
+  public boolean simulated() {
+    int field = stream.simulated().index();
+    return !row.isNull(field) && row.getBoolean(field);
+  }
+
+  /** What earlier stages found; a stage adds to it. */
+  public Facts facts() {
+    return facts;
+  }
+
+  /** Live signals of other subjects (its source, device, payee) it passed on its way. */
+  public List<LiveSignal> met() {
+    return met;
+  }
+
+  /** The order everything is decided in: event time, then event id. */
+  @Override
+  public int compareTo(Event other) {
+    int byTime = Long.compare(time, other.time);
+    return byTime != 0 ? byTime : id.compareTo(other.id);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Event event && time == event.time && id.equals(event.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

@@ -1,0 +1,132 @@
+package io.weir.engine.event;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Aggregate values frozen on an event, by the id of their definition. A value that is unknown has
+ * no entry. Sorted by id; few enough that a binary search is the index. Not thread-safe.
+ */
+public final class Facts {
+  private static final long[] NO_LONGS = {};
+
+  private int size;
+  private long[] ids = NO_LONGS;
+  private long[] bits = NO_LONGS;
+  private String[] texts;
+
+  /** How many values are known. */
+  public int size() {
+    return size;
+  }
+
+  /** Position of the fact, negative where it is unknown. */
+  public int find(long id) {
+    return Arrays.binarySearch(ids, 0, size, id);
+  }
+
+  /** The value at a position: a long, the bits of a double, or 0 or 1. */
+  public long bits(int position) {
+    return bits[position];
+  }
+
+  /** The text at a position; null for a fact that is no text. */
+  public String text(int position) {
+    return texts == null ? null : texts[position];
+  }
+
+  /** Sets a value. */
+  public void put(long id, long value) {
+    bits[slot(id)] = value;
+  }
+
+  /** Sets a text. */
+  public void put(long id, String text) {
+    int position = slot(id);
+    if (texts == null) {
+      texts = new String[ids.length];
+    }
+    texts[position] = text;
+  }
+
+  /** Makes a value unknown. */
+  public void forget(long id) {
+    int position = find(id);
+    if (position < 0) {
+      return;
+    }
+    int moved = size - position - 1;
+    System.arraycopy(ids, position + 1, ids, position, moved);
+    System.arraycopy(bits, position + 1, bits, position, moved);
+    if (texts != null) {
+      System.arraycopy(texts, position + 1, texts, position, moved);
+      texts[size - 1] = null;
+    }
+    size--;
+  }
+
+  private int slot(long id) {
+    int found = find(id);
+    if (found >= 0) {
+      return found;
+    }
+    int position = -found - 1;
+    if (size == ids.length) {
+      int grown = Math.max(4, size * 2);
+      ids = Arrays.copyOf(ids, grown);
+      bits = Arrays.copyOf(bits, grown);
+      texts = texts == null ? null : Arrays.copyOf(texts, grown);
+    }
+    System.arraycopy(ids, position, ids, position + 1, size - position);
+    System.arraycopy(bits, position, bits, position + 1, size - position);
+    if (texts != null) {
+      System.arraycopy(texts, position, texts, position + 1, size - position);
+      texts[position] = null;
+    }
+    ids[position] = id;
+    size++;
+    return position;
+  }
+
+  /** An independent copy. */
+  public Facts copy() {
+    Facts copy = new Facts();
+    copy.size = size;
+    copy.ids = size == 0 ? NO_LONGS : Arrays.copyOf(ids, size);
+    copy.bits = size == 0 ? NO_LONGS : Arrays.copyOf(bits, size);
+    copy.texts = texts == null ? null : Arrays.copyOf(texts, size);
+    return copy;
+  }
+
+  /** Writes the values; {@link #read} is the inverse. */
+  public void write(DataOutput out) throws IOException {
+    out.writeShort(size);
+    for (int i = 0; i < size; i++) {
+      out.writeLong(ids[i]);
+      String text = text(i);
+      out.writeBoolean(text != null);
+      if (text == null) {
+        out.writeLong(bits[i]);
+      } else {
+        out.writeUTF(text);
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Facts read(DataInput in) throws IOException {
+    Facts facts = new Facts();
+    int count = in.readUnsignedShort();
+    for (int i = 0; i < count; i++) {
+      long id = in.readLong();
+      if (in.readBoolean()) {
+        facts.put(id, in.readUTF());
+      } else {
+        facts.put(id, in.readLong());
+      }
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,66 @@
+package io.weir.engine.signal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Deterministic identities: the first 128 bits of SHA-256 over length-prefixed parts, so that no two
+ * lists of parts read the same. Thread-safe.
+ */
+public final class Ids {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Ids::sha256);
+
+  private Ids() {}
+
+  /** Id of a signal: at most one per tenant, pattern, key and completing event. */
+  public static String signal(
+      String tenant, String pattern, String dimension, String key, String completing) {
+    return hash("signal", tenant, pattern, dimension, key, completing);
+  }
+
+  /** Id of a decision: one per tenant, trigger, subject and scope. */
+  public static String decision(String tenant, String trigger, String subject, String scope) {
+    return hash("decision", tenant, trigger, subject, scope);
+  }
+
+  /** Id of anything else, by its parts; the first names what it is. */
+  public static String hash(String... parts) {
+    MessageDigest digest = SHA_256.get();
+    digest.reset();
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.update((byte) (bytes.length >>> 8));
+      digest.update((byte) bytes.length);
+      digest.update(bytes);
+    }
+    return HEX.formatHex(digest.digest(), 0, 16);
+  }
+
+  /** A well-mixed 64-bit hash of a text; equal on every machine and run. */
+  public static long hash64(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return mix(hash);
+  }
+
+  /** Spreads the bits of a long over all its positions. */
+  public static long mix(long value) {
+    long x = value;
+    x = (x ^ (x >>> 30)) * 0xbf58476d1ce4e5b9L;
+    x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;
+    return x ^ (x >>> 31);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Signals: a pattern matched once; raised, perhaps withdrawn. */
+package io.weir.engine.signal;
