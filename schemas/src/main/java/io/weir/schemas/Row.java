@@ -117,6 +117,12 @@ public final class Row {
     return Arrays.equals(bytes, start(slot), end(slot), utf8, 0, utf8.length);
   }
 
+  /** Whether a STRING field that is no enum holds a text of no characters. */
+  boolean isEmpty(int field) {
+    int slot = slot(field);
+    return start(slot) == end(slot);
+  }
+
   private long integer(int start, int end) {
     return switch (end - start) {
       case 1 -> bytes[start];

@@ -1,11 +1,14 @@
 package io.weir.schemas;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 
@@ -14,6 +17,9 @@ public final class SchemaStore {
   private final Map<String, Schema> current = new LinkedHashMap<>();
   private final Map<Long, Schema> byFingerprint = new HashMap<>();
 
+  /** Also revisions that differ in properties only, which share a fingerprint but no row layout. */
+  private final Set<Schema> revisions = new LinkedHashSet<>();
+
   private SchemaStore(Collection<Schema> history, Collection<Schema> current) {
     history.forEach(this::remember);
     current.forEach(this::remember);
@@ -21,6 +27,7 @@ public final class SchemaStore {
   }
 
   private void remember(Schema schema) {
+    revisions.add(schema);
     byFingerprint.put(SchemaNormalization.parsingFingerprint64(schema), schema);
   }
 
@@ -39,7 +46,14 @@ public final class SchemaStore {
   public SchemaStore with(Collection<Schema> added) {
     Map<String, Schema> all = new LinkedHashMap<>(current);
     added.forEach(schema -> all.put(schema.getFullName(), schema));
-    return new SchemaStore(byFingerprint.values(), all.values());
+    return new SchemaStore(revisions, all.values());
+  }
+
+  /** These schemas and others that are only ever written with, by producers of their own mind. */
+  public SchemaStore withWriters(Collection<Schema> writers) {
+    List<Schema> known = new ArrayList<>(writers);
+    known.addAll(revisions);
+    return new SchemaStore(known, current.values());
   }
 
   /** The schema with this CRC-64-AVRO fingerprint; null if unknown. */
@@ -61,6 +75,6 @@ public final class SchemaStore {
   }
 
   Collection<Schema> all() {
-    return Collections.unmodifiableCollection(byFingerprint.values());
+    return Collections.unmodifiableCollection(revisions);
   }
 }

@@ -1,0 +1,28 @@
+package io.weir.schemas;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Whether bytes are well-formed UTF-8: two byte strings must never read as the same key. */
+final class Utf8Check {
+  private Utf8Check() {}
+
+  static boolean isValid(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0) {
+        return isValidBeyondAscii(bytes, i, to);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isValidBeyondAscii(byte[] bytes, int from, int to) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}
