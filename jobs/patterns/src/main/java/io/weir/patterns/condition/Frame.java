@@ -16,6 +16,9 @@ public final class Frame {
   /** Aggregates as of the event being judged. */
   public Values values;
 
+  /** The columns of a line being replayed, for mappings; an entry is null where not observed. */
+  public String[] columns;
+
   /**
    * Set by an expression whose value is unknown, cleared by whoever starts the evaluation. Only the
    * compiled closures touch it.

@@ -4,7 +4,10 @@ package io.weir.patterns.condition;
 public final class Truth {
   public static final byte FALSE = 0;
   public static final byte TRUE = 1;
-  /** A value was not observed, or the condition failed (overflow, division by zero). Never a match. */
+
+  /**
+   * A value was not observed, or the condition failed (overflow, division by zero). Never a match.
+   */
   public static final byte UNKNOWN = 2;
 
   private Truth() {}

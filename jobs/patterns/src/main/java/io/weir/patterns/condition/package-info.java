@@ -1,2 +1,4 @@
-/** Conditions: CEL, parsed and type-checked against the streams, compiled to closures over a row. */
+/**
+ * Conditions: CEL, parsed and type-checked against the streams, compiled to closures over a row.
+ */
 package io.weir.patterns.condition;

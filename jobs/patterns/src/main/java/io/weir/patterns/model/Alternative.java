@@ -8,8 +8,8 @@ import java.util.List;
  * @param name its name in the file, or "" where a pattern has just one
  * @param severity how bad this match is
  * @param actions what its signal asks for; at least one
- * @param within time from the first to the last event, exclusive: last - first &lt; within; null for
- *     one-step alternatives
+ * @param within time from the first to the last event, exclusive: last - first &lt; within; null
+ *     for one-step alternatives
  * @param steps at least one; the last is never negated, optional only when another precedes it
  * @param reason template shown to people, already checked
  */

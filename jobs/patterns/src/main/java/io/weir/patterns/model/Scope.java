@@ -1,6 +1,9 @@
 package io.weir.patterns.model;
 
-/** What a decision or restriction touches, narrowest first (catalogue 4.3). Written in files in kebab case. */
+/**
+ * What a decision or restriction touches, narrowest first (catalogue 4.3). Written in files in
+ * kebab case.
+ */
 public enum Scope {
   EVENT,
   PAYMENT,
