@@ -25,7 +25,6 @@ final class FrontEnd {
           .maxParseRecursionDepth(64)
           .maxParseExpressionNodeCount(2 * MOST_NODES)
           .maxParseErrorRecoveryLimit(10)
-          .enableHomogeneousLiterals(true)
           .build();
 
   private final ConditionScope scope;

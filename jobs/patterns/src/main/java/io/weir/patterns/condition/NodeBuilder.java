@@ -127,6 +127,10 @@ final class NodeBuilder {
     List<Node> elements = new ArrayList<>();
     for (CelExpr element : list.elements()) {
       elements.add(node(element, depth + 1));
+      int last = elements.size() - 1;
+      if (!text.refused() && elements.get(last).type() != elements.get(0).type()) {
+        refuse(elements.get(last).at(), Category.CONDITION, "a list holds values of one type");
+      }
     }
     return text.refused() ? null : new Node.ListOf(elements, at);
   }
