@@ -104,11 +104,14 @@ public final class ClusterRest {
         .asText("");
   }
 
-  /**
-   * Returns as soon as the job has failed or restarted for some reason, or fails after a minute.
-   */
-  public void awaitFailure(String job) {
-    Poll.until("job " + job + " to fail", PATIENCE, () -> !failure(job).isEmpty());
+  /** How often the job failed and was restarted, up to the 16 failures Flink remembers. */
+  public int failures(String job) {
+    return http.get("/jobs/" + job + "/exceptions").path("exceptionHistory").path("entries").size();
+  }
+
+  /** Returns as soon as {@link #failures} is at least {@code count}, or fails after a minute. */
+  public void awaitFailures(String job, int count) {
+    Poll.until(count + " failures of job " + job, PATIENCE, () -> failures(job) >= count);
   }
 
   /** Cancels the job and returns when it has ended. */

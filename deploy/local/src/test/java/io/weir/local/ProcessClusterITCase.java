@@ -76,7 +76,7 @@ final class ProcessClusterITCase {
 
     cluster.killTaskManager(0);
     cluster.startTaskManager();
-    cluster.rest().awaitFailure(job);
+    cluster.rest().awaitFailures(job, 1);
     cluster.rest().awaitRunning(job);
     cluster.rest().awaitCheckpoints(job, 1);
 
