@@ -14,6 +14,7 @@ import java.util.List;
  * @param falsePositives honest behaviour that looks like this
  * @param runbook what to do with an alert
  * @param leftOut clauses of the catalogue this file does not have yet, with what they cost
+ * @param deprecated why it is deprecated and what replaces it; "" unless it is
  */
 public record Metadata(
     String title,
@@ -24,12 +25,27 @@ public record Metadata(
     List<String> tags,
     List<String> falsePositives,
     String runbook,
-    List<String> leftOut) {
+    List<String> leftOut,
+    String deprecated) {
 
   public Metadata {
     references = List.copyOf(references);
     tags = List.copyOf(tags);
     falsePositives = List.copyOf(falsePositives);
     leftOut = List.copyOf(leftOut);
+  }
+
+  /** What people need to know about a pattern that is not deprecated. */
+  public Metadata(
+      String title,
+      String status,
+      String owner,
+      String description,
+      List<String> references,
+      List<String> tags,
+      List<String> falsePositives,
+      String runbook,
+      List<String> leftOut) {
+    this(title, status, owner, description, references, tags, falsePositives, runbook, leftOut, "");
   }
 }

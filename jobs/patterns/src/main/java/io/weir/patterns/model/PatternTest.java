@@ -9,8 +9,11 @@ import java.util.List;
  * @param name a sentence
  * @param events what happens, in file order; event ids are {@code e001}, {@code e002}, …
  * @param expect what must be raised and not withdrawn, in time order; empty means nothing
+ * @param line line in the file, from 1
+ * @param column column in the file, from 1
  */
-public record PatternTest(String name, List<Row> events, List<Expectation> expect) {
+public record PatternTest(
+    String name, List<Row> events, List<Expectation> expect, int line, int column) {
 
   /**
    * One signal that must be raised.
@@ -28,5 +31,10 @@ public record PatternTest(String name, List<Row> events, List<Expectation> expec
   public PatternTest {
     events = List.copyOf(events);
     expect = List.copyOf(expect);
+  }
+
+  /** A test that stands in no file. */
+  public PatternTest(String name, List<Row> events, List<Expectation> expect) {
+    this(name, events, expect, 1, 1);
   }
 }

@@ -1,0 +1,2 @@
+/** How signals become actions: levels, weights and times of the policy file. */
+package io.weir.patterns.policy;

@@ -1,0 +1,104 @@
+package io.weir.patterns.syntax;
+
+import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
+import static io.weir.patterns.problem.Problem.Category.VALUE;
+
+import io.weir.patterns.model.Action;
+import io.weir.patterns.model.ActionSpec;
+import io.weir.patterns.model.Scope;
+import io.weir.patterns.model.Span;
+import io.weir.patterns.yaml.MapReader;
+import io.weir.patterns.yaml.YamlList;
+import io.weir.patterns.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code action:} what a live signal asks for; one mapping or a list of them. */
+final class ActionSection {
+  private static final int MAX = 8;
+
+  private final Reading reading;
+  private final SpanReader spans;
+
+  ActionSection(Reading reading) {
+    this.reading = reading;
+    this.spans = new SpanReader(reading);
+  }
+
+  /** The actions that are right; the others are reported. Null in, empty out. */
+  List<ActionSpec> read(YamlNode node) {
+    List<YamlNode> nodes =
+        node instanceof YamlList list ? list.items() : node == null ? List.of() : List.of(node);
+    if (node != null && (nodes.isEmpty() || nodes.size() > MAX)) {
+      reading.refuse(node, STRUCTURE, "'action' is one action or a list of 1 to " + MAX);
+    }
+    List<ActionSpec> actions = new ArrayList<>();
+    for (YamlNode item : nodes.subList(0, Math.min(MAX, nodes.size()))) {
+      ActionSpec action = action(item);
+      if (action != null) {
+        actions.add(action);
+      }
+    }
+    return actions;
+  }
+
+  private ActionSpec action(YamlNode node) {
+    MapReader keys = MapReader.of(node, "an action", reading.report());
+    if (keys == null) {
+      return null;
+    }
+    keys.require("floor", "the least to do: allow, monitor, step-up, hold or block");
+    Action floor = keys.word("floor", Action.class);
+    Action cap = keys.word("cap", Action.class);
+    keys.require("scope", "what it touches, such as payment");
+    Scope scope = keys.word("scope", Scope.class);
+    Span ttl = spans.read(keys.require("ttl", "how long it stays, such as 24h"), "ttl");
+    keys.finish();
+    if (floor != null && cap != null && cap.compareTo(floor) < 0) {
+      reading.refuse(
+          keys.place("cap"),
+          VALUE,
+          "cap " + MapReader.kebab(cap) + " is milder than floor " + MapReader.kebab(floor));
+      return null;
+    }
+    if (floor == null || scope == null || ttl == null || !owned(scope, keys)) {
+      return null;
+    }
+    return new ActionSpec(floor, cap == null && !keys.has("cap") ? Action.BLOCK : cap, scope, ttl);
+  }
+
+  /** Each subject has one owner: only patterns of its key may restrict a source. */
+  private boolean owned(Scope scope, MapReader keys) {
+    String owner =
+        switch (scope) {
+          case IP_LOGIN -> "ip";
+          case NET_LOGIN -> "subnet";
+          case DEVICE -> "device";
+          case EVENT,
+              PAYMENT,
+              SESSION,
+              PAYEE,
+              CARD,
+              ENROLMENT,
+              ACCOUNT_OUTBOUND,
+              ACCOUNT_LOGIN,
+              ACCOUNT,
+              MERCHANT_BIN,
+              RAIL ->
+              null;
+        };
+    if (owner == null || reading.key() == null || owner.equals(reading.key())) {
+      return true;
+    }
+    reading.refuse(
+        keys.place("scope"),
+        VALUE,
+        "only a pattern of the key "
+            + owner
+            + " decides about the scope "
+            + MapReader.kebab(scope)
+            + ", this one has the key "
+            + reading.key());
+    return false;
+  }
+}

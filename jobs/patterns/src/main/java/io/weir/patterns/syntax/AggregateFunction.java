@@ -1,0 +1,110 @@
+package io.weir.patterns.syntax;
+
+import io.weir.patterns.model.Aggregate.Function;
+import io.weir.schemas.FieldType;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The aggregate functions as files write them, and the fields they can be computed of. */
+enum AggregateFunction {
+  COUNT("count", Function.COUNT, Takes.STREAM),
+  SUM("sum", Function.SUM, Takes.WHOLE_NUMBER),
+  MIN("min", Function.MIN, Takes.ORDERED),
+  MAX("max", Function.MAX, Takes.ORDERED),
+  MEAN("mean", Function.MEAN, Takes.NUMBER),
+  DISTINCT("distinct", Function.DISTINCT, Takes.IDENTITY),
+  RATIO("ratio", Function.RATIO, Takes.STREAM),
+  LAST("last", Function.LAST, Takes.SINGLE),
+  FIRST("first", Function.FIRST, Takes.SINGLE),
+  FIRST_SEEN("firstSeen", Function.FIRST_SEEN, Takes.IDENTITY),
+  SPAN("span", Function.SPAN, Takes.STREAM),
+  QUANTILE("quantile", Function.QUANTILE, Takes.NUMBER),
+  SHARE("share", Function.SHARE, Takes.IDENTITY),
+  MAX_PER("maxPer", Function.MAX_PER, Takes.IDENTITY),
+  QUANTILE_PER("quantilePer", Function.QUANTILE_PER, Takes.IDENTITY);
+
+  private enum Takes {
+    STREAM("a stream"),
+    WHOLE_NUMBER("it needs whole numbers", FieldType.INTEGER),
+    NUMBER("it needs numbers", FieldType.INTEGER, FieldType.DOUBLE),
+    ORDERED("it needs numbers or times", FieldType.INTEGER, FieldType.DOUBLE, FieldType.TIMESTAMP),
+    IDENTITY(
+        "it needs texts, whole numbers or truths",
+        FieldType.STRING,
+        FieldType.INTEGER,
+        FieldType.BOOLEAN),
+    SINGLE(
+        "it needs a field of one value",
+        FieldType.STRING,
+        FieldType.INTEGER,
+        FieldType.DOUBLE,
+        FieldType.BOOLEAN,
+        FieldType.TIMESTAMP);
+
+    private final String words;
+    private final Set<FieldType> types = EnumSet.noneOf(FieldType.class);
+
+    Takes(String words, FieldType... types) {
+      this.words = words;
+      this.types.addAll(List.of(types));
+    }
+  }
+
+  private final String key;
+  private final Function function;
+  private final Takes takes;
+
+  AggregateFunction(String key, Function function, Takes takes) {
+    this.key = key;
+    this.function = function;
+    this.takes = takes;
+  }
+
+  String key() {
+    return key;
+  }
+
+  Function function() {
+    return function;
+  }
+
+  boolean needsField() {
+    return takes != Takes.STREAM;
+  }
+
+  boolean accepts(FieldType type) {
+    return takes.types.contains(type);
+  }
+
+  /** What it can be computed of, for messages. */
+  String needs() {
+    return takes.words;
+  }
+
+  /** What its value in a file names, for messages. */
+  String takes() {
+    return needsField() ? "a field as stream.field" : "a stream";
+  }
+
+  static String keys() {
+    List<String> keys = new ArrayList<>();
+    for (AggregateFunction function : values()) {
+      keys.add(function.key);
+    }
+    return String.join(", ", keys);
+  }
+
+  /** A field's type in words. */
+  static String words(FieldType type) {
+    return switch (type) {
+      case BOOLEAN -> "true or false";
+      case INTEGER -> "a whole number";
+      case DOUBLE -> "a number with decimals";
+      case STRING -> "a text";
+      case TIMESTAMP -> "a time";
+      case STRINGS -> "a list of texts";
+    };
+  }
+}

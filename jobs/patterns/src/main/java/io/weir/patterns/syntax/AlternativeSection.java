@@ -1,0 +1,185 @@
+package io.weir.patterns.syntax;
+
+import static io.weir.patterns.problem.Problem.Category.BOUND;
+import static io.weir.patterns.problem.Problem.Category.NAME;
+import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
+
+import io.weir.patterns.model.ActionSpec;
+import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.ReasonTemplate;
+import io.weir.patterns.model.Severity;
+import io.weir.patterns.model.Span;
+import io.weir.patterns.model.Step;
+import io.weir.patterns.yaml.MapReader;
+import io.weir.patterns.yaml.YamlNode;
+import io.weir.patterns.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The ways a pattern can hold: {@code when}, {@code sequence}, or several {@code alternatives}. */
+final class AlternativeSection {
+  private static final int MAX = 16;
+  private static final List<String> FORMS = List.of("when", "sequence", "alternatives");
+
+  private final Reading reading;
+  private final StepSection steps;
+  private final ActionSection actions;
+  private final ReasonReader reasons;
+
+  AlternativeSection(Reading reading, ConditionReader conditions) {
+    this.reading = reading;
+    this.steps = new StepSection(reading, conditions);
+    this.actions = new ActionSection(reading);
+    this.reasons = new ReasonReader(reading);
+  }
+
+  /** The alternatives that are right; the others are reported. */
+  List<Alternative> read(MapReader file, YamlText title) {
+    Defaults defaults = defaults(file, title);
+    if (forms(file, FORMS) != 1) {
+      if (forms(file, FORMS) == 0) {
+        reading.refuse(
+            file.map(), STRUCTURE, "a pattern needs 'when', 'sequence' or 'alternatives'");
+      }
+      return List.of();
+    }
+    if (!file.has("alternatives")) {
+      Alternative only = alternative("", file, defaults);
+      return only == null ? List.of() : List.of(only);
+    }
+    List<YamlNode> nodes = file.list("alternatives");
+    if (nodes.isEmpty() || nodes.size() > MAX) {
+      reading.refuse(
+          file.place("alternatives"), BOUND, "a pattern has 1 to " + MAX + " alternatives");
+      return List.of();
+    }
+    return alternatives(nodes, defaults);
+  }
+
+  private List<Alternative> alternatives(List<YamlNode> nodes, Defaults defaults) {
+    List<Alternative> alternatives = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlNode node : nodes) {
+      MapReader keys = MapReader.of(node, "an alternative", reading.report());
+      if (keys == null) {
+        continue;
+      }
+      YamlText name = keys.requireText("name", "a word for it");
+      if (name != null && !names.add(name.value())) {
+        reading.refuse(
+            name,
+            NAME,
+            "an alternative named '" + name + "' stands here twice: give one another name");
+      }
+      Severity severity = keys.word("severity", Severity.class);
+      YamlNode action = keys.optional("action");
+      Defaults own =
+          new Defaults(
+              severity == null ? defaults.severity() : severity,
+              action == null ? defaults.actions() : actions.read(action),
+              keys.has("reason") ? keys.text("reason") : defaults.reason());
+      Alternative alternative = null;
+      if (forms(keys, List.of("when", "sequence")) == 0) {
+        reading.refuse(keys.map(), STRUCTURE, "an alternative needs 'when' or 'sequence'");
+      } else {
+        alternative = alternative(name == null ? "" : name.value(), keys, own);
+      }
+      keys.finish();
+      if (alternative != null) {
+        alternatives.add(alternative);
+      }
+    }
+    return alternatives;
+  }
+
+  /** How many of the forms stand here; reports the second and later ones. */
+  private int forms(MapReader keys, List<String> forms) {
+    int found = 0;
+    for (String form : forms) {
+      if (keys.has(form) && ++found > 1) {
+        reading.refuse(
+            keys.place(form),
+            STRUCTURE,
+            "only one of "
+                + String.join(", ", forms)
+                + " can stand here: write several ways as 'alternatives'");
+      }
+    }
+    return found;
+  }
+
+  private Defaults defaults(MapReader file, YamlText title) {
+    file.require("severity", "low, medium, high or critical");
+    Severity severity = file.word("severity", Severity.class);
+    YamlNode action =
+        file.require("action", "what to do, such as {floor: hold, scope: payment, ttl: 24h}");
+    List<ActionSpec> read = actions.read(action);
+    YamlText reason = file.text("reason");
+    return new Defaults(severity, read, reason == null ? title : reason);
+  }
+
+  private Alternative alternative(String name, MapReader keys, Defaults own) {
+    List<StepSection.Draft> drafts = new ArrayList<>();
+    Span within = null;
+    YamlText reason = own.reason();
+    if (keys.has("when")) {
+      MapReader when = MapReader.of(keys.optional("when"), "'when'", reading.report());
+      if (when == null) {
+        return null;
+      }
+      StepSection.Draft only = steps.only(when);
+      reason = when.has("reason") ? when.text("reason") : reason;
+      when.finish();
+      if (only != null) {
+        drafts.add(only);
+      }
+    } else {
+      MapReader sequence = MapReader.of(keys.optional("sequence"), "'sequence'", reading.report());
+      if (sequence == null || !sequencesAllowed(sequence)) {
+        return null;
+      }
+      within =
+          new SpanReader(reading)
+              .read(
+                  sequence.require(
+                      "within", "the time from the first to the last event, such as 24h"),
+                  "within");
+      drafts.addAll(steps.sequence(sequence));
+      sequence.finish();
+    }
+    if (drafts.isEmpty()) {
+      return null;
+    }
+    List<Step> compiled = steps.compile(drafts);
+    ReasonTemplate template = reasons.read(reason, drafts);
+    if (own.severity() == null || own.actions().isEmpty() || template == null) {
+      return null;
+    }
+    return new Alternative(
+        name,
+        own.severity(),
+        own.actions(),
+        drafts.size() == 1 ? null : within,
+        compiled,
+        template);
+  }
+
+  private boolean sequencesAllowed(MapReader sequence) {
+    if (reading.key() == null || WalkOrder.of(reading.key()) == WalkOrder.ACCOUNT) {
+      return true;
+    }
+    reading.refuse(
+        sequence.map(),
+        STRUCTURE,
+        "a pattern of the key "
+            + reading.key()
+            + " cannot have a sequence, because one "
+            + reading.key()
+            + " may have more events than can be kept: use 'when' with aggregates, or another key");
+    return false;
+  }
+
+  private record Defaults(Severity severity, List<ActionSpec> actions, YamlText reason) {}
+}

@@ -1,0 +1,61 @@
+package io.weir.patterns.syntax;
+
+import static io.weir.patterns.problem.Problem.Category.CONDITION;
+
+import io.weir.patterns.condition.Condition;
+import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.Aggregate.Function;
+import io.weir.schemas.Field;
+import java.util.List;
+
+/** Whether the events that ask an aggregate carry what it is asked with; else it is never known. */
+final class AskingCheck {
+  private final Reading reading;
+
+  AskingCheck(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Reports aggregates the step's condition can never know. */
+  void check(StepSection.Draft step, Condition conjunct) {
+    List<Aggregate> aggregates = reading.aggregates();
+    for (int slot = 0; slot < aggregates.size(); slot++) {
+      if ((conjunct.aggregates() & 1L << slot) != 0) {
+        check(step, aggregates.get(slot));
+      }
+    }
+  }
+
+  private void check(StepSection.Draft step, Aggregate aggregate) {
+    String stream = step.stream().name();
+    if (step.stream().dimension(aggregate.dimension()) == null) {
+      refuse(
+          step,
+          "'"
+              + aggregate.name()
+              + "' is kept by "
+              + aggregate.dimension()
+              + ", but the events of "
+              + stream
+              + " carry no such key: it would never be known here");
+    }
+    if (aggregate.function() == Function.FIRST_SEEN) {
+      Field asked = step.stream().layout().field(aggregate.field().path());
+      if (asked == null || asked.type() != aggregate.field().type()) {
+        refuse(
+            step,
+            "'"
+                + aggregate.name()
+                + "' asks whether the event's own '"
+                + aggregate.field().path()
+                + "' is new, but "
+                + stream
+                + " has no such field");
+      }
+    }
+  }
+
+  private void refuse(StepSection.Draft step, String message) {
+    reading.refuse(step.where(), CONDITION, message);
+  }
+}

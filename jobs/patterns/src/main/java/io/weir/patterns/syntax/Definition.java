@@ -1,0 +1,56 @@
+package io.weir.patterns.syntax;
+
+import io.weir.patterns.condition.Condition;
+import io.weir.patterns.model.Aggregate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The canonical text of an aggregate: equal text, equal state, whichever file it stands in. */
+final class Definition {
+  private Definition() {}
+
+  /** The aggregate with its definition filled in. */
+  static Aggregate complete(Aggregate a) {
+    return new Aggregate(
+        a.name(),
+        a.function(),
+        a.kinds(),
+        a.field(),
+        a.where(),
+        a.of(),
+        a.dimension(),
+        a.over(),
+        a.prior(),
+        a.atLeast(),
+        a.quantile(),
+        a.timesMin(),
+        a.timesMax(),
+        text(a));
+  }
+
+  private static String text(Aggregate a) {
+    String stream = a.kinds().stream().name();
+    StringBuilder text = new StringBuilder();
+    text.append(a.function()).append(' ').append(stream);
+    if (a.field() != null) {
+      text.append('.').append(a.field().path());
+    }
+    text.append(" key=").append(a.dimension());
+    text.append(" over=").append(a.over().millis()).append('/').append(a.over().maxMillis());
+    text.append(" prior=").append(a.prior()).append(" atLeast=").append(a.atLeast());
+    text.append(" q=").append(a.quantile());
+    text.append(" times=").append(a.timesMin()).append("..").append(a.timesMax());
+    text.append(" where=[").append(sorted(a.where())).append(']');
+    text.append(" of=[").append(sorted(a.of())).append(']');
+    return text.toString();
+  }
+
+  /** A conjunction means the same in any order, and twice the same means once. */
+  private static String sorted(List<Condition> conjuncts) {
+    return conjuncts.stream()
+        .map(Condition::text)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" && "));
+  }
+}

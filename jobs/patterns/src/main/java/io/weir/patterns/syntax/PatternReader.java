@@ -1,0 +1,101 @@
+package io.weir.patterns.syntax;
+
+import io.weir.patterns.condition.ConditionCompiler;
+import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.Metadata;
+import io.weir.patterns.model.Mode;
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.PatternTest;
+import io.weir.patterns.problem.Problem;
+import io.weir.patterns.problem.Problems;
+import io.weir.patterns.yaml.ContentHash;
+import io.weir.patterns.yaml.MapReader;
+import io.weir.patterns.yaml.Reporter;
+import io.weir.patterns.yaml.YamlNode;
+import io.weir.patterns.yaml.YamlReader;
+import io.weir.patterns.yaml.YamlText;
+import io.weir.schemas.StreamCatalog;
+import java.util.List;
+
+/**
+ * Reads pattern files. A pure function of the text and the streams: whoever reads the same file
+ * comes to the same verdict. Safe to share between threads.
+ */
+public final class PatternReader {
+  private final Streams streams;
+  private final ConditionCompiler compiler = new ConditionCompiler();
+
+  /** A reader of patterns over these streams. */
+  public PatternReader(StreamCatalog catalog) {
+    this.streams = new Streams(catalog);
+  }
+
+  /**
+   * What reading came to.
+   *
+   * @param pattern the checked pattern, or null where there are problems
+   * @param problems everything wrong with the file, in file order; empty for a right one
+   */
+  public record Read(Pattern pattern, List<Problem> problems) {
+    public Read {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Reads and checks one file.
+   *
+   * @param file how the user names it; its last part without {@code .yaml} must be the id
+   * @param text its content
+   */
+  public Read read(String file, String text) {
+    Problems problems = new Problems();
+    Reporter report = new Reporter(file, problems);
+    YamlNode root = YamlReader.read(text, report);
+    Pattern pattern = root == null ? null : pattern(root, text, new Reading(report, streams));
+    return new Read(problems.isEmpty() ? pattern : null, problems.list());
+  }
+
+  private Pattern pattern(YamlNode root, String text, Reading reading) {
+    MapReader file = MapReader.of(root, "a pattern", reading.report());
+    if (file == null) {
+      return null;
+    }
+    HeaderSection header = new HeaderSection(file, reading.report());
+    String id = header.id();
+    int version = header.version();
+    Metadata metadata = header.metadata();
+    Mode mode = header.mode();
+    String group = header.group();
+    readKey(file, reading);
+    reading.parameters(new ParameterSection(reading).read(file.optional("params")));
+    ConditionReader conditions = new ConditionReader(reading, compiler);
+    reading.aggregates(new AggregateSection(reading, conditions).read(file.optional("aggregates")));
+    List<Alternative> alternatives =
+        new AlternativeSection(reading, conditions).read(file, file.text("title"));
+    List<PatternTest> tests = new TestSection(reading).read(file);
+    file.finish();
+    if (alternatives.isEmpty() || id == null) {
+      return null;
+    }
+    return new Pattern(
+        id,
+        version,
+        ContentHash.of(text),
+        metadata,
+        mode,
+        reading.key(),
+        group,
+        reading.parameters(),
+        reading.aggregates(),
+        alternatives,
+        tests);
+  }
+
+  private static void readKey(MapReader file, Reading reading) {
+    YamlText key = file.requireText("key", "whose events belong together, such as account");
+    if (key != null && reading.streams().knowsDimension(key, reading.report())) {
+      reading.key(key.value());
+    }
+  }
+}

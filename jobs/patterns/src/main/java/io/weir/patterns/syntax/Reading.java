@@ -1,0 +1,98 @@
+package io.weir.patterns.syntax;
+
+import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.Parameter;
+import io.weir.patterns.problem.Problem;
+import io.weir.patterns.yaml.Place;
+import io.weir.patterns.yaml.Reporter;
+import io.weir.patterns.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is known about one file while its sections are read in their order. */
+final class Reading {
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private final Reporter report;
+  private final Streams streams;
+  private final Set<String> broken = new HashSet<>();
+  private List<Parameter> parameters = new ArrayList<>();
+  private List<Aggregate> aggregates = new ArrayList<>();
+  private String key;
+
+  Reading(Reporter report, Streams streams) {
+    this.report = report;
+    this.streams = streams;
+  }
+
+  Reporter report() {
+    return report;
+  }
+
+  Streams streams() {
+    return streams;
+  }
+
+  void refuse(YamlNode node, Problem.Category category, String message) {
+    report.at(node, category, message);
+  }
+
+  void refuse(Place place, Problem.Category category, String message) {
+    report.at(place, category, message);
+  }
+
+  /** The pattern's key, or null where the file does not say it properly. */
+  String key() {
+    return key;
+  }
+
+  void key(String dimension) {
+    this.key = dimension;
+  }
+
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  void parameters(List<Parameter> read) {
+    this.parameters = read;
+  }
+
+  /** The parameter of that name, or null. */
+  Parameter parameter(String name) {
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(name)) {
+        return parameter;
+      }
+    }
+    return null;
+  }
+
+  List<Aggregate> aggregates() {
+    return aggregates;
+  }
+
+  void aggregates(List<Aggregate> read) {
+    this.aggregates = read;
+  }
+
+  /** Remembers a name whose definition is wrong, so that its users are not reported as well. */
+  void broken(String name) {
+    broken.add(name);
+  }
+
+  /** Whether a text uses a name whose definition has already been reported. */
+  boolean mentionsBroken(String text) {
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      if (broken.contains(matcher.group())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+package io.weir.patterns.syntax;
+
+import static io.weir.patterns.problem.Problem.Category.NAME;
+import static io.weir.patterns.problem.Problem.Category.VALUE;
+
+import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.Parameter;
+import io.weir.patterns.model.ReasonTemplate;
+import io.weir.patterns.model.ValueType;
+import io.weir.patterns.yaml.Suggestion;
+import io.weir.patterns.yaml.YamlText;
+import io.weir.schemas.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code reason:} the sentence people see, with values in braces. */
+final class ReasonReader {
+  private final Reading reading;
+
+  ReasonReader(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The template, or null after reporting; null in, null out. */
+  ReasonTemplate read(YamlText text, List<StepSection.Draft> steps) {
+    if (text == null) {
+      return null;
+    }
+    List<ReasonPart> parts = new ArrayList<>();
+    String template = text.value().strip();
+    int shift = text.value().indexOf(template);
+    boolean right = true;
+    int at = 0;
+    while (at < template.length()) {
+      int open = template.indexOf('{', at);
+      if (open < 0) {
+        break;
+      }
+      int close = template.indexOf('}', open);
+      if (close < 0) {
+        reading.refuse(text.placeAt(shift + open), VALUE, "this '{' has no '}'");
+        return null;
+      }
+      parts.add(ReasonPart.text(template.substring(at, open)));
+      String name = template.substring(open + 1, close).strip();
+      ReasonPart part = part(name, text, shift + open + 1, steps);
+      right &= part != null;
+      parts.add(part);
+      at = close + 1;
+    }
+    parts.add(ReasonPart.text(template.substring(Math.min(at, template.length()))));
+    return right ? new ReasonText(parts) : null;
+  }
+
+  private ReasonPart part(String name, YamlText text, int offset, List<StepSection.Draft> steps) {
+    if (name.equals("age")) {
+      return ReasonPart.age();
+    }
+    if (name.startsWith("params.")) {
+      Parameter parameter = reading.parameter(name.substring("params.".length()));
+      if (parameter != null) {
+        return ReasonPart.text(ReasonValues.show(parameter.value(), parameter.type()));
+      }
+    }
+    int last = steps.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      StepSection.Draft step = steps.get(i);
+      Field field =
+          name.startsWith(step.name() + ".")
+              ? step.stream().layout().field(name.substring(step.name().length() + 1))
+              : null;
+      if (field != null && step.negated()) {
+        reading.refuse(
+            text.placeAt(offset),
+            NAME,
+            "the step '" + step.name() + "' must not occur and has nothing to show");
+        return null;
+      }
+      if (field != null) {
+        return ReasonPart.step(i, i == last, field);
+      }
+    }
+    Field own = steps.get(last).stream().layout().field(name);
+    if (own != null) {
+      return ReasonPart.step(last, true, own);
+    }
+    for (int slot = 0; slot < reading.aggregates().size(); slot++) {
+      Aggregate aggregate = reading.aggregates().get(slot);
+      if (aggregate.name().equals(name) && aggregate.type() != ValueType.STRINGS) {
+        return ReasonPart.aggregate(slot, aggregate);
+      }
+    }
+    if (!reading.mentionsBroken(name)) {
+      reading.refuse(
+          text.placeAt(offset),
+          NAME,
+          "unknown value '{" + name + "}'" + Suggestion.or(name, names(steps), ", known are "));
+    }
+    return null;
+  }
+
+  private List<String> names(List<StepSection.Draft> steps) {
+    List<String> names = new ArrayList<>(List.of("age"));
+    for (StepSection.Draft step : steps) {
+      step.stream().layout().fields().forEach(field -> names.add(step.name() + "." + field.path()));
+    }
+    steps.get(steps.size() - 1).stream()
+        .layout()
+        .fields()
+        .forEach(field -> names.add(field.path()));
+    reading.aggregates().forEach(aggregate -> names.add(aggregate.name()));
+    reading.parameters().forEach(parameter -> names.add("params." + parameter.name()));
+    return names;
+  }
+}

@@ -1,0 +1,38 @@
+package io.weir.patterns.yaml;
+
+import io.weir.patterns.problem.Problem;
+import io.weir.patterns.problem.Problems;
+
+/** Notes what is wrong with one file, at the place it is wrong. */
+public final class Reporter {
+  private static final int MAX_MESSAGE = 400;
+
+  private final String file;
+  private final Problems problems;
+
+  public Reporter(String file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** The file as the user named it. */
+  public String file() {
+    return file;
+  }
+
+  /** Notes a problem where {@code node} begins. */
+  public void at(YamlNode node, Problem.Category category, String message) {
+    at(node.place(), category, message);
+  }
+
+  /** Notes a problem at a place; what a file's author wrote cannot break the line. */
+  public void at(Place place, Problem.Category category, String message) {
+    StringBuilder line = new StringBuilder();
+    message
+        .codePoints()
+        .limit(MAX_MESSAGE)
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .forEach(line::appendCodePoint);
+    problems.add(file, place.line(), place.column(), category, line.toString());
+  }
+}
