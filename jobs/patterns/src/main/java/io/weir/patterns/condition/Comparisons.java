@@ -77,7 +77,9 @@ final class Comparisons {
     return frame -> {
       long a = left.of(frame);
       long b = frame.unknown ? 0 : right.of(frame);
-      return Code.takeUnknown(frame) ? Truth.UNKNOWN : accepts(accepted, Long.compare(a, b) + 1);
+      return Code.takeUnknown(frame)
+          ? Truth.UNKNOWN
+          : accepts(accepted, a < b ? 0 : a == b ? 1 : 2);
     };
   }
 

@@ -41,8 +41,10 @@ final class Complaints {
         undeclared(offset, undeclared.group(1));
       } else if (overload.matches()) {
         overload(offset, overload.group(1), overload.group(2));
+      } else if (issue.getMessage().contains("does not support field selection")) {
+        selection(offset);
       } else if (issue.getExprId() != 0) {
-        text.report(offset, Category.CONDITION, checker(offset, issue.getMessage()));
+        text.report(offset, Category.CONDITION, issue.getMessage());
       } else {
         syntax.add(issue);
       }
@@ -152,13 +154,14 @@ final class Complaints {
     return types;
   }
 
-  private String checker(int offset, String message) {
-    if (message.contains("does not support field selection")) {
-      int start = text.startOfName(offset);
-      String name = text.nameAt(start);
-      return "unknown name '" + name + "'" + Suggestion.didYouMean(name, scope.names());
-    }
-    return message;
+  /** A field of something that has none: {@code net.country.foo}. */
+  private void selection(int offset) {
+    int start = text.startOfName(offset);
+    String name = text.nameAt(start);
+    text.report(
+        start,
+        Category.NAME,
+        "unknown name '" + name + "'" + Suggestion.didYouMean(name, scope.names()));
   }
 
   private void syntax(int offset, String message) {

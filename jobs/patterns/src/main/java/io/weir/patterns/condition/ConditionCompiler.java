@@ -28,8 +28,7 @@ public final class ConditionCompiler {
       text.report(
           0,
           Category.CONDITION,
-          "a condition is true or false, but this is of type "
-              + root.type().name().toLowerCase(java.util.Locale.ROOT));
+          "a condition is true or false, but this is of type " + Signatures.word(root.type()));
       return List.of();
     }
     List<Node> operands =

@@ -6,6 +6,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.TypeParamType;
+import io.weir.patterns.model.ValueType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -136,17 +137,31 @@ final class Signatures {
     };
   }
 
+  /** What an author calls a type. */
+  static String word(ValueType type) {
+    return switch (type) {
+      case BOOLEAN -> "bool";
+      case INTEGER -> "int";
+      case DOUBLE -> "double";
+      case STRING -> "string";
+      case TIMESTAMP -> "timestamp";
+      case DURATION -> "duration";
+      case STRINGS -> "list of strings";
+    };
+  }
+
   private static String word(char letter) {
     return switch (letter) {
-      case 'l' -> "list of strings";
+      case 'b' -> word(ValueType.BOOLEAN);
+      case 'i' -> word(ValueType.INTEGER);
+      case 'd' -> word(ValueType.DOUBLE);
+      case 's' -> word(ValueType.STRING);
+      case 't' -> word(ValueType.TIMESTAMP);
+      case 'u' -> word(ValueType.DURATION);
+      case 'l' -> word(ValueType.STRINGS);
       case 'I' -> "list of ints";
       case 'D' -> "list of doubles";
-      case 'A' -> "any type";
-      default ->
-          type(letter)
-              .name()
-              .replaceFirst("^google\\.protobuf\\.", "")
-              .toLowerCase(java.util.Locale.ROOT);
+      default -> "any type";
     };
   }
 }
