@@ -86,11 +86,17 @@ enum Operation {
   }
 
   boolean isComparison() {
-    return ordinal() >= EQUAL.ordinal() && ordinal() <= GREATER_OR_EQUAL.ordinal();
+    return switch (this) {
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+      default -> false;
+    };
   }
 
   boolean isArithmetic() {
-    return ordinal() >= ADD.ordinal() && ordinal() <= NEGATE.ordinal();
+    return switch (this) {
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, NEGATE -> true;
+      default -> false;
+    };
   }
 
   /** Whether it is called on its first operand: {@code x.or(0)}. */
