@@ -38,32 +38,33 @@ final class CompiledExpression implements Expression {
 
   /** Code for the boxed value of a node of any type, null where unknown. */
   static Function<Frame, Object> valueOf(Node node) {
-    switch (node.type()) {
-      case BOOLEAN:
-        Code.Outcome outcome = OutcomeCode.compile(node);
-        return frame ->
-            switch (outcome.test(frame)) {
-              case Truth.TRUE -> Boolean.TRUE;
-              case Truth.FALSE -> Boolean.FALSE;
-              default -> null;
-            };
-      case DOUBLE:
-        Code.Decimal decimal = DecimalCode.compile(node);
-        return frame -> {
-          double value = decimal.of(frame);
-          return Code.takeUnknown(frame) ? null : (Object) value;
-        };
-      case STRING:
-        return TextCode.compile(node)::of;
-      case STRINGS:
-        return ListCode.compile(node)::of;
-      case INTEGER, TIMESTAMP, DURATION:
-        Code.Whole whole = WholeCode.compile(node);
-        return frame -> {
-          long value = whole.of(frame);
-          return Code.takeUnknown(frame) ? null : (Object) value;
-        };
-    }
-    throw new IllegalStateException("no code for " + node.type());
+    return switch (node.type()) {
+      case BOOLEAN -> outcome(OutcomeCode.compile(node));
+      case DOUBLE -> decimal(DecimalCode.compile(node));
+      case STRING -> TextCode.compile(node)::of;
+      case STRINGS -> ListCode.compile(node)::of;
+      case INTEGER, TIMESTAMP, DURATION -> whole(WholeCode.compile(node));
+    };
+  }
+
+  private static Function<Frame, Object> outcome(Code.Outcome code) {
+    return frame -> {
+      byte outcome = code.test(frame);
+      return outcome == Truth.UNKNOWN ? null : (Object) (outcome == Truth.TRUE);
+    };
+  }
+
+  private static Function<Frame, Object> decimal(Code.Decimal code) {
+    return frame -> {
+      double value = code.of(frame);
+      return Code.takeUnknown(frame) ? null : (Object) value;
+    };
+  }
+
+  private static Function<Frame, Object> whole(Code.Whole code) {
+    return frame -> {
+      long value = code.of(frame);
+      return Code.takeUnknown(frame) ? null : (Object) value;
+    };
   }
 }

@@ -120,32 +120,37 @@ final class NullCheck {
     if (!(node instanceof Node.Call call)) {
       return firstCulprit(node.children(), facts);
     }
-    switch (call.operation()) {
-      case KNOWN:
-        return null;
-      case OR_ELSE:
-        return culprit(call.second(), facts);
-      case AND, OR:
-        for (Node child : call.children()) {
-          Node culprit = culprit(child, factsFor(call, child, facts));
-          if (culprit != null) {
-            return culprit;
-          }
-        }
-        return null;
-      case CHOOSE:
-        Node condition = culprit(call.first(), facts);
-        if (condition != null) {
-          return condition;
-        }
-        Node chosen = culprit(call.second(), with(facts, whenTrue(call.first())));
-        return chosen != null
-            ? chosen
-            : culprit(call.children().get(2), with(facts, whenFalse(call.first())));
-      default:
+    return switch (call.operation()) {
+      case KNOWN -> null;
+      case OR_ELSE -> culprit(call.second(), facts);
+      case AND, OR -> logicCulprit(call, facts);
+      case CHOOSE -> choiceCulprit(call, facts);
+      default -> {
         Node operand = firstCulprit(call.children(), facts);
-        return operand == null && call.operation().isPartial() ? call : operand;
+        yield operand == null && call.operation().isPartial() ? call : operand;
+      }
+    };
+  }
+
+  private static Node logicCulprit(Node.Call call, Set<String> facts) {
+    for (Node child : call.children()) {
+      Node culprit = culprit(child, factsFor(call, child, facts));
+      if (culprit != null) {
+        return culprit;
+      }
     }
+    return null;
+  }
+
+  private static Node choiceCulprit(Node.Call call, Set<String> facts) {
+    Node condition = culprit(call.first(), facts);
+    if (condition != null) {
+      return condition;
+    }
+    Node chosen = culprit(call.second(), with(facts, whenTrue(call.first())));
+    return chosen != null
+        ? chosen
+        : culprit(call.children().get(2), with(facts, whenFalse(call.first())));
   }
 
   private static Node firstCulprit(List<Node> nodes, Set<String> facts) {
