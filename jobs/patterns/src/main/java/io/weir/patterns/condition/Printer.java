@@ -1,6 +1,7 @@
 package io.weir.patterns.condition;
 
 import io.weir.patterns.model.ValueType;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -133,15 +134,15 @@ final class Printer {
     return switch (constant.type()) {
       case STRING -> quoted((String) constant.value());
       case DURATION -> DurationLiterals.text((Long) constant.value());
-      case TIMESTAMP ->
-          "timestamp(\"" + java.time.Instant.ofEpochMilli((Long) constant.value()) + "\")";
+      case TIMESTAMP -> "timestamp(\"" + Instant.ofEpochMilli((Long) constant.value()) + "\")";
       default -> constant.value().toString();
     };
   }
 
   private static String quoted(String value) {
     StringBuilder text = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (c == '"' || c == '\\') {
         text.append('\\').append(c);
       } else if (c < ' ' || c == 0x7F) {

@@ -84,9 +84,7 @@ final class Signatures {
     List<String> described = new ArrayList<>();
     for (String signature : TAKES.get(operation)) {
       List<String> words = new ArrayList<>();
-      for (char letter : operands(signature).toCharArray()) {
-        words.add(word(letter));
-      }
+      operands(signature).chars().forEach(letter -> words.add(word((char) letter)));
       described.add("(" + String.join(", ", words) + ")");
     }
     return String.join(", ", described);
@@ -107,9 +105,7 @@ final class Signatures {
 
   private static CelOverloadDecl overload(Operation operation, String signature) {
     List<CelType> operands = new ArrayList<>();
-    for (char letter : operands(signature).toCharArray()) {
-      operands.add(type(letter));
-    }
+    operands(signature).chars().forEach(letter -> operands.add(type((char) letter)));
     String id = operation.name() + "_" + operands(signature);
     CelType result = type(signature.charAt(signature.length() - 1));
     return operation.isMember()
