@@ -20,6 +20,7 @@ public final class EventCodec {
   private final DecodingLimits limits;
   private final WireReader wire;
   private final SingleObjectWriter encoder = new SingleObjectWriter();
+  private final Map<StreamSchema, RowEncoder> rowEncoders = new HashMap<>();
   private final Map<StreamSchema, Map<Long, RecordReader>> rowReaders = new HashMap<>();
   private final Map<Schema, Map<Long, ResolvingReader>> recordReaders = new HashMap<>();
 
@@ -96,9 +97,14 @@ public final class EventCodec {
     return encoder.write(record);
   }
 
-  /** Writes an event; what a row does not hold takes its default. */
+  /**
+   * Writes an event with its stream's schema; what a row does not hold takes its default.
+   *
+   * @throws IllegalArgumentException if the row is of another stream
+   * @throws ArithmeticException if a number exceeds the 32 bits its field has on the wire
+   */
   public byte[] encode(StreamSchema stream, Row row) {
-    return encoder.write(RecordRows.record(stream.avro(), stream.layout().adapt(row)));
+    return rowEncoders.computeIfAbsent(stream, RowEncoder::new).write(row);
   }
 
   private long open(byte[] bytes) throws UndecodableException {

@@ -1,9 +1,7 @@
 package io.weir.schemas;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -15,7 +13,6 @@ import org.apache.avro.Schema;
  */
 final class Flattening {
   private final List<Leaf> leaves = new ArrayList<>();
-  private final Set<String> open = new HashSet<>();
 
   private Flattening() {}
 
@@ -26,21 +23,18 @@ final class Flattening {
    *     fields that may not
    */
   static List<Leaf> of(Schema record) {
+    Nesting.check(record);
     Flattening flattening = new Flattening();
     flattening.record(record, "", List.of(), false);
     return List.copyOf(flattening.leaves);
   }
 
   private void record(Schema record, String prefix, List<Integer> position, boolean nullable) {
-    if (!open.add(record.getFullName())) {
-      throw new IllegalArgumentException(record.getFullName() + " contains itself");
-    }
     for (Schema.Field field : record.getFields()) {
       List<Integer> inner = new ArrayList<>(position);
       inner.add(field.pos());
       field(field, prefix + field.name(), inner, nullable);
     }
-    open.remove(record.getFullName());
   }
 
   private void field(

@@ -2,14 +2,11 @@ package io.weir.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.util.Utf8;
 
-/** Rows from Avro records and back. */
+/** Rows from Avro records. */
 final class RecordRows {
   private RecordRows() {}
 
@@ -56,53 +53,5 @@ final class RecordRows {
         }
       }
     }
-  }
-
-  /** The record of a row; fields a row does not hold take their defaults. */
-  static GenericRecord record(Schema schema, Row row) {
-    return record(schema, row, "");
-  }
-
-  private static GenericRecord record(Schema schema, Row row, String prefix) {
-    GenericRecordBuilder builder = new GenericRecordBuilder(schema);
-    for (Schema.Field declared : schema.getFields()) {
-      String path = prefix + declared.name();
-      Schema inner = Flattening.withoutNull(declared.schema());
-      Field field = row.layout().field(path);
-      if (inner.getType() == Schema.Type.RECORD) {
-        boolean present = !declared.schema().isNullable() || hasValueUnder(row, path + ".");
-        builder.set(declared, present ? record(inner, row, path + ".") : null);
-      } else if (field != null) {
-        builder.set(declared, row.isNull(field.index()) ? null : value(row, field, inner));
-      }
-    }
-    return builder.build();
-  }
-
-  private static boolean hasValueUnder(Row row, String prefix) {
-    return row.layout().fields().stream()
-        .anyMatch(field -> field.path().startsWith(prefix) && !row.isNull(field.index()));
-  }
-
-  private static Object value(Row row, Field field, Schema schema) {
-    int index = field.index();
-    return switch (schema.getType()) {
-      case BOOLEAN -> row.getBoolean(index);
-      case INT -> (int) row.getLong(index);
-      case LONG -> row.getLong(index);
-      case FLOAT -> (float) row.getDouble(index);
-      case DOUBLE -> row.getDouble(index);
-      case ENUM -> new GenericData.EnumSymbol(schema, row.getString(index));
-      case ARRAY -> list(row.getStrings(index), schema);
-      default -> row.getString(index);
-    };
-  }
-
-  private static List<?> list(List<String> texts, Schema array) {
-    Schema item = array.getElementType();
-    if (item.getType() != Schema.Type.ENUM) {
-      return texts;
-    }
-    return texts.stream().map(text -> new GenericData.EnumSymbol(item, text)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.weir.schemas;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.io.Encoder;
 
 /**
  * One event as bytes that are read in place. A getter finds its field in constant time and
@@ -121,6 +123,13 @@ public final class Row {
   boolean isEmpty(int field) {
     int slot = slot(field);
     return start(slot) == end(slot);
+  }
+
+  /** Writes a STRING field that is no enum; Avro's byte strings and texts look the same. */
+  void writeText(int field, Encoder out) throws IOException {
+    int slot = slot(field);
+    int start = start(slot);
+    out.writeBytes(bytes, start, end(slot) - start);
   }
 
   private long integer(int start, int end) {

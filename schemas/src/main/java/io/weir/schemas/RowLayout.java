@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -45,12 +46,15 @@ public final class RowLayout {
     return KNOWN.computeIfAbsent(fingerprint, print -> new RowLayout(stream, print, leaves));
   }
 
-  /** Everything a row's bytes or its reader's behaviour depend on goes in; descriptions do not. */
+  /** Everything a row's bytes or a field's role depend on goes in; descriptions do not. */
   private static long fingerprint(Schema record, String stream, List<Leaf> leaves) {
     StringBuilder text = new StringBuilder(SchemaNormalization.toParsingForm(record));
     text.append('\n').append(stream);
     for (Leaf leaf : leaves) {
-      text.append('\n').append(leaf.field()).append('=').append(leaf.defaultValue());
+      Field field = leaf.field();
+      text.append('\n').append(field.path()).append(' ').append(field.type());
+      text.append(field.nullable()).append(field.symbols()).append(leaf.defaultValue());
+      text.append(new TreeMap<>(leaf.avro().getObjectProps()));
     }
     return SchemaNormalization.fingerprint64(text.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaNormalization;
 
 /** Every schema a record may have been written with, by fingerprint. Immutable. */
@@ -27,6 +28,7 @@ public final class SchemaStore {
   }
 
   private void remember(Schema schema) {
+    Nesting.check(schema);
     revisions.add(schema);
     byFingerprint.put(SchemaNormalization.parsingFingerprint64(schema), schema);
   }
@@ -42,11 +44,31 @@ public final class SchemaStore {
     return texts.stream().map(SchemaFiles::parse).toList();
   }
 
-  /** These schemas and others; one of the same full name becomes the current one of that name. */
+  /**
+   * These schemas and others; one of the same full name becomes the current one of that name.
+   *
+   * @throws IllegalArgumentException if a schema contains itself, or cannot read what was written
+   *     with the one it replaces
+   */
   public SchemaStore with(Collection<Schema> added) {
     Map<String, Schema> all = new LinkedHashMap<>(current);
-    added.forEach(schema -> all.put(schema.getFullName(), schema));
+    for (Schema schema : added) {
+      Schema replaced = all.put(schema.getFullName(), schema);
+      if (replaced != null) {
+        requireReads(schema, replaced);
+      }
+    }
     return new SchemaStore(revisions, all.values());
+  }
+
+  private static void requireReads(Schema schema, Schema older) {
+    SchemaCompatibility.SchemaPairCompatibility result =
+        SchemaCompatibility.checkReaderWriterCompatibility(schema, older);
+    if (result.getType() != SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE) {
+      throw new IllegalArgumentException(
+          "%s cannot read what was written so far: %s"
+              .formatted(schema.getFullName(), result.getResult().getIncompatibilities()));
+    }
   }
 
   /** These schemas and others that are only ever written with, by producers of their own mind. */

@@ -1,26 +1,35 @@
 package io.weir.schemas;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 
-/** The streams this installation knows. Immutable. */
-public final class StreamCatalog {
-  private final SchemaStore schemas;
-  private final Map<String, StreamSchema> streams = new LinkedHashMap<>();
-  private final Map<Long, RowLayout> layouts = new HashMap<>();
+/**
+ * The streams this installation knows. Immutable. Serialised, it is the text of the schemas added
+ * to the shipped ones, so that a job takes them along to machines without that directory.
+ */
+public final class StreamCatalog implements Serializable {
+  private final transient SchemaStore schemas;
+  private final transient List<String> added;
+  private final transient Map<String, StreamSchema> streams = new LinkedHashMap<>();
+  private final transient Map<Long, RowLayout> layouts = new HashMap<>();
 
-  private StreamCatalog(SchemaStore schemas) {
+  private StreamCatalog(SchemaStore schemas, List<String> added) {
     this.schemas = schemas;
+    this.added = List.copyOf(added);
     for (Schema schema : schemas.current()) {
       if (isStream(schema)) {
-        StreamSchema stream = StreamSchema.of(schema);
-        streams.put(stream.name(), stream);
+        add(StreamSchema.of(schema));
       }
     }
     for (Schema schema : schemas.all()) {
@@ -28,6 +37,15 @@ public final class StreamCatalog {
         RowLayout layout = RowLayout.of(schema);
         layouts.put(layout.fingerprint(), layout);
       }
+    }
+  }
+
+  private void add(StreamSchema stream) {
+    StreamSchema other = streams.put(stream.name(), stream);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          "the stream %s is declared by %s and by %s"
+              .formatted(stream.name(), other.avro().getFullName(), stream.avro().getFullName()));
     }
   }
 
@@ -41,15 +59,24 @@ public final class StreamCatalog {
   }
 
   /**
-   * These streams and those of a directory; a stream declared again replaces the one known.
+   * These streams and those of a directory. A stream declared again replaces the one known; a file
+   * without {@code weir.stream} is a schema some producer writes with.
    *
    * @param directoryOfAvsc a directory of {@code .avsc} files
-   * @throws IllegalArgumentException if a file holds no schema, or one that declares a stream
-   *     incompletely
+   * @throws IllegalArgumentException if a file holds no schema, declares a stream incompletely, or
+   *     cannot read what was written with the schema it replaces
    */
   public StreamCatalog with(Path directoryOfAvsc) {
-    List<Schema> added = SchemaFiles.in(directoryOfAvsc).stream().map(SchemaFiles::parse).toList();
-    return new StreamCatalog(schemas.with(added));
+    return with(SchemaFiles.in(directoryOfAvsc));
+  }
+
+  private StreamCatalog with(List<String> texts) {
+    List<Schema> parsed = texts.stream().map(SchemaFiles::parse).toList();
+    Map<Boolean, List<Schema>> byKind =
+        parsed.stream().collect(Collectors.partitioningBy(StreamCatalog::isStream));
+    List<String> all = new ArrayList<>(added);
+    all.addAll(texts);
+    return new StreamCatalog(schemas.with(byKind.get(true)).withWriters(byKind.get(false)), all);
   }
 
   /** The stream with this name; null if there is none. */
@@ -72,8 +99,22 @@ public final class StreamCatalog {
     return schemas;
   }
 
+  private Object writeReplace() {
+    return new Form(List.copyOf(added));
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("a catalog travels as its form");
+  }
+
+  private record Form(List<String> added) implements Serializable {
+    private Object readResolve() {
+      return added.isEmpty() ? shipped() : shipped().with(added);
+    }
+  }
+
   /** Loaded when first asked for. */
   private static final class Shipped {
-    static final StreamCatalog CATALOG = new StreamCatalog(SchemaStore.shipped());
+    static final StreamCatalog CATALOG = new StreamCatalog(SchemaStore.shipped(), List.of());
   }
 }

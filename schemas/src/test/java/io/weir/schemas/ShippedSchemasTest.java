@@ -46,6 +46,16 @@ final class ShippedSchemasTest {
         .map(schema -> DynamicTest.dynamicTest(schema.getName(), () -> check(schema)));
   }
 
+  @Test
+  void shouldHaveADeadLetterForEveryReasonNotToDecode() {
+    Schema reason =
+        SchemaStore.shipped().named("io.weir.outputs.DeadLetter").getField("reason").schema();
+
+    for (UndecodableException.Reason known : UndecodableException.Reason.values()) {
+      assertThat(reason.getEnumSymbols()).contains(known.name());
+    }
+  }
+
   private static void check(Schema schema) {
     List<String> problems = new ArrayList<>();
     boolean stream = schema.getProp("weir.stream") != null;

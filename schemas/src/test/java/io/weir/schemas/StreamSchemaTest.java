@@ -1,0 +1,146 @@
+package io.weir.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class StreamSchemaTest {
+  /** Kept rows carry such numbers: a change here makes every kept row unreadable. */
+  private static final long FINGERPRINT = 0xadd784965e395091L;
+
+  private final StreamCatalog catalog = StreamCatalog.shipped();
+
+  @Test
+  void shouldKnowTheFieldsWithARole() {
+    StreamSchema login = catalog.stream("login");
+
+    assertThat(login.name()).isEqualTo("login");
+    assertThat(login.decide()).isTrue();
+    assertThat(login.eventId().path()).isEqualTo("event_id");
+    assertThat(login.tenant().path()).isEqualTo("tenant_id");
+    assertThat(login.eventTime().type()).isEqualTo(FieldType.TIMESTAMP);
+    assertThat(login.activity().symbols()).contains("LOGON", "MFA_RESULT", "UNKNOWN");
+    assertThat(login.simulated().path()).isEqualTo("simulated");
+  }
+
+  @Test
+  void shouldDecideOnLoginsAndPaymentsOnly() {
+    assertThat(catalog.streams().stream().filter(StreamSchema::decide))
+        .extracting(StreamSchema::name)
+        .containsExactly("login", "payment");
+    assertThat(catalog.streams())
+        .extracting(StreamSchema::name)
+        .containsExactly("login", "device", "payment", "signal");
+  }
+
+  @Test
+  void shouldFindTheKeyOfEachDimension() {
+    StreamSchema payment = catalog.stream("payment");
+
+    assertThat(payment.dimension("payee").path()).isEqualTo("payee_id");
+    assertThat(payment.dimension("ip").path()).isEqualTo("src_ip");
+    assertThat(payment.dimension("subnet").path()).isEqualTo("src_ip");
+    assertThat(payment.dimension("user")).isNull();
+    assertThat(payment.dimensions())
+        .extracting(Field::dimension)
+        .containsExactly(
+            "account", "session", "device", "ip", "payee", "counterparty", "card", "merchant");
+  }
+
+  @Test
+  void shouldFlattenNestedRecords() {
+    RowLayout login = catalog.stream("login").layout();
+
+    assertThat(login.field("net.ip_type").symbols()).contains("TOR");
+    assertThat(login.field("net.asn").type()).isEqualTo(FieldType.INTEGER);
+    assertThat(login.field("net.lat").type()).isEqualTo(FieldType.DOUBLE);
+    assertThat(login.field("auth_factors").type()).isEqualTo(FieldType.STRINGS);
+    assertThat(login.field("net.asn").nullable()).isTrue();
+    assertThat(login.field("net")).isNull();
+    assertThat(login.fields())
+        .allSatisfy(field -> assertThat(login.fields().get(field.index())).isSameAs(field));
+  }
+
+  @Test
+  void shouldLeaveOutWhatAConditionCannotSpeakOf() {
+    RowLayout signal = catalog.stream("signal").layout();
+
+    assertThat(signal.field("values")).isNull();
+    assertThat(signal.field("event_ids").type()).isEqualTo(FieldType.STRINGS);
+  }
+
+  @Test
+  void shouldSayEverythingAStreamLacks() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                stream(
+                    field("event_id", "'string'", "'weir.eventId': true"),
+                    field("tenant_id", "['null','string']", "'weir.tenant': true"),
+                    field("a", "'string'", "'weir.activity': true, 'weir.dimension': 'card'"),
+                    field("b", "'int'", "'weir.dimension': 'card'")))
+        .withMessageContaining("weir.eventTime must mark one field, not 0")
+        .withMessageContaining("weir.simulated must mark one field, not 0")
+        .withMessageContaining("weir.tenant needs a required STRING, which tenant_id is not")
+        .withMessageContaining("weir.activity must be an enum")
+        .withMessageContaining("the dimension card needs a text, not b")
+        .withMessageContaining("the dimension card is declared twice");
+  }
+
+  @Test
+  void shouldRefuseARequiredFieldInARecordThatMayBeNull() {
+    String inner = "['null', {'type':'record','name':'In','fields':[{'name':'x','type':'int'}]}]";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream(field("in", inner, "'default': null")))
+        .withMessageContaining("in.x must be nullable");
+  }
+
+  @Test
+  void shouldRefuseASchemaThatContainsItself() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream(field("next", "['null', 'R']", "'default': null")))
+        .withMessage("R contains itself");
+  }
+
+  @Test
+  void shouldShareOneLayoutPerFingerprint() {
+    RowLayout login = catalog.stream("login").layout();
+
+    assertThat(RowLayout.of(SchemaFiles.parse(catalog.stream("login").avro().toString())))
+        .isSameAs(login);
+    assertThat(catalog.layout(login.fingerprint())).isSameAs(login);
+    assertThat(catalog.layout(login.fingerprint() + 1)).isNull();
+  }
+
+  @Test
+  void shouldFingerprintWhatMattersAndNothingElse() {
+    String name = field("a", "['null','string']", "'default': null");
+
+    assertThat(fingerprint(name)).isEqualTo(FINGERPRINT);
+    assertThat(fingerprint(field("a", "['null','string']", "'default': null, 'doc': 'x'")))
+        .isEqualTo(FINGERPRINT);
+    assertThat(fingerprint(field("a", "['null','string']", "'default': null, 'weir.pii': 'P0'")))
+        .isNotEqualTo(FINGERPRINT);
+    assertThat(fingerprint(field("a", "'string'", "'default': ''"))).isNotEqualTo(FINGERPRINT);
+    assertThat(fingerprint(field("a", "'string'", "'default': 'x'")))
+        .isNotEqualTo(fingerprint(field("a", "'string'", "'default': ''")));
+  }
+
+  private static long fingerprint(String field) {
+    String text = "{'type':'record','name':'R','fields':[%s]}".formatted(field);
+    return RowLayout.of(SchemaFiles.parse(text.replace('\'', '"'))).fingerprint();
+  }
+
+  private static String field(String name, String type, String more) {
+    return "{'name':'%s','type':%s,%s}".formatted(name, type, more);
+  }
+
+  private static StreamSchema stream(String... fields) {
+    String all = String.join(",", Arrays.asList(fields));
+    String text = "{'type':'record','name':'R','weir.stream':'r','fields':[%s]}".formatted(all);
+    return StreamSchema.of(SchemaFiles.parse(text.replace('\'', '"')));
+  }
+}
