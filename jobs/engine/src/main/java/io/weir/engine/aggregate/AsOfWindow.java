@@ -1,7 +1,6 @@
 package io.weir.engine.aggregate;
 
 import io.weir.engine.event.Event;
-import io.weir.engine.event.Facts;
 import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
@@ -15,9 +14,9 @@ import java.io.IOException;
  * One aggregate of a small key (account, session, card), answered as of any event the watermark has
  * not passed. Exact: what is kept behind the watermark is no more than later questions need.
  *
- * <p>Bound: entries of a pane behind the watermark beyond {@value Measure#EXACT_PER_PANE} are merged
- * into one per sub-key, sub-keys beyond {@value Measure#SAMPLE} are sampled by hash, and entries end
- * with the window. Not thread-safe.
+ * <p>Bound: entries of a pane behind the watermark beyond {@value Measure#EXACT_PER_PANE} are
+ * merged into one per sub-key, sub-keys beyond {@value Measure#SAMPLE} are sampled by hash, and
+ * entries end with the window. Not thread-safe.
  */
 public final class AsOfWindow {
   private static final int COMPACT_FROM = 16;
@@ -71,20 +70,15 @@ public final class AsOfWindow {
 
   /** Forgets what no question after the watermark can reach. */
   public void expire(Measure measure, long watermark) {
-    int dead = watermark == Long.MAX_VALUE ? entries.size : entries.after(watermark - measure.over());
+    int dead =
+        watermark == Long.MAX_VALUE ? entries.size : entries.after(watermark - measure.over());
     if (dead > 0) {
       entries.remove(0, dead);
     }
   }
 
-  /** Freezes the value as of the event on its facts. */
-  public void freeze(Event event, Measure measure, Facts facts, Tally tally, Ties ties) {
-    Asked asked = new Asked();
-    ask(event, measure, tally, ties, asked);
-    measure.freeze(facts, asked.known, asked.bits, asked.text);
-  }
-
-  private void ask(Event event, Measure measure, Tally tally, Ties ties, Asked asked) {
+  /** Answers as of the event. */
+  void ask(Event event, Measure measure, Tally tally, Ties ties, Asked asked) {
     Aggregate aggregate = measure.aggregate();
     long lower = event.time() - measure.over();
     int from = entries.after(lower);
@@ -172,7 +166,9 @@ public final class AsOfWindow {
     return weight > Measure.EXACT_PER_PANE ? first : from;
   }
 
-  /** Whether an entry before the lower end counts because its pane is one, and reaches beyond it. */
+  /**
+   * Whether an entry before the lower end counts because its pane is one, and reaches beyond it.
+   */
   private boolean revived(int i, int from, int to, Measure measure, long lower) {
     long end = Panes.start(lower, measure.pane()) + measure.pane();
     for (int j = from; j < to && entries.times[j] < end; j++) {

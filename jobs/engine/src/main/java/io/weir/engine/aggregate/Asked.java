@@ -52,8 +52,6 @@ final class Asked {
   }
 
   static boolean less(long a, long b, boolean decimal) {
-    return decimal
-        ? Double.longBitsToDouble(a) < Double.longBitsToDouble(b)
-        : a < b;
+    return decimal ? Double.longBitsToDouble(a) < Double.longBitsToDouble(b) : a < b;
   }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * The entries of one aggregate on one key, sorted by time and id hash, so that equal contents stand
- * in equal order however they arrived. An entry is one event, or several of one
- * pane merged into one of greater weight. Parallel arrays: no object per entry. Not thread-safe.
+ * in equal order however they arrived. An entry is one event, or several of one pane merged into
+ * one of greater weight. Parallel arrays: no object per entry. Not thread-safe.
  */
 final class Entries {
   /** The id of a merged entry: it stands for no single event. */
@@ -231,10 +231,12 @@ final class Entries {
   static Entries read(DataInput in) throws IOException {
     int format = in.readByte();
     if (format != FORMAT) {
-      throw new IOException("aggregate entries of format " + format + "; this release reads " + FORMAT);
+      throw new IOException(
+          "aggregate entries of format " + format + "; this release reads " + FORMAT);
     }
     int flags = in.readByte();
-    Entries entries = new Entries(new Columns((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0));
+    Entries entries =
+        new Entries(new Columns((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0));
     int size = (int) Varints.readUnsigned(in);
     long time = 0;
     for (int i = 0; i < size; i++) {

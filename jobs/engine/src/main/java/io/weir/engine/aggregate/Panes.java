@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes one entry of the many of a pane that share a sub-key. What results depends on them alone. */
+/**
+ * Makes one entry of the many of a pane that share a sub-key. What results depends on them alone.
+ */
 final class Panes {
 
   private Panes() {}

@@ -16,38 +16,46 @@ import java.io.IOException;
  * cost per event, answered as of the newest event seen and never revised. In time order the answers
  * are those of {@link AsOfWindow} as long as no pane holds more entries than are told apart.
  *
- * <p>Bound: {@value #PANE_LIMIT} single entries a pane, beyond which they merge into one per sub-key;
- * {@value Measure#SAMPLE} sub-keys, beyond which those with the smallest hashes are a sample. Entries
- * end with the window. Not thread-safe.
+ * <p>Bound: {@value #PANE_LIMIT} single entries a pane, beyond which they merge into one per
+ * sub-key; {@value Measure#SAMPLE} sub-keys, beyond which those with the smallest hashes are a
+ * sample. Entries end with the window. Not thread-safe.
  */
 public final class RunningWindow {
   /** Single entries of a pane after which they are merged. */
   static final int PANE_LIMIT = 64;
 
-  private final Measure measure;
   private final Entries entries;
-  private final Tally tally;
+
+  /** Built from the entries when first needed: a restored window knows its measure only then. */
+  private Tally tally;
+
   private long head = Long.MIN_VALUE;
 
   /** Hashes at or above it (unsigned) are not sampled; all ones: everything is. */
   private long threshold = -1L;
 
   public RunningWindow(Measure measure) {
-    this(measure, new Entries(Columns.of(measure.aggregate())));
+    this(new Entries(Columns.of(measure.aggregate())));
   }
 
-  private RunningWindow(Measure measure, Entries entries) {
-    this.measure = measure;
+  private RunningWindow(Entries entries) {
     this.entries = entries;
-    this.tally = new Tally(measure);
-    for (int i = 0; i < entries.size; i++) {
-      tally.add(entries, i);
+  }
+
+  private Tally tally(Measure measure) {
+    if (tally == null) {
+      tally = new Tally(measure);
+      for (int i = 0; i < entries.size; i++) {
+        tally.add(entries, i);
+      }
     }
+    return tally;
   }
 
   /** Lets an event enter; the caller has checked that it does. */
-  public void enter(Frame frame, Event event) {
-    advance(event.time());
+  public void enter(Frame frame, Event event, Measure measure) {
+    tally(measure);
+    advance(event.time(), measure);
     if (event.time() <= head - measure.over()) {
       return;
     }
@@ -63,15 +71,16 @@ public final class RunningWindow {
             measure.number(frame),
             measure.text(frame.row));
     tally.add(entries, at);
-    mergeAround(event.time());
-    if (bySub() && tally.distinct() > Measure.SAMPLE) {
+    mergeAround(event.time(), measure);
+    if (bySub(measure) && tally.distinct() > Measure.SAMPLE) {
       shrinkSample();
     }
   }
 
   /** Freezes the value as of the newest event seen, or this one if it is newer. */
-  public void freeze(Event event, Facts facts) {
-    advance(event.time());
+  public void freeze(Event event, Facts facts, Measure measure) {
+    tally(measure);
+    advance(event.time(), measure);
     Aggregate aggregate = measure.aggregate();
     Asked asked = new Asked();
     boolean entered = aggregate.prior() && entered(event);
@@ -82,7 +91,7 @@ public final class RunningWindow {
     if (tally.weight() < aggregate.atLeast()) {
       asked.unknown();
     } else {
-      answer(event, own, asked);
+      answer(event, own, asked, measure);
     }
     if (entered) {
       tally.add(entries, own);
@@ -90,10 +99,10 @@ public final class RunningWindow {
     measure.freeze(facts, asked.known, asked.bits, asked.text);
   }
 
-  private void answer(Event event, int own, Asked asked) {
+  private void answer(Event event, int own, Asked asked, Measure measure) {
     Aggregate aggregate = measure.aggregate();
     switch (aggregate.function()) {
-      case FIRST_SEEN -> firstSeen(event, asked);
+      case FIRST_SEEN -> firstSeen(event, asked, measure);
       case MIN, MAX, LAST, FIRST, SPAN -> {
         if (own < 0) {
           asked.of(entries, 0, entries.size, measure);
@@ -113,7 +122,7 @@ public final class RunningWindow {
     }
   }
 
-  private void firstSeen(Event event, Asked asked) {
+  private void firstSeen(Event event, Asked asked, Measure measure) {
     Field field = event.stream().layout().field(measure.aggregate().field().path());
     if (field == null || event.row().isNull(field.index())) {
       asked.unknown();
@@ -137,9 +146,7 @@ public final class RunningWindow {
   /** Where the event's own entry stands while it is told apart, else -1. */
   private int position(Event event) {
     long id = Ids.hash64(event.id());
-    for (int i = entries.after(event.time()) - 1;
-        i >= 0 && entries.times[i] == event.time();
-        i--) {
+    for (int i = entries.after(event.time()) - 1; i >= 0 && entries.times[i] == event.time(); i--) {
       if (entries.ids[i] == id) {
         return i;
       }
@@ -147,15 +154,16 @@ public final class RunningWindow {
     return -1;
   }
 
-  private void advance(long time) {
+  private void advance(long time, Measure measure) {
     if (time > head) {
       head = time;
-      expire(time);
+      expire(time, measure);
     }
   }
 
   /** Forgets what is out of the window at this time. */
-  public void expire(long time) {
+  public void expire(long time, Measure measure) {
+    tally(measure);
     int dead = time == Long.MAX_VALUE ? entries.size : entries.after(time - measure.over());
     for (int i = 0; i < dead; i++) {
       tally.take(entries, i);
@@ -178,7 +186,7 @@ public final class RunningWindow {
     return entries.times[entries.size - 1];
   }
 
-  private void mergeAround(long time) {
+  private void mergeAround(long time, Measure measure) {
     long start = Panes.start(time, measure.pane());
     int from = entries.after(start - 1);
     int to = entries.after(start + measure.pane() - 1);
@@ -196,7 +204,7 @@ public final class RunningWindow {
     }
   }
 
-  private boolean bySub() {
+  private boolean bySub(Measure measure) {
     return entries.columns.sub() && measure.aggregate().function() != Function.QUANTILE;
   }
 
@@ -223,7 +231,7 @@ public final class RunningWindow {
 
   /** An independent copy. */
   public RunningWindow copy() {
-    RunningWindow copy = new RunningWindow(measure, entries.copy());
+    RunningWindow copy = new RunningWindow(entries.copy());
     copy.head = head;
     copy.threshold = threshold;
     return copy;
@@ -236,11 +244,11 @@ public final class RunningWindow {
     entries.write(out);
   }
 
-  /** Reads what {@link #write} wrote, for the same measure. */
-  public static RunningWindow read(DataInput in, Measure measure) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static RunningWindow read(DataInput in) throws IOException {
     long head = in.readLong();
     long threshold = in.readLong();
-    RunningWindow window = new RunningWindow(measure, Entries.read(in));
+    RunningWindow window = new RunningWindow(Entries.read(in));
     window.head = head;
     window.threshold = threshold;
     return window;

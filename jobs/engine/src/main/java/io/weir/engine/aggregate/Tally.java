@@ -4,8 +4,8 @@ import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
 
 /**
- * What a set of entries amounts to, taken in and out one by one. MIN, MAX, LAST, FIRST and SPAN need
- * the entries themselves and are answered by {@link Asked}. Not thread-safe.
+ * What a set of entries amounts to, taken in and out one by one. MIN, MAX, LAST, FIRST and SPAN
+ * need the entries themselves and are answered by {@link Asked}. Not thread-safe.
  */
 final class Tally {
   private final Function function;

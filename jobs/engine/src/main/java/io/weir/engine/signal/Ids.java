@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Deterministic identities: the first 128 bits of SHA-256 over length-prefixed parts, so that no two
- * lists of parts read the same. Thread-safe.
+ * Deterministic identities: the first 128 bits of SHA-256 over length-prefixed parts, so that no
+ * two lists of parts read the same. Thread-safe.
  */
 public final class Ids {
   private static final HexFormat HEX = HexFormat.of();

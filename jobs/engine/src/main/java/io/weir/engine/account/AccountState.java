@@ -1,0 +1,142 @@
+package io.weir.engine.account;
+
+import io.weir.engine.aggregate.AsOfWindow;
+import io.weir.engine.decision.CoolDown;
+import io.weir.engine.decision.InForce;
+import io.weir.engine.event.Event;
+import io.weir.engine.signal.LiveSignal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything kept for one account (or login name). Not thread-safe.
+ *
+ * <p>Bounds: {@value #MOST_KEPT} kept events, evicted {@value #EVICTED} at a time; windows bounded
+ * by their own rules and {@value #MOST_SUB_KEYS} sessions or cards; {@value #MOST_LIVE} live
+ * signals; one cool-down per pattern; one restriction per scope. End: {@link #nextEnd} says when
+ * something can be dropped, {@link #isEmpty} when all is gone.
+ */
+public final class AccountState {
+  static final int MOST_KEPT = 256;
+  static final int EVICTED = 64;
+  static final int MOST_SUB_KEYS = 64;
+  static final int MOST_LIVE = 64;
+  static final int MOST_PENDING = 100_000;
+
+  /** Kept events in (time, id) order. */
+  final List<Kept> kept = new ArrayList<>(4);
+
+  /** Events that wait for the watermark (settled evaluation), in (time, id) order. */
+  final List<Event> pending = new ArrayList<>(0);
+
+  /** Windows by sub-key ("" for the account itself) and measure. */
+  final Map<String, Map<Long, AsOfWindow>> windows = new HashMap<>(2);
+
+  /** Signals of this account's own patterns, and marks other subjects left on it. */
+  final List<LiveSignal> live = new ArrayList<>(0);
+
+  /** Alerts in cool-down, by pattern and key. */
+  final Map<String, CoolDown> coolDowns = new HashMap<>(0);
+
+  /** Restrictions in force, by subject and scope. */
+  final Map<String, InForce> restrictions = new HashMap<>(0);
+
+  /** Grows with every restriction written: readers ignore lower ones. */
+  long epoch;
+
+  /** Event time up to which kept events were evicted; Long.MIN_VALUE: none ever was. */
+  long truncatedBefore = Long.MIN_VALUE;
+
+  /** Event time of the one timer registered for this key; Long.MAX_VALUE: none. */
+  long timer = Long.MAX_VALUE;
+
+  /** Whether nothing is left to keep the key for. */
+  public boolean isEmpty() {
+    return kept.isEmpty()
+        && pending.isEmpty()
+        && windows.isEmpty()
+        && live.isEmpty()
+        && coolDowns.isEmpty()
+        && restrictions.isEmpty();
+  }
+
+  /** The timer registered for this key, event time; Long.MAX_VALUE where there is none. */
+  public long timer() {
+    return timer;
+  }
+
+  /** Remembers the timer registered. */
+  public void timer(long time) {
+    timer = time;
+  }
+
+  /** Number of events kept. */
+  public int keptEvents() {
+    return kept.size();
+  }
+
+  /** Number of events waiting for the watermark. */
+  public int pendingEvents() {
+    return pending.size();
+  }
+
+  /** Where the event stands, or would be inserted as -(position) - 1. */
+  int find(Event event) {
+    int low = 0;
+    int high = kept.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = kept.get(middle).event.compareTo(event);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
+  }
+
+  /** Lets an event wait for the watermark; whether it was not waiting already. */
+  boolean await(Event event) {
+    int low = 0;
+    int high = pending.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pending.get(middle).compareTo(event) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    if (low < pending.size() && pending.get(low).compareTo(event) == 0) {
+      return false;
+    }
+    pending.add(low, event);
+    return true;
+  }
+
+  /** An independent copy. */
+  public AccountState copy() {
+    AccountState copy = new AccountState();
+    kept.forEach(one -> copy.kept.add(one.copy()));
+    copy.pending.addAll(pending);
+    windows.forEach(
+        (subKey, held) -> {
+          Map<Long, AsOfWindow> copied = new HashMap<>();
+          held.forEach((id, window) -> copied.put(id, window.copy()));
+          copy.windows.put(subKey, copied);
+        });
+    copy.live.addAll(live);
+    copy.coolDowns.putAll(coolDowns);
+    copy.restrictions.putAll(restrictions);
+    copy.epoch = epoch;
+    copy.truncatedBefore = truncatedBefore;
+    copy.timer = timer;
+    return copy;
+  }
+}

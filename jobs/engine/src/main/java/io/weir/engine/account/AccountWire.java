@@ -1,0 +1,116 @@
+package io.weir.engine.account;
+
+import io.weir.engine.aggregate.AsOfWindow;
+import io.weir.engine.wire.EventWire;
+import io.weir.engine.wire.OwnerWire;
+import io.weir.engine.wire.SignalWire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An account's state as bytes: one packed entry per key. Thread-safe. */
+public final class AccountWire {
+  private static final int FORMAT = 1;
+
+  private final EventWire events;
+
+  public AccountWire(EventWire events) {
+    this.events = events;
+  }
+
+  /** Writes a state; {@link #read} is the inverse. */
+  public void write(AccountState state, DataOutput out) throws IOException {
+    out.writeByte(FORMAT);
+    out.writeLong(state.epoch);
+    out.writeLong(state.truncatedBefore);
+    out.writeLong(state.timer);
+    out.writeShort(state.kept.size());
+    for (Kept kept : state.kept) {
+      events.write(kept.event, out);
+      writeSaid(kept, out);
+    }
+    OwnerWire.writeEvents(state.pending, events, out);
+    writeWindows(state, out);
+    SignalWire.writeAll(state.live, out);
+    OwnerWire.writeCoolDowns(state.coolDowns, out);
+    OwnerWire.writeRestrictions(state.restrictions, out);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if the bytes are of a newer release
+   */
+  public AccountState read(DataInput in) throws IOException {
+    int format = in.readByte();
+    if (format != FORMAT) {
+      throw new IOException("account state of format " + format + "; this release reads " + FORMAT);
+    }
+    AccountState state = new AccountState();
+    state.epoch = in.readLong();
+    state.truncatedBefore = in.readLong();
+    state.timer = in.readLong();
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      Kept kept = new Kept(events.read(in));
+      readSaid(in, kept);
+      state.kept.add(kept);
+    }
+    OwnerWire.readEvents(in, events, state.pending);
+    readWindows(in, state);
+    SignalWire.readAll(in, state.live);
+    OwnerWire.readCoolDowns(in, state.coolDowns);
+    OwnerWire.readRestrictions(in, state.restrictions);
+    return state;
+  }
+
+  private static void writeSaid(Kept kept, DataOutput out) throws IOException {
+    out.writeByte(kept.said == null ? 0 : kept.said.size());
+    if (kept.said != null) {
+      for (Kept.Said said : kept.said) {
+        out.writeUTF(said.patternId);
+        out.writeUTF(said.alternative);
+        out.writeInt(said.revision);
+        out.writeBoolean(said.raised);
+      }
+    }
+    out.writeBoolean(kept.decided != null);
+    if (kept.decided != null) {
+      out.writeInt(kept.decided.revision());
+      out.writeByte(kept.decided.action());
+      out.writeShort(kept.decided.score());
+    }
+  }
+
+  private static void readSaid(DataInput in, Kept kept) throws IOException {
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      kept.say(new Kept.Said(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean()));
+    }
+    if (in.readBoolean()) {
+      kept.decided = new Kept.Decided(in.readInt(), in.readByte(), in.readShort());
+    }
+  }
+
+  private static void writeWindows(AccountState state, DataOutput out) throws IOException {
+    out.writeShort(state.windows.size());
+    for (Map.Entry<String, Map<Long, AsOfWindow>> subKey : state.windows.entrySet()) {
+      out.writeUTF(subKey.getKey());
+      out.writeShort(subKey.getValue().size());
+      for (Map.Entry<Long, AsOfWindow> window : subKey.getValue().entrySet()) {
+        out.writeLong(window.getKey());
+        window.getValue().write(out);
+      }
+    }
+  }
+
+  private static void readWindows(DataInput in, AccountState state) throws IOException {
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      Map<Long, AsOfWindow> windows = new HashMap<>();
+      state.windows.put(in.readUTF(), windows);
+      for (int more = in.readUnsignedShort(); more > 0; more--) {
+        windows.put(in.readLong(), AsOfWindow.read(in));
+      }
+    }
+  }
+}

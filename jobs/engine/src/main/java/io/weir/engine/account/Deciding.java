@@ -1,0 +1,103 @@
+package io.weir.engine.account;
+
+import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.Decision.Weighed;
+import io.weir.engine.decision.Reach;
+import io.weir.engine.decision.Scorer;
+import io.weir.engine.decision.Scorer.Weighing;
+import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.program.Program;
+import io.weir.engine.signal.Ids;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.model.Scope;
+import io.weir.patterns.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides operations: which live signals concern one, what they amount to, what is then in force.
+ */
+final class Deciding {
+  private final Restricting restricting = new Restricting();
+  private final Marks marks = new Marks();
+
+  /** Remembers a notice from another subject's owner. */
+  void mark(Event event, AccountState state) {
+    marks.take(event, state);
+  }
+
+  /** Decides an operation, or revises its decision where that changed; does nothing for others. */
+  void decide(AccountState state, Kept kept, Program program, boolean settled, Outlet out) {
+    Event event = kept.event;
+    Policy policy = program.policy();
+    List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
+    if (event.stream().decide()) {
+      emit(kept, weighed, policy, settled, out);
+    }
+    if (!state.live.isEmpty() || !state.restrictions.isEmpty()) {
+      restricting.refresh(state, event, out);
+    }
+  }
+
+  private static void emit(
+      Kept kept, List<Weighed> weighed, Policy policy, boolean settled, Outlet out) {
+    Event event = kept.event;
+    Weighing weighing = new Scorer(policy).weigh(event, weighed);
+    int score = (int) Math.round(weighing.score() * 10);
+    int action = weighing.action().ordinal();
+    int revision = 0;
+    if (kept.decided != null) {
+      if (kept.decided.action() == action && kept.decided.score() == score) {
+        return;
+      }
+      revision = kept.decided.revision() + 1;
+    }
+    kept.decided = new Kept.Decided(revision, action, score);
+    Scope scope = Reach.of(event);
+    String subject = Subject.of(event);
+    out.decision(
+        new Decision(
+            Ids.decision(event.tenant(), event.id(), subject, scope.name()),
+            revision,
+            event,
+            Subject.type(event),
+            subject,
+            scope,
+            weighing.action(),
+            weighing.score(),
+            weighing.groups(),
+            weighed,
+            weighing.until(),
+            settled,
+            false,
+            false,
+            policy.version()));
+  }
+
+  private static List<Weighed> concerning(AccountState state, Event event, Policy policy) {
+    if (state.live.isEmpty() && event.met().isEmpty()) {
+      return List.of();
+    }
+    List<Weighed> weighed = new ArrayList<>();
+    for (LiveSignal signal : state.live) {
+      if (signal.enforced() && isLive(signal, event) && Subject.concerns(signal, event)) {
+        weighed.add(new Weighed(signal, policy.relation(signal.dimension())));
+      }
+    }
+    for (LiveSignal signal : event.met()) {
+      if (signal.enforced()) {
+        weighed.removeIf(mark -> mark.signal().id().equals(signal.id()));
+        weighed.add(new Weighed(signal, policy.relation(signal.dimension())));
+      }
+    }
+    return weighed;
+  }
+
+  private static boolean isLive(LiveSignal signal, Event event) {
+    boolean began =
+        signal.since() < event.time()
+            || (signal.since() == event.time() && signal.sinceId().compareTo(event.id()) <= 0);
+    return began && signal.until() > event.time();
+  }
+}

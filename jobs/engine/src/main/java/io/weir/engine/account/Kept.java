@@ -1,0 +1,159 @@
+package io.weir.engine.account;
+
+import io.weir.engine.event.Event;
+import io.weir.engine.program.AlternativePlan;
+import io.weir.engine.program.FactValues;
+import io.weir.engine.program.PatternPlan;
+import io.weir.engine.program.Program;
+import io.weir.engine.signal.Ids;
+import io.weir.patterns.condition.Condition;
+import io.weir.patterns.condition.Frame;
+import io.weir.patterns.condition.Truth;
+import io.weir.patterns.model.Step;
+import io.weir.schemas.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An event as the account stage keeps it: the event with the facts frozen on it, what was raised
+ * and decided for it, and a mask remembering which steps' own conjuncts it satisfies.
+ */
+final class Kept {
+  final Event event;
+
+  /** What was said about this event as a completing event; null while nothing was. */
+  List<Said> said;
+
+  /** The decision sent for it; null while none was. */
+  Decided decided;
+
+  private final long idHash;
+  private Program maskOf;
+  private long[] asked;
+  private long[] held;
+
+  Kept(Event event) {
+    this.event = event;
+    this.idHash = Ids.hash64(event.id());
+  }
+
+  /** Hash of the event's id, as windows know it. */
+  long idHash() {
+    return idHash;
+  }
+
+  /** The last word on one pattern for this completing event. */
+  static final class Said {
+    final String patternId;
+    String alternative;
+    int revision;
+    boolean raised;
+
+    Said(String patternId, String alternative, int revision, boolean raised) {
+      this.patternId = patternId;
+      this.alternative = alternative;
+      this.revision = revision;
+      this.raised = raised;
+    }
+  }
+
+  /**
+   * The decision sent.
+   *
+   * @param revision how often it was revised
+   * @param action ordinal of the action
+   * @param score in tenths of a point
+   */
+  record Decided(int revision, int action, int score) {}
+
+  Said said(String patternId) {
+    if (said != null) {
+      for (Said one : said) {
+        if (one.patternId.equals(patternId)) {
+          return one;
+        }
+      }
+    }
+    return null;
+  }
+
+  void say(Said one) {
+    if (said == null) {
+      said = new ArrayList<>(1);
+    }
+    said.add(one);
+  }
+
+  /** Forgets the mask: a fact changed. */
+  void forgetMask() {
+    maskOf = null;
+  }
+
+  /** Whether the event is of the step's kinds and satisfies its own conjuncts. */
+  boolean satisfies(
+      AlternativePlan.Bound bound,
+      PatternPlan plan,
+      Program program,
+      Frame frame,
+      FactValues values) {
+    if (maskOf != program) {
+      int words = (program.maskBits() + 63) >>> 6;
+      asked = new long[words];
+      held = new long[words];
+      maskOf = program;
+    }
+    int word = bound.maskBit() >>> 6;
+    long bit = 1L << bound.maskBit();
+    if ((asked[word] & bit) == 0) {
+      asked[word] |= bit;
+      if (evaluate(bound.step(), plan, frame, values)) {
+        held[word] |= bit;
+      }
+    }
+    return (held[word] & bit) != 0;
+  }
+
+  private boolean evaluate(Step step, PatternPlan plan, Frame frame, FactValues values) {
+    if (!step.kinds().contains(event.row())) {
+      return false;
+    }
+    Row before = frame.row;
+    try {
+      return all(step.own(), plan, frame, values);
+    } finally {
+      frame.row = before;
+    }
+  }
+
+  /** Whether all conjuncts hold for this event; the frame's steps are read, its row is set. */
+  boolean all(List<Condition> conjuncts, PatternPlan plan, Frame frame, FactValues values) {
+    frame.row = event.row();
+    frame.values = values.of(plan, event.facts());
+    for (int i = 0; i < conjuncts.size(); i++) {
+      if (conjuncts.get(i).test(frame) != Truth.TRUE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Kept copy() {
+    Event copied =
+        new Event(
+            event.stream(),
+            event.row(),
+            event.appendTime(),
+            event.sentAt(),
+            event.late(),
+            event.facts().copy(),
+            new ArrayList<>(event.met()));
+    Kept copy = new Kept(copied);
+    copy.decided = decided;
+    if (said != null) {
+      for (Said one : said) {
+        copy.say(new Said(one.patternId, one.alternative, one.revision, one.raised));
+      }
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,136 @@
+package io.weir.engine.account;
+
+import io.weir.engine.decision.InForce;
+import io.weir.engine.decision.Restriction;
+import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.program.Keys;
+import io.weir.engine.signal.Effect;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.model.Action;
+import io.weir.patterns.model.Scope;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps the account's restrictions equal to what its live signals ask for: written when new,
+ * stricter or notably longer, released when a withdrawal leaves nothing that holds them.
+ */
+final class Restricting {
+  /** A restriction is written again only if it would end this much later. */
+  private static final long NOTABLE = 60_000;
+
+  private static final Set<Scope> LASTING =
+      EnumSet.of(
+          Scope.SESSION,
+          Scope.CARD,
+          Scope.ENROLMENT,
+          Scope.ACCOUNT_OUTBOUND,
+          Scope.ACCOUNT_LOGIN,
+          Scope.ACCOUNT);
+
+  private record Wanted(Action action, long until, List<String> patterns) {}
+
+  /** After an event: what should be in force now? */
+  void refresh(AccountState state, Event event, Outlet out) {
+    String account = Keys.of(event.stream(), event.row(), "account");
+    if (account != null) {
+      refresh(state, new Context(event.tenant(), account, event.time(), event.appendTime()), out);
+    }
+  }
+
+  private record Context(String tenant, String account, long now, long issuedAt) {}
+
+  private void refresh(AccountState state, Context context, Outlet out) {
+    Map<String, Wanted> wanted = wanted(state, context.now());
+    for (Map.Entry<String, Wanted> one : wanted.entrySet()) {
+      InForce before = state.restrictions.get(one.getKey());
+      Wanted now = one.getValue();
+      boolean news =
+          before == null
+              || before.until() <= context.now()
+              || before.action() != now.action().ordinal()
+              || now.until() > before.until() + NOTABLE
+              || now.until() < before.until();
+      if (news) {
+        state.restrictions.put(one.getKey(), new InForce(now.action().ordinal(), now.until()));
+        out.restriction(
+            write(state, context, one.getKey(), now.action(), false, now.until(), now.patterns()));
+      }
+    }
+    for (String gone : List.copyOf(state.restrictions.keySet())) {
+      if (!wanted.containsKey(gone)) {
+        InForce before = state.restrictions.remove(gone);
+        if (before.until() > context.now()) {
+          out.restriction(
+              write(state, context, gone, Action.ALLOW, true, context.now(), List.of()));
+        }
+      }
+    }
+  }
+
+  private static Map<String, Wanted> wanted(AccountState state, long now) {
+    Map<String, Wanted> wanted = new HashMap<>();
+    for (LiveSignal signal : state.live) {
+      for (Effect effect : signal.effects()) {
+        boolean lasts =
+            signal.enforced()
+                && LASTING.contains(effect.scope())
+                && effect.floor().compareTo(Action.STEP_UP) >= 0
+                && effect.until() > now;
+        if (lasts) {
+          wanted.merge(
+              slot(signal, effect.scope()),
+              new Wanted(effect.floor(), effect.until(), List.of(signal.patternId())),
+              Restricting::stricter);
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private static Wanted stricter(Wanted a, Wanted b) {
+    List<String> patterns = new ArrayList<>(a.patterns());
+    b.patterns().stream().filter(one -> !patterns.contains(one)).forEach(patterns::add);
+    int order = a.action().compareTo(b.action());
+    Wanted leading = order == 0 ? (a.until() >= b.until() ? a : b) : order > 0 ? a : b;
+    return new Wanted(leading.action(), leading.until(), patterns);
+  }
+
+  private static String slot(LiveSignal signal, Scope scope) {
+    boolean inside = signal.dimension().equals("session") || signal.dimension().equals("card");
+    return inside && (scope == Scope.SESSION || scope == Scope.CARD)
+        ? scope + "|" + signal.dimension() + "|" + signal.key()
+        : scope + "|account|";
+  }
+
+  private static Restriction write(
+      AccountState state,
+      Context context,
+      String slot,
+      Action action,
+      boolean released,
+      long until,
+      List<String> patterns) {
+    String[] parts = slot.split("\\|", 3);
+    boolean own = parts[1].equals("account");
+    boolean user = context.account().startsWith("user:");
+    String account = user ? context.account().substring("user:".length()) : context.account();
+    return new Restriction(
+        context.tenant(),
+        own ? (user ? "user" : "account") : parts[1],
+        own ? account : parts[2],
+        Scope.valueOf(parts[0]),
+        action,
+        released,
+        ++state.epoch,
+        context.now(),
+        until,
+        context.issuedAt(),
+        patterns);
+  }
+}

@@ -1,0 +1,98 @@
+package io.weir.engine.decision;
+
+import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.program.PatternPlan;
+import io.weir.engine.signal.Ids;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.policy.Policy;
+import java.util.Map;
+
+/** What people see of signals: one alert per pattern, key and cool-down. Stateless. */
+public final class Alerts {
+
+  private Alerts() {}
+
+  /** A signal was raised: opens an alert, or extends the one in cool-down. */
+  public static void raised(
+      Map<String, CoolDown> coolDowns,
+      Event event,
+      PatternPlan plan,
+      LiveSignal signal,
+      Policy policy,
+      Outlet out) {
+    String slot = slot(plan, signal);
+    CoolDown running = coolDowns.get(slot);
+    long end = event.time() + policy.coolDownMillis(signal.until() - signal.since());
+    boolean extend = running != null && event.time() < running.until();
+    CoolDown next =
+        extend
+            ? new CoolDown(
+                running.alertId(),
+                running.revision() + 1,
+                Math.max(end, running.until()),
+                running.count() + 1,
+                Math.min(running.first(), event.time()))
+            : new CoolDown(
+                Ids.hash("alert", event.tenant(), plan.pattern().id(), signal.key(), signal.id()),
+                0,
+                end,
+                1,
+                event.time());
+    coolDowns.put(slot, next);
+    Alert.State state = extend ? Alert.State.EXTENDED : Alert.State.OPEN;
+    out.alert(alert(next, state, event, plan, signal, policy));
+  }
+
+  /** A signal was withdrawn: corrects the alert that stands for it. */
+  public static void withdrawn(
+      Map<String, CoolDown> coolDowns,
+      Event event,
+      PatternPlan plan,
+      LiveSignal signal,
+      Policy policy,
+      Outlet out) {
+    String slot = slot(plan, signal);
+    CoolDown running = coolDowns.get(slot);
+    if (running == null) {
+      return;
+    }
+    CoolDown corrected =
+        new CoolDown(
+            running.alertId(),
+            running.revision() + 1,
+            running.until(),
+            running.count() - 1,
+            running.first());
+    if (corrected.count() == 0) {
+      coolDowns.remove(slot);
+    } else {
+      coolDowns.put(slot, corrected);
+    }
+    out.alert(alert(corrected, Alert.State.CORRECTED, event, plan, signal, policy));
+  }
+
+  private static String slot(PatternPlan plan, LiveSignal signal) {
+    return plan.pattern().id() + "|" + signal.key();
+  }
+
+  private static Alert alert(
+      CoolDown coolDown,
+      Alert.State state,
+      Event event,
+      PatternPlan plan,
+      LiveSignal signal,
+      Policy policy) {
+    return new Alert(
+        coolDown.alertId(),
+        coolDown.revision(),
+        state,
+        event.tenant(),
+        plan.pattern(),
+        signal,
+        new Scorer(policy).alone(event, signal),
+        coolDown.count(),
+        coolDown.first(),
+        event.appendTime());
+  }
+}

@@ -1,0 +1,66 @@
+package io.weir.engine.decision;
+
+import io.weir.engine.event.Event;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.model.Action;
+import io.weir.patterns.model.Scope;
+import java.util.List;
+
+/**
+ * What blocking services act on, for one operation.
+ *
+ * @param id hash of tenant, trigger, subject and scope
+ * @param revision 0 first; grows when a late event changes what is right
+ * @param trigger the operation
+ * @param subjectType account, user or event
+ * @param subject its key
+ * @param scope what is touched
+ * @param action what to do
+ * @param score 0 to 100, in tenths
+ * @param groups what each correlation group brought
+ * @param signals live signals that counted, with their relation weight
+ * @param until epoch millis at which the action ends by itself; the trigger's time for ALLOW
+ * @param settled whether it waited for the watermark
+ * @param stale whether a pattern version that should have judged it was learnt too late
+ * @param warming whether a pattern that matched is still collecting history
+ * @param policyVersion the policy that weighed it
+ */
+public record Decision(
+    String id,
+    int revision,
+    Event trigger,
+    String subjectType,
+    String subject,
+    Scope scope,
+    Action action,
+    double score,
+    List<GroupShare> groups,
+    List<Weighed> signals,
+    long until,
+    boolean settled,
+    boolean stale,
+    boolean warming,
+    int policyVersion) {
+
+  /**
+   * What a correlation group brought.
+   *
+   * @param group its name
+   * @param points 0 to 100
+   * @param share of the whole, 0 to 1
+   */
+  public record GroupShare(String group, double points, double share) {}
+
+  /**
+   * A signal and how much its subject's relation to the operation counts.
+   *
+   * @param signal the signal
+   * @param relation 0 to 1
+   */
+  public record Weighed(LiveSignal signal, double relation) {}
+
+  public Decision {
+    groups = List.copyOf(groups);
+    signals = List.copyOf(signals);
+  }
+}

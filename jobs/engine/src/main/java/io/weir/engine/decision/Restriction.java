@@ -1,0 +1,38 @@
+package io.weir.engine.decision;
+
+import io.weir.patterns.model.Action;
+import io.weir.patterns.model.Scope;
+import java.util.List;
+
+/**
+ * What is in force for a subject until when; written by the subject's owner alone.
+ *
+ * @param tenant whose
+ * @param subjectType dimension of the subject
+ * @param subject its key
+ * @param scope what is touched
+ * @param action what to do; ALLOW where released
+ * @param released whether it ends before its time because nothing holds it any more
+ * @param epoch grows with each statement about the subject
+ * @param from epoch millis it is effective from
+ * @param until epoch millis at which it ends by itself
+ * @param issuedAt append time of the event that caused it
+ * @param patterns ids of the patterns that hold it
+ */
+public record Restriction(
+    String tenant,
+    String subjectType,
+    String subject,
+    Scope scope,
+    Action action,
+    boolean released,
+    long epoch,
+    long from,
+    long until,
+    long issuedAt,
+    List<String> patterns) {
+
+  public Restriction {
+    patterns = List.copyOf(patterns);
+  }
+}

@@ -1,0 +1,111 @@
+package io.weir.engine.decision;
+
+import io.weir.engine.decision.Decision.GroupShare;
+import io.weir.engine.decision.Decision.Weighed;
+import io.weir.engine.event.Event;
+import io.weir.engine.signal.Effect;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.model.Action;
+import io.weir.patterns.policy.Policy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Weighs live signals for one operation (catalogue 4.2, 4.3): the strongest of each correlation
+ * group, groups combined as independent evidence, floors and caps, the narrowest scope. The outcome
+ * does not depend on the order of the signals. Immutable.
+ */
+public final class Scorer {
+  private final Policy policy;
+
+  public Scorer(Policy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * What the signals amount to.
+   *
+   * @param action what to do
+   * @param score 0 to 100, rounded to 0.1
+   * @param groups each group's part
+   * @param until epoch millis at which the reason for the action ends
+   */
+  public record Weighing(Action action, double score, List<GroupShare> groups, long until) {}
+
+  /** What these signals amount to for an operation. */
+  public Weighing weigh(Event operation, Collection<Weighed> signals) {
+    Map<String, Double> points = new TreeMap<>();
+    Action floor = Action.ALLOW;
+    Action cap = Action.ALLOW;
+    boolean capped = !signals.isEmpty();
+    long until = operation.time();
+    for (Weighed one : signals) {
+      LiveSignal signal = one.signal();
+      points.merge(signal.group(), points(one, operation.time()), Math::max);
+      until = Math.max(until, signal.until());
+      Action own = Action.ALLOW;
+      for (Effect effect : signal.effects()) {
+        own = stricter(own, effect.cap());
+        if (effect.until() > operation.time() && Reach.touches(operation, signal, effect.scope())) {
+          floor = stricter(floor, effect.floor());
+        }
+      }
+      boolean bounded = !signal.effects().isEmpty() && own != Action.BLOCK;
+      capped &= bounded;
+      cap = stricter(cap, own);
+    }
+    double score = combine(points);
+    Action action = stricter(policy.level(score), floor);
+    if (capped && action.compareTo(cap) > 0) {
+      action = cap;
+    }
+    return new Weighing(Reach.possible(operation, action, floor), score, shares(points), until);
+  }
+
+  /** The action a signal leads to by itself at its own event. */
+  public Action alone(Event operation, LiveSignal signal) {
+    return weigh(operation, List.of(new Weighed(signal, policy.relation(signal.dimension()))))
+        .action();
+  }
+
+  /** How much of a signal counts: full in the first half of its life, then falling to nothing. */
+  private double points(Weighed one, long now) {
+    LiveSignal signal = one.signal();
+    double life = Math.max(1, signal.until() - signal.since());
+    double left = Math.max(0, Math.min(1, 2 * (signal.until() - now) / life));
+    double quality = signal.degraded() ? policy.degradedFactor() : 1;
+    return signal.severity().weight() * quality * left * one.relation();
+  }
+
+  private static double combine(Map<String, Double> points) {
+    double innocent = 1;
+    for (double group : points.values()) {
+      innocent *= 1 - group / 100;
+    }
+    return Math.round((1 - innocent) * 1000) / 10.0;
+  }
+
+  private static List<GroupShare> shares(Map<String, Double> points) {
+    double whole = 0;
+    for (double group : points.values()) {
+      whole += weight(group);
+    }
+    List<GroupShare> shares = new ArrayList<>();
+    for (Map.Entry<String, Double> group : points.entrySet()) {
+      double share = whole == 0 ? 0 : weight(group.getValue()) / whole;
+      shares.add(new GroupShare(group.getKey(), group.getValue(), share));
+    }
+    return shares;
+  }
+
+  private static double weight(double points) {
+    return -Math.log(1 - Math.min(points, 99.9) / 100);
+  }
+
+  private static Action stricter(Action a, Action b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+}

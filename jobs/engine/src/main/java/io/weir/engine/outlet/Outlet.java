@@ -1,0 +1,47 @@
+package io.weir.engine.outlet;
+
+import io.weir.engine.decision.Alert;
+import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.Restriction;
+import io.weir.engine.event.Event;
+import io.weir.engine.signal.Signal;
+
+/** Where a stage's statements go; called in the order they are made. */
+public interface Outlet {
+
+  /** The event goes on along the line. */
+  void walkOn(Event event);
+
+  void signal(Signal signal);
+
+  void alert(Alert alert);
+
+  void restriction(Restriction restriction);
+
+  void decision(Decision decision);
+
+  /** Something happened that operators want counted. */
+  void count(Tallied what);
+
+  /** What is counted. */
+  enum Tallied {
+    /** An event seen before: it changed nothing. */
+    DUPLICATE,
+    /** An event later than allowed: decided, but in no aggregate. */
+    LATE,
+    /** An event that waited for the watermark. */
+    SETTLED,
+    /** Kept events dropped because a key had too many. */
+    EVICTED,
+    /** A question to the kept events given up for its cost. */
+    LOOK_BACK_EXHAUSTED,
+    /** A signal raised by an event that arrived after the one it completes at. */
+    RAISED_LATE,
+    /** A signal withdrawn. */
+    WITHDRAWN,
+    /** A live signal dropped because its subject had too many. */
+    LIVE_OVERFLOW,
+    /** An account that met a subject was not remembered: the subject met too many. */
+    TOUCHED_OVERFLOW
+  }
+}

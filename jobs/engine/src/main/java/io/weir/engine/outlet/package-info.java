@@ -1,0 +1,2 @@
+/** Where a stage's statements go. */
+package io.weir.engine.outlet;

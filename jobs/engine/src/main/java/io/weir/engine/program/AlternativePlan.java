@@ -1,0 +1,85 @@
+package io.weir.engine.program;
+
+import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.Kinds;
+import io.weir.patterns.model.Step;
+import io.weir.schemas.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One way a pattern can hold, its negated steps put before the step they guard. Immutable. */
+public final class AlternativePlan {
+  private final Alternative alternative;
+  private final List<Bound> steps;
+  private final boolean correlated;
+  private final long within;
+
+  /**
+   * A step that takes events.
+   *
+   * @param step what it asks of them
+   * @param position of the step in the alternative
+   * @param maskBit where a kept event remembers whether it satisfies the step's own conjuncts
+   * @param guards negated steps that must not occur before it
+   */
+  public record Bound(Step step, int position, int maskBit, List<Bound> guards) {}
+
+  AlternativePlan(Alternative alternative, MaskBits bits) {
+    this.alternative = alternative;
+    this.within = alternative.within() == null ? Long.MAX_VALUE : alternative.within().millis();
+    List<Bound> positive = new ArrayList<>();
+    List<Bound> guards = new ArrayList<>();
+    boolean readsBack = false;
+    for (int i = 0; i < alternative.steps().size(); i++) {
+      Step step = alternative.steps().get(i);
+      readsBack |= !step.correlated().isEmpty();
+      if (step.negated()) {
+        guards.add(new Bound(step, i, bits.take(), List.of()));
+      } else {
+        positive.add(new Bound(step, i, bits.take(), List.copyOf(guards)));
+        guards.clear();
+      }
+    }
+    this.steps = List.copyOf(positive);
+    this.correlated = readsBack;
+  }
+
+  public Alternative alternative() {
+    return alternative;
+  }
+
+  /** The steps that take events, in order. */
+  public List<Bound> steps() {
+    return steps;
+  }
+
+  /** The step the completing event is taken by. */
+  public Bound last() {
+    return steps.get(steps.size() - 1);
+  }
+
+  /** Whether any step reads an earlier one. */
+  public boolean correlated() {
+    return correlated;
+  }
+
+  /** Milliseconds the match must stay below; Long.MAX_VALUE for one event. */
+  public long within() {
+    return within;
+  }
+
+  /** Whether the event is of a kind any of its steps mentions, negated ones included. */
+  public boolean mentions(Row row) {
+    for (Step step : alternative.steps()) {
+      if (step.kinds().contains(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Every kind its steps mention. */
+  public List<Kinds> kinds() {
+    return alternative.steps().stream().map(Step::kinds).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package io.weir.engine.program;
+
+import io.weir.patterns.model.KeyStage;
+import io.weir.schemas.Field;
+import io.weir.schemas.IpKeys;
+import io.weir.schemas.Row;
+import io.weir.schemas.StreamSchema;
+
+/** The keys of an event, by dimension and by stage. */
+public final class Keys {
+
+  private Keys() {}
+
+  /**
+   * The key of an event in a dimension, or null where it has none. {@code ip} and {@code subnet}
+   * are derived from the address; {@code account} falls back to the login name as typed, marked so
+   * that it never equals an account's.
+   */
+  public static String of(StreamSchema stream, Row row, String dimension) {
+    return switch (dimension) {
+      case "ip" -> IpKeys.ipKey(text(stream, row, "ip"));
+      case "subnet" -> IpKeys.subnetKey(text(stream, row, "ip"));
+      case "account" -> {
+        String account = text(stream, row, "account");
+        String user = account == null ? text(stream, row, "user") : null;
+        yield user == null ? account : "user:" + user;
+      }
+      default -> text(stream, row, dimension);
+    };
+  }
+
+  /**
+   * The key the event is partitioned by at a stage: tenant and subject, or null where the event has
+   * none there. At the account stage an event without a subject is its own.
+   */
+  public static String at(KeyStage stage, StreamSchema stream, Row row) {
+    String tenant = row.getString(stream.tenant().index());
+    return switch (stage) {
+      case SOURCE -> join(tenant, of(stream, row, "subnet"));
+      case DEVICE -> join(tenant, text(stream, row, "device"));
+      case PAYEE -> join(tenant, text(stream, row, "payee"));
+      case REFERENCE -> {
+        String dimension = reference(stream, row);
+        yield dimension == null
+            ? null
+            : join(tenant, dimension + "=" + text(stream, row, dimension));
+      }
+      case ACCOUNT -> {
+        String subject = of(stream, row, "account");
+        yield join(
+            tenant, subject == null ? "event:" + row.getString(stream.eventId().index()) : subject);
+      }
+    };
+  }
+
+  /** The first reference dimension, in schema order, that the event has a key for; else null. */
+  static String reference(StreamSchema stream, Row row) {
+    for (Field field : stream.dimensions()) {
+      if (KeyStage.of(field.dimension()) == KeyStage.REFERENCE
+          && !field.dimension().equals("ip")
+          && !row.isNull(field.index())) {
+        return field.dimension();
+      }
+    }
+    return null;
+  }
+
+  private static String join(String tenant, String key) {
+    return key == null ? null : tenant + "|" + key;
+  }
+
+  private static String text(StreamSchema stream, Row row, String dimension) {
+    Field field = stream.dimension(dimension);
+    return field == null || row.isNull(field.index()) ? null : row.getString(field.index());
+  }
+}

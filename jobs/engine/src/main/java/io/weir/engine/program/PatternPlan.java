@@ -1,0 +1,96 @@
+package io.weir.engine.program;
+
+import io.weir.engine.aggregate.Measure;
+import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One version of a pattern as stages run it. Immutable. */
+public final class PatternPlan {
+  private static final long MAX_WARM_UP = 14L * 24 * 60 * 60 * 1000;
+
+  private final Pattern pattern;
+  private final KeyStage stage;
+  private final List<Measure> measures;
+  private final long[] factIds;
+  private final List<AlternativePlan> alternatives;
+  private final long pane;
+  private final long warmUntil;
+
+  /**
+   * @param since append time from which the events it looks back at have been kept; Long.MIN_VALUE
+   *     where history is complete
+   */
+  PatternPlan(Pattern pattern, long since, MaskBits bits) {
+    this.pattern = pattern;
+    this.stage = KeyStage.of(pattern.key());
+    this.measures = pattern.aggregates().stream().map(Measure::new).toList();
+    this.factIds = measures.stream().mapToLong(Measure::factId).toArray();
+    List<AlternativePlan> plans = new ArrayList<>();
+    for (Alternative alternative : pattern.alternatives()) {
+      plans.add(new AlternativePlan(alternative, bits));
+    }
+    plans.sort(Comparator.comparing(plan -> -plan.alternative().severity().weight()));
+    this.alternatives = List.copyOf(plans);
+    this.pane = Math.max(1000, measures.stream().mapToLong(Measure::pane).max().orElse(1000));
+    this.warmUntil = since == Long.MIN_VALUE ? since : since + warmUp(pattern);
+  }
+
+  public Pattern pattern() {
+    return pattern;
+  }
+
+  public KeyStage stage() {
+    return stage;
+  }
+
+  /** Its aggregates, by slot. */
+  public List<Measure> measures() {
+    return measures;
+  }
+
+  long[] factIds() {
+    return factIds;
+  }
+
+  /** The ways it can hold, most severe first. */
+  public List<AlternativePlan> alternatives() {
+    return alternatives;
+  }
+
+  /** Milliseconds in which a pattern of a hot key raises one signal at most. */
+  public long pane() {
+    return pane;
+  }
+
+  /** Whether an event of this append time is judged on incomplete history. */
+  public boolean warming(long appendTime) {
+    return appendTime < warmUntil;
+  }
+
+  /** Append time at which history is complete; Long.MIN_VALUE: it is. */
+  public long warmUntil() {
+    return warmUntil;
+  }
+
+  /** How far back silence, not events, must be believed: negated steps and first sights. */
+  private static long warmUp(Pattern pattern) {
+    long reach = 0;
+    for (Alternative alternative : pattern.alternatives()) {
+      if (alternative.steps().stream().anyMatch(Step::negated)) {
+        reach = Math.max(reach, alternative.within().maxMillis());
+      }
+    }
+    for (Aggregate aggregate : pattern.aggregates()) {
+      if (aggregate.function() == Aggregate.Function.FIRST_SEEN) {
+        reach = Math.max(reach, aggregate.over().maxMillis());
+      }
+    }
+    return Math.min(reach, MAX_WARM_UP);
+  }
+}

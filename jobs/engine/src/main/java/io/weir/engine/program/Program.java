@@ -1,0 +1,145 @@
+package io.weir.engine.program;
+
+import io.weir.engine.aggregate.Measure;
+import io.weir.engine.event.Event;
+import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Mode;
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.Step;
+import io.weir.patterns.policy.Policy;
+import io.weir.schemas.StreamCatalog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** The patterns and the policy in force from one instant on, compiled for all stages. Immutable. */
+public final class Program {
+  private final Policy policy;
+  private final List<PatternPlan> patterns;
+  private final Map<KeyStage, StagePlan> stages = new EnumMap<>(KeyStage.class);
+  private final int maskBits;
+
+  /**
+   * Compiles a set of patterns.
+   *
+   * @param patterns those in force, whatever their mode; the ones that are off are left out
+   * @param since per pattern: append time from which its history has been kept, Long.MIN_VALUE
+   *     where it is complete
+   */
+  public Program(
+      Collection<Pattern> patterns,
+      ToLongFunction<Pattern> since,
+      Policy policy,
+      StreamCatalog catalog) {
+    this.policy = policy;
+    for (KeyStage stage : KeyStage.values()) {
+      stages.put(stage, new StagePlan(stage, catalog));
+    }
+    MaskBits bits = new MaskBits();
+    List<PatternPlan> plans = new ArrayList<>();
+    for (Pattern pattern : patterns) {
+      if (pattern.mode().stage() != Mode.Stage.OFF) {
+        plans.add(new PatternPlan(pattern, since.applyAsLong(pattern), bits));
+      }
+    }
+    this.patterns = List.copyOf(plans);
+    this.maskBits = bits.count();
+    plans.forEach(this::index);
+  }
+
+  private void index(PatternPlan plan) {
+    for (Measure measure : plan.measures()) {
+      stages.get(stageOf(measure)).enter(measure);
+    }
+    StagePlan home = stages.get(plan.stage());
+    for (AlternativePlan alternative : plan.alternatives()) {
+      home.trigger(plan, alternative.last().step().kinds());
+      for (Step step : alternative.alternative().steps()) {
+        ask(plan, alternative.alternative(), step);
+        if (plan.stage() == KeyStage.ACCOUNT) {
+          home.keep(step.kinds(), reach(alternative.alternative()));
+        }
+      }
+    }
+  }
+
+  private void ask(PatternPlan plan, Alternative alternative, Step step) {
+    boolean last = step == alternative.steps().get(alternative.steps().size() - 1);
+    long slots = 0;
+    for (var condition : step.own()) {
+      slots |= condition.aggregates();
+    }
+    for (var condition : step.correlated()) {
+      slots |= condition.aggregates();
+    }
+    for (int slot = 0; slot < plan.measures().size(); slot++) {
+      if (last || (slots & (1L << slot)) != 0) {
+        Measure measure = plan.measures().get(slot);
+        stages.get(stageOf(measure)).ask(measure, step.kinds());
+      }
+    }
+  }
+
+  private static long reach(Alternative alternative) {
+    return alternative.within() == null ? 0 : alternative.within().maxMillis();
+  }
+
+  private static KeyStage stageOf(Measure measure) {
+    return KeyStage.of(measure.aggregate().dimension());
+  }
+
+  public Policy policy() {
+    return policy;
+  }
+
+  /** The patterns that are not off. */
+  public List<PatternPlan> patterns() {
+    return patterns;
+  }
+
+  /** What a stage runs. */
+  public StagePlan stage(KeyStage stage) {
+    return stages.get(stage);
+  }
+
+  /** Number of steps that kept events remember an outcome for. */
+  public int maskBits() {
+    return maskBits;
+  }
+
+  /**
+   * The next stage an event must visit: the first after the given one for which it has a key and
+   * some pattern in force reads or writes something.
+   *
+   * @param after the stage it comes from, or null at intake
+   * @return null where nothing is left to do
+   */
+  public KeyStage next(Event event, KeyStage after) {
+    int from = after == null ? 0 : after.ordinal() + 1;
+    KeyStage[] line = KeyStage.values();
+    for (int i = from; i < line.length; i++) {
+      if (concerns(line[i], event)) {
+        return line[i];
+      }
+    }
+    return null;
+  }
+
+  private boolean concerns(KeyStage stage, Event event) {
+    StagePlan plan = stages.get(stage);
+    boolean decides = event.stream().decide();
+    if (stage == KeyStage.ACCOUNT) {
+      return decides
+          || event.stream().name().equals("signal")
+          || plan.of(event.stream(), event.row()).relevant();
+    }
+    if (!(decides && plan.raises()) && !plan.of(event.stream(), event.row()).relevant()) {
+      return false;
+    }
+    return Keys.at(stage, event.stream(), event.row()) != null;
+  }
+}

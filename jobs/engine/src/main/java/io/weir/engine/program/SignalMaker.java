@@ -1,0 +1,108 @@
+package io.weir.engine.program;
+
+import io.weir.engine.aggregate.Measure;
+import io.weir.engine.event.Event;
+import io.weir.engine.event.Facts;
+import io.weir.engine.signal.Effect;
+import io.weir.engine.signal.Ids;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.condition.Frame;
+import io.weir.patterns.model.ActionSpec;
+import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.Mode;
+import io.weir.patterns.model.ValueType;
+import io.weir.schemas.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the signal a match amounts to. Not thread-safe. */
+public final class SignalMaker {
+  private static final int MOST_EVIDENCE = 16;
+
+  private final Frame frame = new Frame();
+  private final FactValues values = new FactValues();
+
+  /**
+   * What holds.
+   *
+   * @param id the signal's id
+   * @param alternative the alternative that holds
+   * @param steps the last event of each step, by step position
+   * @param start event time of the first event of the match
+   * @param evidence ids of the events, in order
+   * @param degraded whether evidence may be incomplete
+   */
+  public record Held(
+      String id,
+      Alternative alternative,
+      Row[] steps,
+      long start,
+      List<String> evidence,
+      boolean degraded) {}
+
+  /** The signal, for the subject the event has in the pattern's dimension. */
+  public LiveSignal make(Event event, PatternPlan plan, String key, Held held) {
+    List<Effect> effects = new ArrayList<>();
+    long until = event.time();
+    for (ActionSpec action : held.alternative().actions()) {
+      long end = event.time() + action.ttl().millis();
+      effects.add(new Effect(action.floor(), action.cap(), action.scope(), end));
+      until = Math.max(until, end);
+    }
+    frame.row = event.row();
+    frame.steps = held.steps();
+    frame.values = values.of(plan, event.facts());
+    return new LiveSignal(
+        held.id(),
+        plan.pattern().id(),
+        plan.pattern().version(),
+        held.alternative().name(),
+        held.alternative().severity(),
+        plan.pattern().group(),
+        plan.pattern().key(),
+        key,
+        event.time(),
+        event.id(),
+        until,
+        effects,
+        enforced(plan, key, event.appendTime()),
+        held.degraded(),
+        held.evidence().stream().limit(MOST_EVIDENCE).toList(),
+        held.alternative().reason().render(frame, event.time() - held.start()));
+  }
+
+  /** Whether the pattern's signals may have an effect on this key now. */
+  private static boolean enforced(PatternPlan plan, String key, long appendTime) {
+    Mode mode = plan.pattern().mode();
+    boolean chosen =
+        mode.stage() == Mode.Stage.ENFORCE
+            || (mode.stage() == Mode.Stage.CANARY
+                && Long.remainderUnsigned(Ids.hash64(key), 100) < mode.percent());
+    return chosen && !plan.warming(appendTime);
+  }
+
+  /** The aggregates the pattern had on the event, by name, as text. */
+  public static Map<String, String> evidence(PatternPlan plan, Facts facts) {
+    Map<String, String> used = new LinkedHashMap<>();
+    for (Measure measure : plan.measures()) {
+      int position = facts.find(measure.factId());
+      if (position >= 0) {
+        used.put(measure.aggregate().name(), text(measure, facts, position));
+      }
+    }
+    return used;
+  }
+
+  private static String text(Measure measure, Facts facts, int position) {
+    ValueType type = measure.aggregate().type();
+    long bits = facts.bits(position);
+    return switch (type) {
+      case STRING, STRINGS -> facts.text(position);
+      case DOUBLE -> Double.toString(Double.longBitsToDouble(bits));
+      case BOOLEAN -> Boolean.toString(bits != 0);
+      case INTEGER, TIMESTAMP, DURATION -> Long.toString(bits);
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.weir.engine.program;
+
+import io.weir.engine.aggregate.Measure;
+import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Kinds;
+import io.weir.schemas.Row;
+import io.weir.schemas.StreamCatalog;
+import io.weir.schemas.StreamSchema;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Everything one stage runs: its measures, and by kind of event what to do. */
+public final class StagePlan {
+  private final KeyStage stage;
+  private final Map<Object, KindPlan[]> kinds = new IdentityHashMap<>();
+  private final Map<Long, Measure> measures = new LinkedHashMap<>();
+  private boolean raises;
+
+  StagePlan(KeyStage stage, StreamCatalog catalog) {
+    this.stage = stage;
+    for (StreamSchema stream : catalog.streams()) {
+      KindPlan[] plans = new KindPlan[stream.activity().symbols().size()];
+      for (int i = 0; i < plans.length; i++) {
+        plans[i] = new KindPlan();
+      }
+      kinds.put(stream.layout(), plans);
+    }
+  }
+
+  /** The stage. */
+  public KeyStage stage() {
+    return stage;
+  }
+
+  /** What to do with an event. */
+  public KindPlan of(StreamSchema stream, Row row) {
+    return kinds.get(stream.layout())[row.getSymbol(stream.activity().index())];
+  }
+
+  /** A measure this stage holds, or null where no pattern in force needs it. */
+  public Measure measure(long factId) {
+    return measures.get(factId);
+  }
+
+  /** Whether a pattern keyed here can raise signals, so that decisions must pass. */
+  public boolean raises() {
+    return raises;
+  }
+
+  void enter(Measure measure) {
+    Measure shared = measures.computeIfAbsent(measure.factId(), id -> measure);
+    each(measure.aggregate().kinds(), plan -> plan.enter(shared));
+  }
+
+  void ask(Measure measure, Kinds by) {
+    Measure shared = measures.computeIfAbsent(measure.factId(), id -> measure);
+    each(by, plan -> plan.ask(shared));
+  }
+
+  void trigger(PatternPlan plan, Kinds by) {
+    raises = true;
+    each(by, kind -> kind.trigger(plan));
+  }
+
+  void keep(Kinds by, long millis) {
+    each(by, kind -> kind.keep(millis));
+  }
+
+  private void each(Kinds by, java.util.function.Consumer<KindPlan> change) {
+    KindPlan[] plans = kinds.get(by.stream().layout());
+    for (int i = 0; i < plans.length; i++) {
+      if (by.activities() == null || by.activities().get(i)) {
+        change.accept(plans[i]);
+      }
+    }
+  }
+}

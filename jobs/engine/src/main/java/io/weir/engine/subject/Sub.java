@@ -1,0 +1,46 @@
+package io.weir.engine.subject;
+
+import io.weir.engine.aggregate.RunningWindow;
+import io.weir.engine.decision.CoolDown;
+import io.weir.engine.decision.InForce;
+import io.weir.engine.signal.LiveSignal;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One subject within a stage key: an ip inside its subnet, the subnet itself, a device, a payee.
+ *
+ * <p>Bounds: one window per measure, one live signal, cool-down and restriction per pattern.
+ */
+final class Sub {
+  final Map<Long, RunningWindow> windows = new HashMap<>(4);
+
+  /** The newest live signal of each pattern. */
+  final Map<String, LiveSignal> live = new HashMap<>(0);
+
+  /** Revision last said of the live signal, by pattern. */
+  final Map<String, Integer> revisions = new HashMap<>(0);
+
+  final Map<String, CoolDown> coolDowns = new HashMap<>(0);
+  final Map<String, InForce> restrictions = new HashMap<>(0);
+  Touched touched = new Touched();
+
+  boolean isEmpty() {
+    return windows.isEmpty()
+        && live.isEmpty()
+        && coolDowns.isEmpty()
+        && restrictions.isEmpty()
+        && touched.accounts.isEmpty();
+  }
+
+  Sub copy() {
+    Sub copy = new Sub();
+    windows.forEach((id, window) -> copy.windows.put(id, window.copy()));
+    copy.live.putAll(live);
+    copy.revisions.putAll(revisions);
+    copy.coolDowns.putAll(coolDowns);
+    copy.restrictions.putAll(restrictions);
+    copy.touched = touched.copy();
+    return copy;
+  }
+}

@@ -1,0 +1,198 @@
+package io.weir.engine.subject;
+
+import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.RunningWindow;
+import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.AlternativePlan;
+import io.weir.engine.program.FactValues;
+import io.weir.engine.program.Keys;
+import io.weir.engine.program.KindPlan;
+import io.weir.engine.program.PatternPlan;
+import io.weir.engine.program.Program;
+import io.weir.engine.program.Versions;
+import io.weir.engine.signal.Ids;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.condition.Condition;
+import io.weir.patterns.condition.Frame;
+import io.weir.patterns.condition.Truth;
+import io.weir.patterns.model.KeyStage;
+
+/**
+ * A stage of keys that may be hot: constant cost per event, aggregates and one-event patterns only,
+ * at most one signal per pattern and time pane, never withdrawn (design 1). Not thread-safe.
+ */
+public final class SubjectEvaluator {
+  private final KeyStage stage;
+  private final Versions versions;
+  private final SubjectStatements statements = new SubjectStatements();
+  private final Frame frame = new Frame();
+  private final FactValues values = new FactValues();
+
+  public SubjectEvaluator(KeyStage stage, Versions versions) {
+    this.stage = stage;
+    this.versions = versions;
+  }
+
+  /** Evaluates an event now and lets it walk on. */
+  public void eager(Event event, SubjectState state, Outlet out) {
+    evaluate(event, state, out);
+  }
+
+  /** Lets an event wait until the watermark passes it. */
+  public void settle(Event event, SubjectState state, Outlet out) {
+    if (event.late() || state.pending.size() >= SubjectState.MOST_PENDING) {
+      evaluate(event, state, out);
+    } else if (state.await(event)) {
+      out.count(Tallied.SETTLED);
+    } else {
+      out.count(Tallied.DUPLICATE);
+    }
+  }
+
+  /** Evaluates what waited, in (time, id) order, and drops what has ended. */
+  public void onWatermark(SubjectState state, long watermark, Outlet out) {
+    int due = 0;
+    while (due < state.pending.size() && state.pending.get(due).time() <= watermark) {
+      evaluate(state.pending.get(due++), state, out);
+    }
+    state.pending.subList(0, due).clear();
+    Ends.prune(state, versions.newest().stage(stage), watermark);
+  }
+
+  /** Event time at which {@link #onWatermark} should be called next; Long.MAX_VALUE: never. */
+  public long nextEnd(SubjectState state) {
+    long pending = state.pending.isEmpty() ? Long.MAX_VALUE : state.pending.get(0).time();
+    return Math.min(pending, Ends.next(state, versions.newest().stage(stage)));
+  }
+
+  private void evaluate(Event event, SubjectState state, Outlet out) {
+    Program program = versions.at(event.appendTime());
+    KindPlan kind = program.stage(stage).of(event.stream(), event.row());
+    state.newest = Math.max(state.newest, event.time());
+    if (!event.simulated() && kind.relevant()) {
+      boolean enters = !event.late();
+      if (enters && state.isDuplicate(Ids.hash64(event.id()))) {
+        out.count(Tallied.DUPLICATE);
+        enters = false;
+      }
+      boolean entered = enters && enter(event, state, kind, out);
+      freeze(event, state, kind);
+      if (enters) {
+        judge(event, state, program, kind, out);
+      }
+      if (entered) {
+        statements.touch(event, state, stage, out);
+      }
+    }
+    if (!event.simulated()) {
+      meet(event, state);
+    }
+    out.walkOn(event);
+  }
+
+  private boolean enter(Event event, SubjectState state, KindPlan kind, Outlet out) {
+    frame.row = event.row();
+    boolean entered = false;
+    for (Measure measure : kind.enters()) {
+      if (measure.takes(frame)) {
+        Sub sub = sub(event, state, measure.aggregate().dimension(), out);
+        if (sub != null) {
+          sub.windows
+              .computeIfAbsent(measure.factId(), id -> new RunningWindow(measure))
+              .enter(frame, event, measure);
+          entered = true;
+        }
+      }
+    }
+    return entered;
+  }
+
+  private static void freeze(Event event, SubjectState state, KindPlan kind) {
+    for (Measure measure : kind.asks()) {
+      String subKey = subKey(event, measure.aggregate().dimension());
+      if (subKey != null) {
+        Sub sub = state.subs.get(subKey);
+        RunningWindow window = sub == null ? null : sub.windows.get(measure.factId());
+        (window == null ? new RunningWindow(measure) : window)
+            .freeze(event, event.facts(), measure);
+      }
+    }
+  }
+
+  private void judge(Event event, SubjectState state, Program program, KindPlan kind, Outlet out) {
+    for (PatternPlan plan : kind.triggers()) {
+      String key = Keys.of(event.stream(), event.row(), plan.pattern().key());
+      if (key == null) {
+        continue;
+      }
+      for (AlternativePlan alternative : plan.alternatives()) {
+        if (holds(event, plan, alternative)) {
+          Sub sub = sub(event, state, plan.pattern().key(), out);
+          if (sub != null) {
+            statements.raise(event, state, sub, plan, alternative, key, program, out);
+          }
+          break;
+        }
+      }
+    }
+  }
+
+  private boolean holds(Event event, PatternPlan plan, AlternativePlan alternative) {
+    if (!alternative.last().step().kinds().contains(event.row())) {
+      return false;
+    }
+    frame.row = event.row();
+    frame.steps = null;
+    frame.values = values.of(plan, event.facts());
+    for (Condition condition : alternative.last().step().own()) {
+      if (condition.test(frame) != Truth.TRUE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Live signals of the subjects here go along with the event to the decision. */
+  private void meet(Event event, SubjectState state) {
+    if (!event.stream().decide()) {
+      return;
+    }
+    for (String dimension : SubjectStatements.dimensions(stage, event)) {
+      String subKey = subKey(event, dimension);
+      Sub sub = subKey == null ? null : state.subs.get(subKey);
+      if (sub == null) {
+        continue;
+      }
+      for (LiveSignal signal : sub.live.values()) {
+        if (signal.until() > event.time() && signal.since() <= event.time()) {
+          event.met().add(signal);
+        }
+      }
+    }
+  }
+
+  static String subKey(Event event, String dimension) {
+    String key = Keys.of(event.stream(), event.row(), dimension);
+    return key == null ? null : dimension + "=" + key;
+  }
+
+  private static Sub sub(Event event, SubjectState state, String dimension, Outlet out) {
+    String subKey = subKey(event, dimension);
+    if (subKey == null) {
+      return null;
+    }
+    Sub known = state.subs.get(subKey);
+    if (known != null) {
+      return known;
+    }
+    if (state.subs.size() >= SubjectState.MOST_SUBS) {
+      out.count(Tallied.TOUCHED_OVERFLOW);
+      return null;
+    }
+    Sub fresh = new Sub();
+    state.subs.put(subKey, fresh);
+    return fresh;
+  }
+}

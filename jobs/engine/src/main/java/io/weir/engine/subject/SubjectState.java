@@ -1,0 +1,103 @@
+package io.weir.engine.subject;
+
+import io.weir.engine.event.Event;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything kept for one stage key: a subnet with its addresses, a device, a payee, a reference.
+ * Not thread-safe.
+ *
+ * <p>Bounds: {@value #MOST_SUBS} subjects, {@value #RECENT} event ids for telling duplicates, and
+ * the bounds of each subject. End: {@link SubjectEvaluator#nextEnd}.
+ */
+public final class SubjectState {
+  static final int MOST_SUBS = 1024;
+  static final int RECENT = 256;
+  static final int MOST_PENDING = 100_000;
+
+  final Map<String, Sub> subs = new HashMap<>(2);
+  final List<Event> pending = new ArrayList<>(0);
+
+  /** Hashes of the newest event ids, a ring; 0 is no id. */
+  long[] recent = new long[4];
+
+  int recentNext;
+
+  /** Grows with every restriction written. */
+  long epoch;
+
+  /** Event time of the newest event seen. */
+  long newest = Long.MIN_VALUE;
+
+  long timer = Long.MAX_VALUE;
+
+  /** Whether the id was seen among the newest; remembers it. */
+  boolean isDuplicate(long idHash) {
+    for (long known : recent) {
+      if (known == idHash) {
+        return true;
+      }
+    }
+    if (recentNext == recent.length && recent.length < RECENT) {
+      recent = java.util.Arrays.copyOf(recent, recent.length * 2);
+    }
+    recentNext = recentNext % recent.length;
+    recent[recentNext++] = idHash;
+    return false;
+  }
+
+  /** Lets an event wait for the watermark; false where it waits already. */
+  boolean await(Event event) {
+    int low = 0;
+    int high = pending.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pending.get(middle).compareTo(event) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    if (low < pending.size() && pending.get(low).compareTo(event) == 0) {
+      return false;
+    }
+    pending.add(low, event);
+    return true;
+  }
+
+  /** Whether nothing is left to keep the key for. */
+  public boolean isEmpty() {
+    return subs.isEmpty() && pending.isEmpty();
+  }
+
+  /** The timer registered for this key, event time; Long.MAX_VALUE where there is none. */
+  public long timer() {
+    return timer;
+  }
+
+  /** Remembers the timer registered. */
+  public void timer(long time) {
+    timer = time;
+  }
+
+  /** Number of events waiting for the watermark. */
+  public int pendingEvents() {
+    return pending.size();
+  }
+
+  /** An independent copy. */
+  public SubjectState copy() {
+    SubjectState copy = new SubjectState();
+    subs.forEach((key, sub) -> copy.subs.put(key, sub.copy()));
+    copy.pending.addAll(pending);
+    copy.recent = recent.clone();
+    copy.recentNext = recentNext;
+    copy.epoch = epoch;
+    copy.newest = newest;
+    copy.timer = timer;
+    return copy;
+  }
+}

@@ -1,0 +1,201 @@
+package io.weir.engine.subject;
+
+import io.weir.engine.decision.Alerts;
+import io.weir.engine.decision.InForce;
+import io.weir.engine.decision.Restriction;
+import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.AlternativePlan;
+import io.weir.engine.program.PatternPlan;
+import io.weir.engine.program.Program;
+import io.weir.engine.program.SignalMaker;
+import io.weir.engine.signal.Effect;
+import io.weir.engine.signal.Ids;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.engine.signal.Signal;
+import io.weir.patterns.model.Action;
+import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Mode;
+import io.weir.patterns.model.Scope;
+import io.weir.schemas.Field;
+import io.weir.schemas.Row;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a stage of hot keys says: signals per pane, alerts, restrictions, notices to accounts. */
+final class SubjectStatements {
+  private static final long NOTABLE = 60_000;
+
+  private static final Set<Scope> LASTING =
+      EnumSet.of(
+          Scope.PAYEE,
+          Scope.DEVICE,
+          Scope.IP_LOGIN,
+          Scope.NET_LOGIN,
+          Scope.MERCHANT_BIN,
+          Scope.RAIL);
+
+  private final SignalMaker maker = new SignalMaker();
+
+  /** The pattern holds: a signal, unless this pane already has one as severe. */
+  void raise(
+      Event event,
+      SubjectState state,
+      Sub sub,
+      PatternPlan plan,
+      AlternativePlan alternative,
+      String key,
+      Program program,
+      Outlet out) {
+    String patternId = plan.pattern().id();
+    long pane = Math.floorDiv(event.time(), plan.pane()) * plan.pane();
+    String id = Ids.signal(event.tenant(), patternId, plan.pattern().key(), key, "pane:" + pane);
+    LiveSignal before = sub.live.get(patternId);
+    boolean same = before != null && before.id().equals(id);
+    if (same && before.severity().compareTo(alternative.alternative().severity()) >= 0) {
+      return;
+    }
+    LiveSignal signal =
+        maker.make(
+            event,
+            plan,
+            key,
+            new SignalMaker.Held(
+                id,
+                alternative.alternative(),
+                new Row[alternative.alternative().steps().size()],
+                event.time(),
+                List.of(event.id()),
+                false));
+    int revision = same ? sub.revisions.get(patternId) + 1 : 0;
+    sub.live.put(patternId, signal);
+    sub.revisions.put(patternId, revision);
+    Map<String, String> values = SignalMaker.evidence(plan, event.facts());
+    out.signal(statement(event, signal, revision, plan.pattern().mode(), values, null));
+    if (signal.enforced()) {
+      if (!same) {
+        Alerts.raised(sub.coolDowns, event, plan, signal, program.policy(), out);
+      }
+      restrict(event, state, sub, signal, out);
+      for (String account : List.copyOf(sub.touched.accounts.keySet())) {
+        tell(event, sub, account, signal, out);
+      }
+    }
+  }
+
+  /** Remembers which account the subject touched, and tells it where a signal is live. */
+  void touch(Event event, SubjectState state, KeyStage stage, Outlet out) {
+    Field field = event.stream().dimension("account");
+    if (field == null || event.row().isNull(field.index())) {
+      return;
+    }
+    String account = event.row().getString(field.index());
+    for (String dimension : dimensions(stage, event)) {
+      String subKey = SubjectEvaluator.subKey(event, dimension);
+      Sub sub = subKey == null ? null : state.subs.get(subKey);
+      if (sub == null) {
+        continue;
+      }
+      if (!sub.touched.touch(account, event.time())) {
+        out.count(Tallied.TOUCHED_OVERFLOW);
+      }
+      for (LiveSignal signal : sub.live.values()) {
+        if (signal.enforced() && signal.until() > event.time()) {
+          tell(event, sub, account, signal, out);
+        }
+      }
+    }
+  }
+
+  private static void tell(Event event, Sub sub, String account, LiveSignal signal, Outlet out) {
+    Touched.Contact contact = sub.touched.accounts.get(account);
+    if (contact == null || contact.toldUntil() > event.time()) {
+      return;
+    }
+    sub.touched.told(account, signal.until());
+    out.signal(statement(event, signal, 0, Mode.ENFORCE, Map.of(), account));
+  }
+
+  private static Signal statement(
+      Event event,
+      LiveSignal signal,
+      int revision,
+      Mode mode,
+      Map<String, String> values,
+      String account) {
+    LiveSignal told =
+        account == null || signal.since() == event.time()
+            ? signal
+            : new LiveSignal(
+                signal.id(),
+                signal.patternId(),
+                signal.version(),
+                signal.alternative(),
+                signal.severity(),
+                signal.group(),
+                signal.dimension(),
+                signal.key(),
+                event.time(),
+                event.id(),
+                signal.until(),
+                signal.effects(),
+                signal.enforced(),
+                signal.degraded(),
+                List.of(event.id()),
+                signal.reason());
+    return new Signal(event.tenant(), true, revision, told, mode, false, values, account);
+  }
+
+  private static void restrict(
+      Event event, SubjectState state, Sub sub, LiveSignal signal, Outlet out) {
+    for (Effect effect : signal.effects()) {
+      if (!LASTING.contains(effect.scope()) || effect.floor().compareTo(Action.STEP_UP) < 0) {
+        continue;
+      }
+      String slot = effect.scope().name();
+      InForce before = sub.restrictions.get(slot);
+      boolean live = before != null && before.until() > event.time();
+      long notable = Math.max(NOTABLE, (effect.until() - event.time()) / 8);
+      boolean milder = live && before.action() > effect.floor().ordinal();
+      boolean nothingNew =
+          live
+              && before.action() == effect.floor().ordinal()
+              && effect.until() < before.until() + notable;
+      if (milder || nothingNew) {
+        continue;
+      }
+      sub.restrictions.put(slot, new InForce(effect.floor().ordinal(), effect.until()));
+      out.restriction(
+          new Restriction(
+              event.tenant(),
+              signal.dimension(),
+              signal.key(),
+              effect.scope(),
+              effect.floor(),
+              false,
+              ++state.epoch,
+              event.time(),
+              effect.until(),
+              event.appendTime(),
+              List.of(signal.patternId())));
+    }
+  }
+
+  /** The dimensions whose subjects an event has at a stage. */
+  static List<String> dimensions(KeyStage stage, Event event) {
+    return switch (stage) {
+      case SOURCE -> List.of("ip", "subnet");
+      case DEVICE -> List.of("device");
+      case PAYEE -> List.of("payee");
+      case REFERENCE ->
+          event.stream().dimensions().stream()
+              .map(Field::dimension)
+              .filter(dimension -> KeyStage.of(dimension) == KeyStage.REFERENCE)
+              .toList();
+      case ACCOUNT -> List.of();
+    };
+  }
+}

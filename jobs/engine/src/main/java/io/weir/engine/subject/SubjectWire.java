@@ -1,0 +1,111 @@
+package io.weir.engine.subject;
+
+import io.weir.engine.aggregate.RunningWindow;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.engine.wire.EventWire;
+import io.weir.engine.wire.OwnerWire;
+import io.weir.engine.wire.SignalWire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A subject stage's state as bytes: one packed entry per key. Thread-safe. */
+public final class SubjectWire {
+  private static final int FORMAT = 1;
+
+  private final EventWire events;
+
+  public SubjectWire(EventWire events) {
+    this.events = events;
+  }
+
+  /** Writes a state; {@link #read} is the inverse. */
+  public void write(SubjectState state, DataOutput out) throws IOException {
+    out.writeByte(FORMAT);
+    out.writeLong(state.epoch);
+    out.writeLong(state.newest);
+    out.writeLong(state.timer);
+    out.writeShort(state.recentNext);
+    out.writeShort(state.recent.length);
+    for (long id : state.recent) {
+      out.writeLong(id);
+    }
+    OwnerWire.writeEvents(state.pending, events, out);
+    out.writeShort(state.subs.size());
+    for (Map.Entry<String, Sub> sub : state.subs.entrySet()) {
+      out.writeUTF(sub.getKey());
+      write(sub.getValue(), out);
+    }
+  }
+
+  private static void write(Sub sub, DataOutput out) throws IOException {
+    out.writeShort(sub.windows.size());
+    for (Map.Entry<Long, RunningWindow> window : sub.windows.entrySet()) {
+      out.writeLong(window.getKey());
+      window.getValue().write(out);
+    }
+    SignalWire.writeAll(sub.live.values(), out);
+    out.writeShort(sub.revisions.size());
+    for (Map.Entry<String, Integer> revision : sub.revisions.entrySet()) {
+      out.writeUTF(revision.getKey());
+      out.writeInt(revision.getValue());
+    }
+    OwnerWire.writeCoolDowns(sub.coolDowns, out);
+    OwnerWire.writeRestrictions(sub.restrictions, out);
+    out.writeShort(sub.touched.accounts.size());
+    for (Map.Entry<String, Touched.Contact> contact : sub.touched.accounts.entrySet()) {
+      out.writeUTF(contact.getKey());
+      out.writeLong(contact.getValue().at());
+      out.writeLong(contact.getValue().toldUntil());
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if the bytes are of a newer release
+   */
+  public SubjectState read(DataInput in) throws IOException {
+    int format = in.readByte();
+    if (format != FORMAT) {
+      throw new IOException("stage state of format " + format + "; this release reads " + FORMAT);
+    }
+    SubjectState state = new SubjectState();
+    state.epoch = in.readLong();
+    state.newest = in.readLong();
+    state.timer = in.readLong();
+    state.recentNext = in.readUnsignedShort();
+    state.recent = new long[in.readUnsignedShort()];
+    for (int i = 0; i < state.recent.length; i++) {
+      state.recent[i] = in.readLong();
+    }
+    OwnerWire.readEvents(in, events, state.pending);
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      String key = in.readUTF();
+      state.subs.put(key, readSub(in));
+    }
+    return state;
+  }
+
+  private static Sub readSub(DataInput in) throws IOException {
+    Sub sub = new Sub();
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      sub.windows.put(in.readLong(), RunningWindow.read(in));
+    }
+    List<LiveSignal> live = new ArrayList<>();
+    SignalWire.readAll(in, live);
+    live.forEach(signal -> sub.live.put(signal.patternId(), signal));
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      sub.revisions.put(in.readUTF(), in.readInt());
+    }
+    OwnerWire.readCoolDowns(in, sub.coolDowns);
+    OwnerWire.readRestrictions(in, sub.restrictions);
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      sub.touched.accounts.put(in.readUTF(), new Touched.Contact(in.readLong(), in.readLong()));
+    }
+    return sub;
+  }
+}

@@ -1,0 +1,68 @@
+package io.weir.engine.wire;
+
+import io.weir.engine.decision.CoolDown;
+import io.weir.engine.decision.InForce;
+import io.weir.engine.event.Event;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+
+/** What every owner of a subject keeps, as bytes: cool-downs, restrictions, waiting events. */
+public final class OwnerWire {
+
+  private OwnerWire() {}
+
+  public static void writeCoolDowns(Map<String, CoolDown> coolDowns, DataOutput out)
+      throws IOException {
+    out.writeShort(coolDowns.size());
+    for (Map.Entry<String, CoolDown> one : coolDowns.entrySet()) {
+      out.writeUTF(one.getKey());
+      out.writeUTF(one.getValue().alertId());
+      out.writeInt(one.getValue().revision());
+      out.writeLong(one.getValue().until());
+      out.writeInt(one.getValue().count());
+      out.writeLong(one.getValue().first());
+    }
+  }
+
+  public static void readCoolDowns(DataInput in, Map<String, CoolDown> into) throws IOException {
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      into.put(
+          in.readUTF(),
+          new CoolDown(in.readUTF(), in.readInt(), in.readLong(), in.readInt(), in.readLong()));
+    }
+  }
+
+  public static void writeRestrictions(Map<String, InForce> restrictions, DataOutput out)
+      throws IOException {
+    out.writeShort(restrictions.size());
+    for (Map.Entry<String, InForce> one : restrictions.entrySet()) {
+      out.writeUTF(one.getKey());
+      out.writeByte(one.getValue().action());
+      out.writeLong(one.getValue().until());
+    }
+  }
+
+  public static void readRestrictions(DataInput in, Map<String, InForce> into) throws IOException {
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      into.put(in.readUTF(), new InForce(in.readByte(), in.readLong()));
+    }
+  }
+
+  public static void writeEvents(Collection<Event> events, EventWire wire, DataOutput out)
+      throws IOException {
+    out.writeInt(events.size());
+    for (Event event : events) {
+      wire.write(event, out);
+    }
+  }
+
+  public static void readEvents(DataInput in, EventWire wire, Collection<Event> into)
+      throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      into.add(wire.read(in));
+    }
+  }
+}
