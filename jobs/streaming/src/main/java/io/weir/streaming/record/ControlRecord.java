@@ -1,0 +1,75 @@
+package io.weir.streaming.record;
+
+/** A record of the log of patterns and policy, with its place in it. Immutable. */
+public final class ControlRecord {
+  private final PatternChange change;
+  private final String problem;
+  private final String topic;
+  private final int partition;
+  private final long offset;
+  private final long appendTime;
+
+  private ControlRecord(
+      PatternChange change,
+      String problem,
+      String topic,
+      int partition,
+      long offset,
+      long appendTime) {
+    this.change = change;
+    this.problem = problem;
+    this.topic = topic;
+    this.partition = partition;
+    this.offset = offset;
+    this.appendTime = appendTime;
+  }
+
+  /** A record that is an entry. */
+  public static ControlRecord of(
+      PatternChange change, String topic, int partition, long offset, long appendTime) {
+    return new ControlRecord(change, null, topic, partition, offset, appendTime);
+  }
+
+  /**
+   * A record that is no entry.
+   *
+   * @param problem what is wrong with it, one line
+   */
+  public static ControlRecord unreadable(
+      String problem, String topic, int partition, long offset, long appendTime) {
+    return new ControlRecord(null, problem, topic, partition, offset, appendTime);
+  }
+
+  /** The entry; null where {@link #problem()} is not. */
+  public PatternChange change() {
+    return change;
+  }
+
+  /** What is wrong with the record; null where {@link #change()} is not. */
+  public String problem() {
+    return problem;
+  }
+
+  public String topic() {
+    return topic;
+  }
+
+  public int partition() {
+    return partition;
+  }
+
+  public long offset() {
+    return offset;
+  }
+
+  /** Epoch millis; the entry is in force from shortly after. */
+  public long appendTime() {
+    return appendTime;
+  }
+
+  @Override
+  public String toString() {
+    String what = change == null ? problem : change.id() + " v" + change.version();
+    return "%s-%d@%d %s".formatted(topic, partition, offset, what);
+  }
+}

@@ -1,0 +1,12 @@
+package io.weir.streaming.record;
+
+/** Where a record the job writes goes; the settings say which topic that is. */
+public enum Destination {
+  DECISIONS,
+  RESTRICTIONS,
+  ALERTS,
+  SIGNALS,
+  PATTERN_VERDICTS,
+  DEAD_LETTERS,
+  LATE
+}
