@@ -34,11 +34,12 @@ public record SimulationOptions(
   public static final Instant USUAL_START = Instant.parse("2026-01-05T00:00:00Z");
 
   private static final int LEAST_ACCOUNTS = 10;
-  private static final double EVENTS_PER_ACCOUNT_AND_DAY = 8.5;
+  private static final double EVENTS_PER_ACCOUNT_AND_DAY = 7.3;
   private static final int DAYS = 21;
   private static final int ACCOUNTS_PER_ATTACK = 400;
   private static final int MOST_ATTACKS = 50;
   private static final int ENOUGH_FOR_THREE = 400;
+  private static final int ENOUGH_FOR_TWO = 120;
 
   public SimulationOptions {
     if (accounts < LEAST_ACCOUNTS || days < 1) {
@@ -71,7 +72,7 @@ public record SimulationOptions(
     }
     int accounts =
         (int) Math.max(LEAST_ACCOUNTS, Math.round(events / (EVENTS_PER_ACCOUNT_AND_DAY * DAYS)));
-    int least = accounts >= ENOUGH_FOR_THREE ? 3 : 1;
+    int least = accounts >= ENOUGH_FOR_THREE ? 3 : accounts >= ENOUGH_FOR_TWO ? 2 : 1;
     int each = Math.min(MOST_ATTACKS, Math.max(least, accounts / ACCOUNTS_PER_ATTACK));
     return of(seed, accounts, DAYS).withAttacks(ofEachKind(each));
   }

@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Map;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
@@ -17,6 +19,7 @@ import org.apache.avro.io.EncoderFactory;
 /** A digest over events as they would go over the wire. */
 final class Encoded {
 
+  private final Map<String, GenericDatumWriter<GenericRecord>> writers = new HashMap<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
 
@@ -32,9 +35,15 @@ final class Encoded {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  private static GenericDatumWriter<GenericRecord> writer(GenericRecord record) {
+    return new GenericDatumWriter<>(record.getSchema());
+  }
+
   private byte[] bytes(GenericRecord record) throws IOException {
     bytes.reset();
-    new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
+    writers
+        .computeIfAbsent(record.getSchema().getName(), name -> writer(record))
+        .write(record, encoder);
     return bytes.toByteArray();
   }
 }

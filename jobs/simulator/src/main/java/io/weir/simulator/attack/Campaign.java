@@ -47,7 +47,7 @@ public final class Campaign {
       int count = entry.getValue();
       Chance chance = Chance.of(seed, kind.label(), 0);
       for (int i = 0; i < count; i++) {
-        boolean early = i == 0 && count > 1 && knocks(kind);
+        boolean early = i == 0 && knocks(kind, count);
         long slot = (to - from) / count;
         long begin =
             early
@@ -78,9 +78,10 @@ public final class Campaign {
     society.world().at(begin, () -> Attacks.of(kind).begin(scene));
   }
 
-  private static boolean knocks(AttackKind kind) {
+  private static boolean knocks(AttackKind kind, int count) {
     return switch (kind) {
-      case CREDENTIAL_STUFFING, PASSWORD_SPRAY, BRUTE_FORCE -> true;
+      case CREDENTIAL_STUFFING -> true;
+      case PASSWORD_SPRAY, BRUTE_FORCE -> count > 1;
       default -> false;
     };
   }

@@ -26,7 +26,7 @@ final class CredentialStuffing implements Attack {
     Origin origin = scene.networks().server(chance);
     int names = chance.between(200, 900);
     int knownPercent = chance.between(4, 14);
-    int known = Math.min(names * knownPercent / PERCENT, scene.targets().population() / 10);
+    int known = Math.min(names * knownPercent / PERCENT, scene.targets().population() / 25);
     int hits = scene.rehearsal() ? 0 : chance.between(2, 5);
     long meanGap = chance.between(1L, 5L);
     Timeline story = scene.story();

@@ -51,7 +51,7 @@ final class MuleFanIn implements Attack {
             victim.phone(),
             victim.home().line(),
             chance);
-    Access deceived = own.takenBy(scene.events(), victim.phone(), victim.home().line());
+    Access deceived = own.takenBy(scene.deceived(), victim.phone(), victim.home().line());
     Banking banking = scene.banking(deceived, victim);
     String vop = scene.muleNameCheck();
     long asked = chance.between(15_000L, 250_000L) / 1_000 * 1_000;

@@ -54,7 +54,7 @@ final class PasswordSpray implements Attack {
 
   private static Runnable door(Scene scene, Machine tool, List<Origin> sources) {
     Chance chance = scene.chance();
-    if (chance.happens(0.5)) {
+    if (chance.happens(0.65)) {
       String nobody = Tokens.draw("u-", chance);
       return () -> SignIn.unknownName(scene.events(), tool, chance.pick(sources), nobody);
     }

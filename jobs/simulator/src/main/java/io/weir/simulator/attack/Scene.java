@@ -70,6 +70,11 @@ final class Scene {
     return new Timeline(society.world(), chance, society.world().now());
   }
 
+  /** Writes what victims do themselves, deceived. */
+  Events deceived() {
+    return society.world().events(record.deceived());
+  }
+
   /** Notes an event as harm done; null is none. */
   void harm(String eventId) {
     record.harm(eventId);

@@ -7,6 +7,7 @@ import io.weir.simulator.world.Chance;
 import io.weir.simulator.world.Machine;
 import io.weir.simulator.world.Origin;
 import io.weir.simulator.world.Timeline;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The cookie of a running session is copied, by malware or a phishing proxy, and used on another
@@ -14,11 +15,23 @@ import io.weir.simulator.world.Timeline;
  */
 final class StolenSession implements Attack {
 
+  private static final int INFECTED = 12;
+
   @Override
   public void begin(Scene scene) {
-    Person victim = scene.victimWith(80_000);
-    if (victim != null) {
-      scene.society().watchNextSession(victim, session -> steal(scene, victim, session));
+    AtomicBoolean stolen = new AtomicBoolean();
+    for (int i = 0; i < INFECTED; i++) {
+      Person host = scene.targets().anybody(scene.chance());
+      scene.society().watchNextSession(host, session -> copy(scene, host, session, stolen));
+    }
+  }
+
+  /** The thief waits on several machines and takes the first session worth it. */
+  private static void copy(Scene scene, Person host, Access session, AtomicBoolean stolen) {
+    boolean worthIt = host.purse().balance() >= 80_000;
+    if (!stolen.get() && worthIt && scene.targets().claim(host)) {
+      stolen.set(true);
+      steal(scene, host, session);
     }
   }
 

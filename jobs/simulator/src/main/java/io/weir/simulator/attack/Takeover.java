@@ -13,7 +13,10 @@ import java.util.List;
 /** The part many attacks share: the attacker is in the victim's account and takes money out. */
 final class Takeover {
 
+  private static final double OWNER_NOTICES = 0.6;
+
   private final Scene scene;
+  private final Person victim;
   private final Access access;
   private final Banking banking;
 
@@ -23,6 +26,7 @@ final class Takeover {
 
   Takeover(Scene scene, Person victim, Access access) {
     this.scene = scene;
+    this.victim = victim;
     this.access = access;
     this.banking = scene.banking(access, victim);
   }
@@ -42,6 +46,9 @@ final class Takeover {
 
   void enter(List<String> factors) {
     scene.harm(new SignIn(access).succeeds(factors));
+    if (scene.chance().happens(OWNER_NOTICES)) {
+      Aftermath.plan(scene, victim);
+    }
   }
 
   void lookAround() {

@@ -31,6 +31,11 @@ final class Targets {
     return null;
   }
 
+  /** Makes somebody a victim for good; false if the person already is one. */
+  boolean claim(Person person) {
+    return claimed.add(person);
+  }
+
   /** Somebody whose name happens to be on a list, victim or not. */
   Person anybody(Chance chance) {
     return people.get(chance.below(people.size()));

@@ -14,6 +14,7 @@ final class Errands {
   private static final double CHANGES_PASSWORD = 1 / 500.0;
   private static final double CHANGES_CONTACT = 1 / 1_500.0;
   private static final double RAISES_LIMIT = 1 / 4_000.0;
+  private static final double BUYS_SOMETHING_BIG = 1 / 1_500.0;
 
   private final Society society;
 
@@ -79,12 +80,22 @@ final class Errands {
     } else if (chance.happens(RAISES_LIMIT * perVisit)) {
       story.pause(30, 150).then(() -> raiseLimit(banking, chance));
       if (chance.happens(0.4)) {
-        Payee seller = newPayee(chance);
-        story.pause(60, 300).then(() -> banking.addPayee(seller, "MTCH"));
-        story.pause(30, 90).then(() -> banking.pay(seller, banking.balance() / 2, "MTCH"));
+        buySomethingBig(banking, chance, story);
       }
+    } else if (chance.happens(BUYS_SOMETHING_BIG * perVisit)) {
+      buySomethingBig(banking, chance, story);
     }
     person.busyUntil(story.time());
+  }
+
+  /** A used car, a new kitchen: somebody never paid before gets much of what is there. */
+  private static void buySomethingBig(Banking banking, Chance chance, Timeline story) {
+    Payee seller = newPayee(chance);
+    double share = chance.between(0.3, 0.9);
+    story.pause(60, 300).then(() -> banking.addPayee(seller, "MTCH"));
+    story
+        .pause(30, 90)
+        .then(() -> banking.pay(seller, round((long) (banking.balance() * share)), "MTCH"));
   }
 
   private static void raiseLimit(Banking banking, Chance chance) {

@@ -45,7 +45,7 @@ public final class Society {
 
   /** Tells {@code watcher} of the person's next session, once it is open. */
   public void watchNextSession(Person person, Consumer<Access> watcher) {
-    watchers.put(person, watcher);
+    watchers.merge(person, watcher, Consumer::andThen);
   }
 
   void sessionOpened(Person person, Access access) {

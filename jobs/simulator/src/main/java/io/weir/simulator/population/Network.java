@@ -27,11 +27,6 @@ public final class Network {
     this.ipType = ipType;
   }
 
-  /** Number of the autonomous system. */
-  public int asn() {
-    return asn;
-  }
-
   /** An address nobody else has, at a place. */
   public Origin address(City city, int accuracyKm, Chance chance) {
     return at(ipv4(), city, accuracyKm, chance);

@@ -116,7 +116,7 @@ final class Settlement {
         rhythm,
         Math.min(4, own.logNormal(1.45, 0.4)),
         Math.min(4, own.logNormal(1.1, 0.5)),
-        own.between(0.06, 0.22),
+        own.between(0.08, 0.26),
         own.between(0.2, 0.6),
         own.happens(0.03) ? networks.vpnExit(own) : null,
         salary);

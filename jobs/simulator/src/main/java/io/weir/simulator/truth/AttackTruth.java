@@ -12,8 +12,9 @@ import java.util.Set;
  * @param kind what was done
  * @param accountIds accounts acted on: victims, accounts only knocked at, and accounts the attacker
  *     holds
- * @param sourceIps addresses the malicious events came from
- * @param deviceIds devices they came from
+ * @param harmedAccountIds those of them with a harmful event
+ * @param sourceIps the attacker's addresses; not those of deceived customers
+ * @param deviceIds the attacker's devices; not those of deceived customers
  * @param payeeIds destinations of the attacker's choice
  * @param eventIds the malicious events, in order of event time
  * @param harmfulEventIds those of them that did harm: log-ins into an account taken over, and
@@ -25,6 +26,7 @@ public record AttackTruth(
     String attackId,
     AttackKind kind,
     Set<String> accountIds,
+    Set<String> harmedAccountIds,
     Set<String> sourceIps,
     Set<String> deviceIds,
     Set<String> payeeIds,
@@ -35,6 +37,7 @@ public record AttackTruth(
 
   public AttackTruth {
     accountIds = ordered(accountIds);
+    harmedAccountIds = ordered(harmedAccountIds);
     sourceIps = ordered(sourceIps);
     deviceIds = ordered(deviceIds);
     payeeIds = ordered(payeeIds);

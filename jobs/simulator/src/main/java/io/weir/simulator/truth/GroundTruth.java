@@ -15,10 +15,17 @@ public record GroundTruth(List<AttackTruth> attacks) {
     attacks = List.copyOf(attacks);
   }
 
-  /** Every account some attack acted on. */
+  /** Every account some attack acted on, if only by knocking at it. */
   public Set<String> attackedAccounts() {
     Set<String> accounts = new LinkedHashSet<>();
     attacks.forEach(attack -> accounts.addAll(attack.accountIds()));
+    return accounts;
+  }
+
+  /** Every account harm was done with or to: taken over, paid from, or held by the attacker. */
+  public Set<String> harmedAccounts() {
+    Set<String> accounts = new LinkedHashSet<>();
+    attacks.forEach(attack -> accounts.addAll(attack.harmedAccountIds()));
     return accounts;
   }
 
