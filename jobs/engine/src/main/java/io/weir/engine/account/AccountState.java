@@ -15,8 +15,8 @@ import java.util.Map;
  *
  * <p>Bounds: {@value #MOST_KEPT} kept events, evicted {@value #EVICTED} at a time; windows bounded
  * by their own rules and {@value #MOST_SUB_KEYS} sessions or cards; {@value #MOST_LIVE} live
- * signals; one cool-down per pattern; one restriction per scope. End: {@link #nextEnd} says when
- * something can be dropped, {@link #isEmpty} when all is gone.
+ * signals; one cool-down per pattern; one restriction per scope. End: {@link
+ * AccountEvaluator#nextEnd} says when something can be dropped, {@link #isEmpty} when all is gone.
  */
 public final class AccountState {
   static final int MOST_KEPT = 256;

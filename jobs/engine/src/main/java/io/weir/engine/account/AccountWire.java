@@ -4,6 +4,7 @@ import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.wire.EventWire;
 import io.weir.engine.wire.OwnerWire;
 import io.weir.engine.wire.SignalWire;
+import io.weir.patterns.model.Action;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class AccountWire {
     out.writeBoolean(kept.decided != null);
     if (kept.decided != null) {
       out.writeInt(kept.decided.revision());
-      out.writeByte(kept.decided.action());
+      out.writeUTF(kept.decided.action().name());
       out.writeShort(kept.decided.score());
     }
   }
@@ -88,7 +89,7 @@ public final class AccountWire {
       kept.say(new Kept.Said(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean()));
     }
     if (in.readBoolean()) {
-      kept.decided = new Kept.Decided(in.readInt(), in.readByte(), in.readShort());
+      kept.decided = new Kept.Decided(in.readInt(), Action.valueOf(in.readUTF()), in.readShort());
     }
   }
 

@@ -10,6 +10,7 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Program;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Scope;
 import io.weir.patterns.policy.Policy;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Deciding {
     Event event = kept.event;
     Weighing weighing = new Scorer(policy).weigh(event, weighed);
     int score = (int) Math.round(weighing.score() * 10);
-    int action = weighing.action().ordinal();
+    Action action = weighing.action();
     int revision = 0;
     if (kept.decided != null) {
       if (kept.decided.action() == action && kept.decided.score() == score) {

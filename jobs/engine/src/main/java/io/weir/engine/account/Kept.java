@@ -9,6 +9,7 @@ import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
+import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Step;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
@@ -61,10 +62,10 @@ final class Kept {
    * The decision sent.
    *
    * @param revision how often it was revised
-   * @param action ordinal of the action
+   * @param action what was to be done
    * @param score in tenths of a point
    */
-  record Decided(int revision, int action, int score) {}
+  record Decided(int revision, Action action, int score) {}
 
   Said said(String patternId) {
     if (said != null) {

@@ -10,6 +10,7 @@ import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -76,7 +77,7 @@ final class LookBack {
     if (!step(0, -1, List.of())) {
       return null;
     }
-    return new Match(candidate, List.copyOf(chosen), frame.steps.clone());
+    return new Match(candidate, List.copyOf(chosen), Arrays.asList(frame.steps.clone()));
   }
 
   private Frame frame(AlternativePlan candidate) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param evidence the events of the match with the earliest start, in order
  * @param steps the last event of each step, by step position; null where a step was left out
  */
-record Match(AlternativePlan alternative, List<Kept> evidence, Row[] steps) {
+record Match(AlternativePlan alternative, List<Kept> evidence, List<Row> steps) {
 
   long start() {
     return evidence.get(0).event.time();

@@ -53,11 +53,11 @@ final class Restricting {
       boolean news =
           before == null
               || before.until() <= context.now()
-              || before.action() != now.action().ordinal()
+              || before.action() != now.action()
               || now.until() > before.until() + NOTABLE
               || now.until() < before.until();
       if (news) {
-        state.restrictions.put(one.getKey(), new InForce(now.action().ordinal(), now.until()));
+        state.restrictions.put(one.getKey(), new InForce(now.action(), now.until()));
         out.restriction(
             write(state, context, one.getKey(), now.action(), false, now.until(), now.patterns()));
       }

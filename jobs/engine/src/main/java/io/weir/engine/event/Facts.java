@@ -39,7 +39,8 @@ public final class Facts {
 
   /** Sets a value. */
   public void put(long id, long value) {
-    bits[slot(id)] = value;
+    int position = slot(id);
+    bits[position] = value;
   }
 
   /** Sets a text. */

@@ -18,6 +18,8 @@ import java.util.function.ToLongFunction;
 
 /** The patterns and the policy in force from one instant on, compiled for all stages. Immutable. */
 public final class Program {
+  private static final List<KeyStage> LINE = List.of(KeyStage.values());
+
   private final Policy policy;
   private final List<PatternPlan> patterns;
   private final Map<KeyStage, StagePlan> stages = new EnumMap<>(KeyStage.class);
@@ -58,8 +60,10 @@ public final class Program {
     StagePlan home = stages.get(plan.stage());
     for (AlternativePlan alternative : plan.alternatives()) {
       home.trigger(plan, alternative.last().step().kinds());
-      for (Step step : alternative.alternative().steps()) {
-        ask(plan, alternative.alternative(), step);
+      List<Step> steps = alternative.alternative().steps();
+      for (int i = 0; i < steps.size(); i++) {
+        Step step = steps.get(i);
+        ask(plan, step, i == steps.size() - 1);
         if (plan.stage() == KeyStage.ACCOUNT) {
           home.keep(step.kinds(), reach(alternative.alternative()));
         }
@@ -67,8 +71,7 @@ public final class Program {
     }
   }
 
-  private void ask(PatternPlan plan, Alternative alternative, Step step) {
-    boolean last = step == alternative.steps().get(alternative.steps().size() - 1);
+  private void ask(PatternPlan plan, Step step, boolean last) {
     long slots = 0;
     for (var condition : step.own()) {
       slots |= condition.aggregates();
@@ -119,11 +122,9 @@ public final class Program {
    * @return null where nothing is left to do
    */
   public KeyStage next(Event event, KeyStage after) {
-    int from = after == null ? 0 : after.ordinal() + 1;
-    KeyStage[] line = KeyStage.values();
-    for (int i = from; i < line.length; i++) {
-      if (concerns(line[i], event)) {
-        return line[i];
+    for (int i = (after == null ? 0 : LINE.indexOf(after) + 1); i < LINE.size(); i++) {
+      if (concerns(LINE.get(i), event)) {
+        return LINE.get(i);
       }
     }
     return null;

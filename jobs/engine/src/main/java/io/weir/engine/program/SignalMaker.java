@@ -29,7 +29,7 @@ public final class SignalMaker {
    *
    * @param id the signal's id
    * @param alternative the alternative that holds
-   * @param steps the last event of each step, by step position
+   * @param steps the last event of each step, by step position; null where a step was left out
    * @param start event time of the first event of the match
    * @param evidence ids of the events, in order
    * @param degraded whether evidence may be incomplete
@@ -37,7 +37,7 @@ public final class SignalMaker {
   public record Held(
       String id,
       Alternative alternative,
-      Row[] steps,
+      List<Row> steps,
       long start,
       List<String> evidence,
       boolean degraded) {}
@@ -52,7 +52,7 @@ public final class SignalMaker {
       until = Math.max(until, end);
     }
     frame.row = event.row();
-    frame.steps = held.steps();
+    frame.steps = held.steps().toArray(Row[]::new);
     frame.values = values.of(plan, event.facts());
     return new LiveSignal(
         held.id(),

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Everything one stage runs: its measures, and by kind of event what to do. */
 public final class StagePlan {
   private final KeyStage stage;
-  private final Map<Object, KindPlan[]> kinds = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, KindPlan[]> kinds = new IdentityHashMap<>();
   private final Map<Long, Measure> measures = new LinkedHashMap<>();
   private boolean raises;
 

@@ -20,6 +20,7 @@ import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Scope;
 import io.weir.schemas.Field;
 import io.weir.schemas.Row;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class SubjectStatements {
           Scope.NET_LOGIN,
           Scope.MERCHANT_BIN,
           Scope.RAIL);
+
+  private static final List<Row> NO_STEPS = Collections.singletonList(null);
 
   private final SignalMaker maker = new SignalMaker();
 
@@ -64,12 +67,7 @@ final class SubjectStatements {
             plan,
             key,
             new SignalMaker.Held(
-                id,
-                alternative.alternative(),
-                new Row[alternative.alternative().steps().size()],
-                event.time(),
-                List.of(event.id()),
-                false));
+                id, alternative.alternative(), NO_STEPS, event.time(), List.of(event.id()), false));
     int revision = same ? sub.revisions.get(patternId) + 1 : 0;
     sub.live.put(patternId, signal);
     sub.revisions.put(patternId, revision);
@@ -159,15 +157,13 @@ final class SubjectStatements {
       InForce before = sub.restrictions.get(slot);
       boolean live = before != null && before.until() > event.time();
       long notable = Math.max(NOTABLE, (effect.until() - event.time()) / 8);
-      boolean milder = live && before.action() > effect.floor().ordinal();
+      boolean milder = live && before.action().compareTo(effect.floor()) > 0;
       boolean nothingNew =
-          live
-              && before.action() == effect.floor().ordinal()
-              && effect.until() < before.until() + notable;
+          live && before.action() == effect.floor() && effect.until() < before.until() + notable;
       if (milder || nothingNew) {
         continue;
       }
-      sub.restrictions.put(slot, new InForce(effect.floor().ordinal(), effect.until()));
+      sub.restrictions.put(slot, new InForce(effect.floor(), effect.until()));
       out.restriction(
           new Restriction(
               event.tenant(),

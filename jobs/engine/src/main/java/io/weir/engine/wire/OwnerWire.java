@@ -3,6 +3,7 @@ package io.weir.engine.wire;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
 import io.weir.engine.event.Event;
+import io.weir.patterns.model.Action;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -40,14 +41,14 @@ public final class OwnerWire {
     out.writeShort(restrictions.size());
     for (Map.Entry<String, InForce> one : restrictions.entrySet()) {
       out.writeUTF(one.getKey());
-      out.writeByte(one.getValue().action());
+      out.writeUTF(one.getValue().action().name());
       out.writeLong(one.getValue().until());
     }
   }
 
   public static void readRestrictions(DataInput in, Map<String, InForce> into) throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      into.put(in.readUTF(), new InForce(in.readByte(), in.readLong()));
+      into.put(in.readUTF(), new InForce(Action.valueOf(in.readUTF()), in.readLong()));
     }
   }
 

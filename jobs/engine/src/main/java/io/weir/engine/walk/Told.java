@@ -1,0 +1,89 @@
+package io.weir.engine.walk;
+
+import io.weir.engine.decision.Alert;
+import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.Restriction;
+import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.signal.Signal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything a run said, in order. */
+public final class Told implements Outlet {
+  private final List<Signal> signals = new ArrayList<>();
+  private final List<Alert> alerts = new ArrayList<>();
+  private final List<Restriction> restrictions = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private final Map<Tallied, Integer> counts = new EnumMap<>(Tallied.class);
+
+  @Override
+  public void walkOn(Event event) {}
+
+  @Override
+  public void signal(Signal signal) {
+    signals.add(signal);
+  }
+
+  @Override
+  public void alert(Alert alert) {
+    alerts.add(alert);
+  }
+
+  @Override
+  public void restriction(Restriction restriction) {
+    restrictions.add(restriction);
+  }
+
+  @Override
+  public void decision(Decision decision) {
+    decisions.add(decision);
+  }
+
+  @Override
+  public void count(Tallied what) {
+    counts.merge(what, 1, Integer::sum);
+  }
+
+  /** Every statement about a signal, notices included. */
+  public List<Signal> signals() {
+    return signals;
+  }
+
+  /** Raised minus withdrawn, without notices: the last word on each id, in order of event time. */
+  public List<Signal> standing() {
+    Map<String, Signal> last = new LinkedHashMap<>();
+    for (Signal signal : signals) {
+      if (!io.weir.engine.signal.Notices.isNotice(signal)) {
+        last.merge(signal.live().id(), signal, (a, b) -> b.revision() >= a.revision() ? b : a);
+      }
+    }
+    return last.values().stream()
+        .filter(Signal::raised)
+        .sorted(
+            Comparator.comparingLong((Signal signal) -> signal.live().since())
+                .thenComparing(signal -> signal.live().id()))
+        .toList();
+  }
+
+  public List<Alert> alerts() {
+    return alerts;
+  }
+
+  public List<Restriction> restrictions() {
+    return restrictions;
+  }
+
+  public List<Decision> decisions() {
+    return decisions;
+  }
+
+  /** How often something was counted. */
+  public int count(Tallied what, int otherwise) {
+    return counts.getOrDefault(what, otherwise);
+  }
+}

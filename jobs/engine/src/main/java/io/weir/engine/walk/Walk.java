@@ -1,0 +1,167 @@
+package io.weir.engine.walk;
+
+import io.weir.engine.account.AccountEvaluator;
+import io.weir.engine.account.AccountState;
+import io.weir.engine.decision.Alert;
+import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.Restriction;
+import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.program.Keys;
+import io.weir.engine.program.Versions;
+import io.weir.engine.signal.Notices;
+import io.weir.engine.signal.Signal;
+import io.weir.engine.subject.SubjectEvaluator;
+import io.weir.engine.subject.SubjectState;
+import io.weir.patterns.model.KeyStage;
+import io.weir.schemas.StreamCatalog;
+import io.weir.schemas.StreamSchema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Walks events along the line of stages in (time, id) order: the settled result, by the evaluators
+ * that run in production. Notices are fed into the next pass until nothing changes, as in a bounded
+ * run. Not thread-safe.
+ */
+public final class Walk {
+  private static final int MOST_PASSES = 8;
+
+  private final Versions versions;
+  private final StreamSchema signalStream;
+  private final Map<KeyStage, SubjectEvaluator> subjects = new EnumMap<>(KeyStage.class);
+  private final AccountEvaluator accounts;
+
+  public Walk(StreamCatalog catalog, Versions versions) {
+    this.versions = versions;
+    this.signalStream = catalog.stream("signal");
+    this.accounts = new AccountEvaluator(versions);
+    for (KeyStage stage : KeyStage.values()) {
+      if (stage != KeyStage.ACCOUNT) {
+        subjects.put(stage, new SubjectEvaluator(stage, versions));
+      }
+    }
+  }
+
+  /**
+   * Runs events in whatever order they are given.
+   *
+   * @return what was said in the last pass
+   */
+  public Told run(List<Event> events) {
+    List<Event> notices = List.of();
+    for (int pass = 0; ; pass++) {
+      List<Event> all = new ArrayList<>(events.size() + notices.size());
+      for (Event event : events) {
+        all.add(fresh(event));
+      }
+      all.addAll(notices);
+      Collections.sort(all);
+      Told told = pass(all);
+      List<Event> next = notices(told);
+      if (ids(next).equals(ids(notices)) || pass == MOST_PASSES) {
+        return told;
+      }
+      notices = next;
+    }
+  }
+
+  private static Event fresh(Event event) {
+    return new Event(event.stream(), event.row(), event.appendTime(), event.sentAt(), event.late());
+  }
+
+  private List<Event> notices(Told told) {
+    List<Event> notices = new ArrayList<>();
+    for (Signal signal : told.signals()) {
+      if (signal.account() != null) {
+        notices.add(Notices.event(signal, signalStream, signal.live().since()));
+      }
+    }
+    return notices;
+  }
+
+  private static Set<String> ids(List<Event> events) {
+    Set<String> ids = new TreeSet<>();
+    events.forEach(event -> ids.add(event.id() + event.time()));
+    return ids;
+  }
+
+  private Told pass(List<Event> sorted) {
+    Told told = new Told();
+    Pass pass = new Pass(told);
+    for (Event event : sorted) {
+      KeyStage next = versions.at(event.appendTime()).next(event, null);
+      if (next != null) {
+        pass.visit(event, next);
+      }
+    }
+    return told;
+  }
+
+  /** One pass: the states of all keys, and an outlet that sends events on. */
+  private final class Pass implements Outlet {
+    private final Map<KeyStage, Map<String, SubjectState>> states = new EnumMap<>(KeyStage.class);
+    private final Map<String, AccountState> accountStates = new HashMap<>();
+    private final Told told;
+    private KeyStage at;
+
+    Pass(Told told) {
+      this.told = told;
+    }
+
+    void visit(Event event, KeyStage stage) {
+      String key = Keys.at(stage, event.stream(), event.row());
+      at = stage;
+      if (stage == KeyStage.ACCOUNT) {
+        AccountState state = accountStates.computeIfAbsent(key, id -> new AccountState());
+        accounts.onWatermark(state, event.time() - 1, this);
+        accounts.eager(event, state, event.time() - 1, this);
+      } else {
+        SubjectState state =
+            states
+                .computeIfAbsent(stage, one -> new HashMap<>())
+                .computeIfAbsent(key, id -> new SubjectState());
+        subjects.get(stage).eager(event, state, this);
+      }
+    }
+
+    @Override
+    public void walkOn(Event event) {
+      KeyStage next = versions.at(event.appendTime()).next(event, at);
+      if (next != null) {
+        visit(event, next);
+      }
+    }
+
+    @Override
+    public void signal(Signal signal) {
+      told.signal(signal);
+    }
+
+    @Override
+    public void alert(Alert alert) {
+      told.alert(alert);
+    }
+
+    @Override
+    public void restriction(Restriction restriction) {
+      told.restriction(restriction);
+    }
+
+    @Override
+    public void decision(Decision decision) {
+      told.decision(decision);
+    }
+
+    @Override
+    public void count(Tallied what) {
+      told.count(what);
+    }
+  }
+}
