@@ -54,17 +54,18 @@ final class ActionSection {
     Scope scope = keys.word("scope", Scope.class);
     Span ttl = spans.read(keys.require("ttl", "how long it stays, such as 24h"), "ttl");
     keys.finish();
+    boolean right = scope != null && owned(scope, keys);
     if (floor != null && cap != null && cap.compareTo(floor) < 0) {
       reading.refuse(
           keys.place("cap"),
           VALUE,
           "cap " + MapReader.kebab(cap) + " is milder than floor " + MapReader.kebab(floor));
+      right = false;
+    }
+    if (!right || floor == null || ttl == null || (cap == null && keys.has("cap"))) {
       return null;
     }
-    if (floor == null || scope == null || ttl == null || !owned(scope, keys)) {
-      return null;
-    }
-    return new ActionSpec(floor, cap == null && !keys.has("cap") ? Action.BLOCK : cap, scope, ttl);
+    return new ActionSpec(floor, cap == null ? Action.BLOCK : cap, scope, ttl);
   }
 
   /** Each subject has one owner: only patterns of its key may restrict a source. */

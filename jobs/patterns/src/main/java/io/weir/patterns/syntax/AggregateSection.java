@@ -1,13 +1,11 @@
 package io.weir.patterns.syntax;
 
 import static io.weir.patterns.problem.Problem.Category.BOUND;
-import static io.weir.patterns.problem.Problem.Category.NAME;
 
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;
-import io.weir.patterns.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,28 +35,14 @@ final class AggregateSection {
     for (YamlMap.Entry entry : entries.subList(0, Math.min(MAX, entries.size()))) {
       boolean usable = Names.usable(entry.key(), "the aggregate", reading.report());
       Aggregate aggregate = one.read(entry.key().value(), entry.value());
-      if (!usable || aggregate == null || hidesField(entry.key())) {
+      if (!usable || aggregate == null) {
         reading.broken(entry.key().value());
       } else {
+        reading.defined(entry.key());
         aggregates.add(aggregate);
       }
     }
     entries.stream().skip(MAX).forEach(entry -> reading.broken(entry.key().value()));
     return aggregates;
-  }
-
-  private boolean hidesField(YamlText name) {
-    String stream = reading.streams().withFieldOrRecord(name.value());
-    if (stream != null) {
-      reading.refuse(
-          name,
-          NAME,
-          "the aggregate '"
-              + name
-              + "' hides the field of that name of "
-              + stream
-              + ": name it differently");
-    }
-    return stream != null;
   }
 }

@@ -25,12 +25,14 @@ final class AlternativeSection {
 
   private final Reading reading;
   private final StepSection steps;
+  private final StepCompiler compiler;
   private final ActionSection actions;
   private final ReasonReader reasons;
 
   AlternativeSection(Reading reading, ConditionReader conditions) {
     this.reading = reading;
-    this.steps = new StepSection(reading, conditions);
+    this.steps = new StepSection(reading);
+    this.compiler = new StepCompiler(reading, conditions);
     this.actions = new ActionSection(reading);
     this.reasons = new ReasonReader(reading);
   }
@@ -121,7 +123,7 @@ final class AlternativeSection {
   }
 
   private Alternative alternative(String name, MapReader keys, Defaults own) {
-    List<StepSection.Draft> drafts = new ArrayList<>();
+    List<Draft> drafts = new ArrayList<>();
     Span within = null;
     YamlText reason = own.reason();
     if (keys.has("when")) {
@@ -129,7 +131,7 @@ final class AlternativeSection {
       if (when == null) {
         return null;
       }
-      StepSection.Draft only = steps.only(when);
+      Draft only = steps.only(when);
       reason = when.has("reason") ? when.text("reason") : reason;
       when.finish();
       if (only != null) {
@@ -152,7 +154,7 @@ final class AlternativeSection {
     if (drafts.isEmpty()) {
       return null;
     }
-    List<Step> compiled = steps.compile(drafts);
+    List<Step> compiled = compiler.compile(drafts);
     ReasonTemplate template = reasons.read(reason, drafts);
     if (own.severity() == null || own.actions().isEmpty() || template == null) {
       return null;

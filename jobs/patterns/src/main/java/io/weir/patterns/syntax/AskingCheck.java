@@ -17,7 +17,7 @@ final class AskingCheck {
   }
 
   /** Reports aggregates the step's condition can never know. */
-  void check(StepSection.Draft step, Condition conjunct) {
+  void check(Draft step, Condition conjunct) {
     List<Aggregate> aggregates = reading.aggregates();
     for (int slot = 0; slot < aggregates.size(); slot++) {
       if ((conjunct.aggregates() & 1L << slot) != 0) {
@@ -26,7 +26,7 @@ final class AskingCheck {
     }
   }
 
-  private void check(StepSection.Draft step, Aggregate aggregate) {
+  private void check(Draft step, Aggregate aggregate) {
     String stream = step.stream().name();
     if (step.stream().dimension(aggregate.dimension()) == null) {
       refuse(
@@ -55,7 +55,7 @@ final class AskingCheck {
     }
   }
 
-  private void refuse(StepSection.Draft step, String message) {
+  private void refuse(Draft step, String message) {
     reading.refuse(step.where(), CONDITION, message);
   }
 }

@@ -6,9 +6,12 @@ import io.weir.patterns.problem.Problem;
 import io.weir.patterns.yaml.Place;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.YamlNode;
+import io.weir.patterns.yaml.YamlText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ final class Reading {
   private final Reporter report;
   private final Streams streams;
   private final Set<String> broken = new HashSet<>();
+  private final Map<String, Place> places = new HashMap<>();
   private List<Parameter> parameters = new ArrayList<>();
   private List<Aggregate> aggregates = new ArrayList<>();
   private String key;
@@ -78,6 +82,16 @@ final class Reading {
 
   void aggregates(List<Aggregate> read) {
     this.aggregates = read;
+  }
+
+  /** Remembers where an aggregate got its name. */
+  void defined(YamlText name) {
+    places.put(name.value(), name.place());
+  }
+
+  /** Where the aggregate of that name got it. */
+  Place placeOf(Aggregate aggregate) {
+    return places.get(aggregate.name());
   }
 
   /** Remembers a name whose definition is wrong, so that its users are not reported as well. */

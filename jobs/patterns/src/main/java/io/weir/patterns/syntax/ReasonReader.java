@@ -1,5 +1,6 @@
 package io.weir.patterns.syntax;
 
+import static io.weir.patterns.problem.Problem.Category.BOUND;
 import static io.weir.patterns.problem.Problem.Category.NAME;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
@@ -10,11 +11,14 @@ import io.weir.patterns.model.ValueType;
 import io.weir.patterns.yaml.Suggestion;
 import io.weir.patterns.yaml.YamlText;
 import io.weir.schemas.Field;
+import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code reason:} the sentence people see, with values in braces. */
 final class ReasonReader {
+  private static final int MAX = 1_000;
+
   private final Reading reading;
 
   ReasonReader(Reading reading) {
@@ -22,8 +26,12 @@ final class ReasonReader {
   }
 
   /** The template, or null after reporting; null in, null out. */
-  ReasonTemplate read(YamlText text, List<StepSection.Draft> steps) {
+  ReasonTemplate read(YamlText text, List<Draft> steps) {
     if (text == null) {
+      return null;
+    }
+    if (text.value().length() > MAX) {
+      reading.refuse(text, BOUND, "a reason has at most " + MAX + " characters");
       return null;
     }
     List<ReasonPart> parts = new ArrayList<>();
@@ -52,7 +60,7 @@ final class ReasonReader {
     return right ? new ReasonText(parts) : null;
   }
 
-  private ReasonPart part(String name, YamlText text, int offset, List<StepSection.Draft> steps) {
+  private ReasonPart part(String name, YamlText text, int offset, List<Draft> steps) {
     if (name.equals("age")) {
       return ReasonPart.age();
     }
@@ -64,23 +72,21 @@ final class ReasonReader {
     }
     int last = steps.size() - 1;
     for (int i = 0; i <= last; i++) {
-      StepSection.Draft step = steps.get(i);
-      Field field =
-          name.startsWith(step.name() + ".")
-              ? step.stream().layout().field(name.substring(step.name().length() + 1))
-              : null;
-      if (field != null && step.negated()) {
+      Field field = fieldOf(steps.get(i), name);
+      if (field != null && steps.get(i).negated()) {
+        String step = steps.get(i).name();
         reading.refuse(
             text.placeAt(offset),
             NAME,
-            "the step '" + step.name() + "' must not occur and has nothing to show");
+            "the step '" + step + "' must not occur and has nothing to show");
         return null;
       }
       if (field != null) {
         return ReasonPart.step(i, i == last, field);
       }
     }
-    Field own = steps.get(last).stream().layout().field(name);
+    StreamSchema completing = steps.get(last).stream();
+    Field own = completing == null ? null : completing.layout().field(name);
     if (own != null) {
       return ReasonPart.step(last, true, own);
     }
@@ -90,7 +96,7 @@ final class ReasonReader {
         return ReasonPart.aggregate(slot, aggregate);
       }
     }
-    if (!reading.mentionsBroken(name)) {
+    if (!reading.mentionsBroken(name) && (completing != null || name.indexOf('.') > 0)) {
       reading.refuse(
           text.placeAt(offset),
           NAME,
@@ -99,15 +105,22 @@ final class ReasonReader {
     return null;
   }
 
-  private List<String> names(List<StepSection.Draft> steps) {
+  private static Field fieldOf(Draft step, String name) {
+    boolean ofStep = step.stream() != null && name.startsWith(step.name() + ".");
+    return ofStep ? step.stream().layout().field(name.substring(step.name().length() + 1)) : null;
+  }
+
+  private List<String> names(List<Draft> steps) {
     List<String> names = new ArrayList<>(List.of("age"));
-    for (StepSection.Draft step : steps) {
-      step.stream().layout().fields().forEach(field -> names.add(step.name() + "." + field.path()));
+    for (Draft step : steps) {
+      if (step.stream() != null) {
+        step.stream().layout().fields().forEach(f -> names.add(step.name() + "." + f.path()));
+      }
     }
-    steps.get(steps.size() - 1).stream()
-        .layout()
-        .fields()
-        .forEach(field -> names.add(field.path()));
+    StreamSchema completing = steps.get(steps.size() - 1).stream();
+    if (completing != null) {
+      completing.layout().fields().forEach(field -> names.add(field.path()));
+    }
     reading.aggregates().forEach(aggregate -> names.add(aggregate.name()));
     reading.parameters().forEach(parameter -> names.add("params." + parameter.name()));
     return names;

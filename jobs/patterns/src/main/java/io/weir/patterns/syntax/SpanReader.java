@@ -42,14 +42,9 @@ final class SpanReader {
       return null;
     }
     if (span.millis() <= 0 || span.maxMillis() > MAX_MILLIS) {
-      String most = DurationText.of(span.maxMillis());
+      String is = span.millis() <= 0 ? "nothing" : "up to " + DurationText.of(span.maxMillis());
       reading.refuse(
-          text,
-          BOUND,
-          "'"
-              + key
-              + "' is more than nothing and at most 400d"
-              + (span.millis() > 0 ? ", not up to " + most : ""));
+          text, BOUND, "'" + key + "' must be more than nothing and at most 400d, not " + is);
       return null;
     }
     return span;

@@ -13,11 +13,11 @@ final class StepOrder {
   }
 
   /** Reports steps that cannot stand where they do. */
-  void check(List<StepSection.Draft> steps) {
+  void check(List<Draft> steps) {
     int last = steps.size() - 1;
     boolean anchored = false;
     for (int i = 0; i <= last; i++) {
-      StepSection.Draft step = steps.get(i);
+      Draft step = steps.get(i);
       if (step.negated() && i == last) {
         refuse(
             step,
@@ -42,7 +42,7 @@ final class StepOrder {
     }
   }
 
-  private void refuse(StepSection.Draft step, String message) {
+  private void refuse(Draft step, String message) {
     reading.refuse(step.place(), STRUCTURE, message);
   }
 }

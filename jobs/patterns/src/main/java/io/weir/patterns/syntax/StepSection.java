@@ -5,9 +5,6 @@ import static io.weir.patterns.problem.Problem.Category.NAME;
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
-import io.weir.patterns.condition.Condition;
-import io.weir.patterns.condition.ConditionScope;
-import io.weir.patterns.model.Step;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;
@@ -16,46 +13,40 @@ import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of one sequence, or the only step of a {@code when}. */
+/** The steps of one sequence, or the only step of a {@code when}, as drafts. */
 final class StepSection {
   private static final int MAX = 16;
   private static final String NOT = "not";
+  private static final List<String> KEYS = List.of("where", "next", "times", "optional");
+  private static final String FORM =
+      "a step begins with its name and its stream, as in 'change: login'";
 
   private final Reading reading;
-  private final ConditionReader conditions;
-  private final AskingCheck asking;
+  private final StepOrder order;
 
-  StepSection(Reading reading, ConditionReader conditions) {
+  StepSection(Reading reading) {
     this.reading = reading;
-    this.conditions = conditions;
-    this.asking = new AskingCheck(reading);
+    this.order = new StepOrder(reading);
   }
 
-  /** The steps of {@code steps:}; empty after reporting that there are none, or too many. */
+  /** The steps of {@code steps:}; those that are no steps at all are reported and left out. */
   List<Draft> sequence(MapReader sequence) {
     YamlNode node = sequence.require("steps", "a list of steps");
     List<YamlNode> items = sequence.list("steps");
-    if (items.isEmpty() || items.size() > MAX) {
-      if (node != null) {
-        reading.refuse(node, BOUND, "a sequence has 1 to " + MAX + " steps");
-      }
+    if (node != null && (items.isEmpty() || items.size() > MAX)) {
+      reading.refuse(node, BOUND, "a sequence has 1 to " + MAX + " steps");
       return List.of();
     }
     List<Draft> drafts = new ArrayList<>();
     for (YamlNode item : items) {
       Draft draft = draft(item);
-      if (draft == null) {
-        return List.of();
+      if (draft != null) {
+        drafts.add(draft);
       }
-      if (drafts.stream().anyMatch(d -> d.name().equals(draft.name()))) {
-        reading.refuse(
-            item,
-            NAME,
-            "a step named '" + draft.name() + "' stands here twice: give one another name");
-      }
-      drafts.add(draft);
     }
-    new StepOrder(reading).check(drafts);
+    if (drafts.size() == items.size()) {
+      order.check(drafts);
+    }
     return drafts;
   }
 
@@ -64,10 +55,9 @@ final class StepSection {
     when.require("on", "the stream");
     YamlText on = when.text("on");
     YamlNode where = when.require("where", "the condition");
-    StreamSchema stream = on == null ? null : reading.streams().stream(on, reading.report());
-    return stream == null || !carriesKey(stream, on)
+    return on == null
         ? null
-        : new Draft(when.map(), stream.name(), stream, where, false, false, false, Times.ONCE);
+        : new Draft(on, on.value(), stream(on), where, false, false, false, Times.ONCE);
   }
 
   private Draft draft(YamlNode node) {
@@ -75,83 +65,78 @@ final class StepSection {
     if (keys == null) {
       return null;
     }
-    if (keys.has(NOT)) {
-      MapReader inner = MapReader.of(keys.optional(NOT), "'not'", reading.report());
-      keys.finish();
-      return inner == null ? null : negated(inner);
+    if (!keys.has(NOT)) {
+      return plain(keys, false);
     }
-    return plain(keys, false);
-  }
-
-  private Draft negated(MapReader keys) {
+    MapReader inner = MapReader.of(keys.optional(NOT), "'not'", reading.report());
+    keys.finish();
+    if (inner == null) {
+      return null;
+    }
     for (String key : List.of("next", "times", "optional")) {
-      if (keys.has(key)) {
+      if (inner.has(key)) {
         reading.refuse(
-            keys.place(key),
+            inner.place(key),
             STRUCTURE,
             "'" + key + "' says nothing about what must not occur: leave it out");
       }
     }
-    return plain(keys, true);
+    return plain(inner, true);
   }
 
   private Draft plain(MapReader keys, boolean negated) {
     if (keys.map().entries().isEmpty()) {
-      reading.refuse(
-          keys.map(),
-          STRUCTURE,
-          "a step begins with its name and its stream, as in 'change: login'");
+      reading.refuse(keys.map(), STRUCTURE, FORM);
       return null;
     }
     YamlMap.Entry first = keys.map().entries().get(0);
-    keys.know(first.key().value());
+    YamlText name = first.key();
+    keys.know(name.value());
     YamlNode where = keys.optional("where");
     boolean next = keys.truth("next");
     boolean optional = keys.truth("optional");
     Times times =
         keys.has("times") && !negated ? Times.read(keys.text("times"), reading) : Times.ONCE;
     keys.finish();
-    if (List.of("where", "next", "times", "optional").contains(first.key().value())) {
-      reading.refuse(
-          first.key(),
-          STRUCTURE,
-          "a step begins with its name and its stream, as in 'change: login', not with '"
-              + first.key()
-              + "'");
+    if (KEYS.contains(name.value())) {
+      reading.refuse(name, STRUCTURE, FORM + ", not with '" + name + "'");
       return null;
     }
-    if (!(first.value() instanceof YamlText streamName)) {
-      reading.refuse(
-          first.value(),
-          VALUE,
-          "the step '" + first.key() + "' names a stream, not " + first.value().kind());
-      return null;
-    }
-    boolean usable = Names.usable(first.key(), "the step", reading.report()) & free(first.key());
-    StreamSchema stream = reading.streams().stream(streamName, reading.report());
-    if (stream == null || !usable || !carriesKey(stream, streamName) || times == null) {
-      return null;
-    }
-    return new Draft(
-        keys.map(), first.key().value(), stream, where, next, negated, optional, times);
-  }
-
-  private boolean free(YamlText name) {
-    boolean aggregate = reading.aggregates().stream().anyMatch(a -> a.name().equals(name.value()));
-    String stream = reading.streams().withFieldOrRecord(name.value());
-    if (aggregate || stream != null) {
-      String taken = aggregate ? "an aggregate" : "a field of " + stream;
+    Names.usable(name, "the step", reading.report());
+    if (reading.aggregates().stream().anyMatch(a -> a.name().equals(name.value()))) {
       reading.refuse(
           name,
           NAME,
-          "'" + name + "' is already the name of " + taken + ": name the step differently");
+          "'" + name + "' is already the name of an aggregate: name the step differently");
     }
-    return !aggregate && stream == null;
+    StreamSchema stream = null;
+    if (first.value() instanceof YamlText streamName) {
+      stream = stream(streamName);
+    } else {
+      reading.refuse(
+          first.value(),
+          VALUE,
+          "the step '" + name + "' names a stream, not " + first.value().kind());
+    }
+    if (stream == null) {
+      reading.broken(name.value());
+    }
+    return new Draft(
+        name,
+        name.value(),
+        stream,
+        where,
+        next && !negated,
+        negated,
+        optional && !negated,
+        times == null ? Times.ONCE : times);
   }
 
-  private boolean carriesKey(StreamSchema stream, YamlText name) {
-    if (reading.key() == null || stream.dimension(reading.key()) != null) {
-      return true;
+  /** The stream, or null after reporting. */
+  private StreamSchema stream(YamlText name) {
+    StreamSchema stream = reading.streams().stream(name, reading.report());
+    if (stream == null || reading.key() == null || stream.dimension(reading.key()) != null) {
+      return stream;
     }
     reading.refuse(
         name,
@@ -161,63 +146,6 @@ final class StepSection {
             + " carry no key "
             + reading.key()
             + ", which this pattern watches");
-    return false;
+    return null;
   }
-
-  /** Compiles the conditions of drafted steps, each seeing those before it. */
-  List<Step> compile(List<Draft> drafts) {
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      List<Condition> own = new ArrayList<>();
-      List<Condition> correlated = new ArrayList<>();
-      for (Condition conjunct : conditions.conjuncts(draft.where(), scope(drafts, i))) {
-        (conjunct.steps() == 0 ? own : correlated).add(conjunct);
-        asking.check(draft, conjunct);
-      }
-      steps.add(
-          new Step(
-              draft.name(),
-              KindsOf.conjuncts(draft.stream(), own),
-              own,
-              correlated,
-              draft.next(),
-              draft.negated(),
-              draft.optional(),
-              draft.times().min(),
-              draft.times().max()));
-    }
-    return steps;
-  }
-
-  private ConditionScope scope(List<Draft> drafts, int position) {
-    ConditionScope.Builder scope = ConditionScope.of(drafts.get(position).stream());
-    for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      if (i >= position) {
-        scope.unavailable(
-            draft.name(),
-            i == position ? "is the event itself: leave the name out" : "comes later");
-      } else if (draft.negated()) {
-        scope.unavailable(draft.name(), "must not occur");
-      } else {
-        scope.step(draft.name(), draft.stream(), draft.optional());
-      }
-    }
-    if (reading.key() != null) {
-      scope.key(reading.key());
-    }
-    return scope.aggregates(reading.aggregates()).parameters(reading.parameters()).build();
-  }
-
-  /** A step before its condition is compiled. */
-  record Draft(
-      YamlMap place,
-      String name,
-      StreamSchema stream,
-      YamlNode where,
-      boolean next,
-      boolean negated,
-      boolean optional,
-      Times times) {}
 }

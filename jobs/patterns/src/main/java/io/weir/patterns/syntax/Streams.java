@@ -83,16 +83,10 @@ final class Streams {
     return field;
   }
 
-  /** The name of a stream that has the field, or a record of that name, or null. */
-  String withFieldOrRecord(String name) {
-    for (StreamSchema stream : catalog.streams()) {
-      for (Field field : stream.layout().fields()) {
-        if (field.path().equals(name) || field.path().startsWith(name + ".")) {
-          return stream.name();
-        }
-      }
-    }
-    return null;
+  /** Whether a stream has a field, or a record, of that name. */
+  static boolean hasFieldOrRecord(StreamSchema stream, String name) {
+    return stream.layout().fields().stream()
+        .anyMatch(field -> field.path().equals(name) || field.path().startsWith(name + "."));
   }
 
   /** Whether some stream has the dimension; reports it if none has. */

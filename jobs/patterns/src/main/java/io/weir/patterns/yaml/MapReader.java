@@ -3,6 +3,7 @@ package io.weir.patterns.yaml;
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
+import io.weir.patterns.problem.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -96,7 +97,7 @@ public final class MapReader {
   public List<YamlText> requireTexts(String key, String hint) {
     YamlNode node = require(key, hint);
     List<YamlText> texts = asTexts(node, key);
-    if (texts.isEmpty() && node instanceof YamlList) {
+    if (node instanceof YamlList list && list.items().isEmpty()) {
       report.at(node, VALUE, "'" + key + "' is empty: " + hint);
     }
     return texts;
@@ -202,8 +203,9 @@ public final class MapReader {
 
   /** Reports every key that was never asked for. */
   public void finish() {
+    int unknown = 0;
     for (YamlMap.Entry entry : map.entries()) {
-      if (!known.contains(entry.key().value())) {
+      if (!known.contains(entry.key().value()) && ++unknown <= Problems.LISTED) {
         report.at(
             entry.key(),
             STRUCTURE,
@@ -231,10 +233,13 @@ public final class MapReader {
         node instanceof YamlList list ? list.items() : node == null ? List.of() : List.of(node);
     List<YamlText> texts = new ArrayList<>();
     for (YamlNode item : nodes) {
-      YamlText text = asText(item, key);
-      if (text != null && text.value().isBlank()) {
+      if (!(item instanceof YamlText text)) {
+        report.at(item, VALUE, "'" + key + "' holds texts, not " + item.kind());
+        continue;
+      }
+      if (text.value().isBlank()) {
         report.at(text, VALUE, "'" + key + "' holds an empty text");
-      } else if (text != null) {
+      } else {
         texts.add(text);
       }
     }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 public final class Suggestion {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_LISTED = 12;
+  private static final int LONG_ENOUGH = 4;
 
   private Suggestion() {}
 
@@ -25,22 +26,33 @@ public final class Suggestion {
         : lead + String.join(", ", new TreeSet<>(known));
   }
 
-  /** The nearest known word, or null where none is near: at most a third of it may be wrong. */
+  /**
+   * The nearest known word, or null where none is near: at most a third of it may be wrong, or its
+   * end missing.
+   */
   public static String near(String word, Collection<String> known) {
     if (word.length() > MAX_LENGTH) {
       return null;
     }
     String best = null;
+    String longer = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : new TreeSet<>(known)) {
-      int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       int allowed = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
-      if (distance <= allowed && distance < least) {
-        best = candidate;
-        least = distance;
+      if (Math.abs(word.length() - candidate.length()) <= allowed) {
+        int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+        if (distance <= allowed && distance < least) {
+          best = candidate;
+          least = distance;
+        }
+      }
+      if (word.length() >= LONG_ENOUGH
+          && candidate.startsWith(word)
+          && (longer == null || candidate.length() < longer.length())) {
+        longer = candidate;
       }
     }
-    return best;
+    return best == null ? longer : best;
   }
 
   /** Edits between two words; two neighbouring letters swapped count as one. */

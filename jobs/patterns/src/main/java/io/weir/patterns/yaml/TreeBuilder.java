@@ -110,7 +110,11 @@ final class TreeBuilder {
             ? scalar.getTag()
             : ((CollectionStartEvent) event).getTag();
     if (tag.isPresent()) {
-      throw refuse(place, "tags such as " + tag.get() + " are not allowed: leave it out");
+      throw refuse(
+          place,
+          "tags such as "
+              + tag.get().replace("tag:yaml.org,2002:", "!!")
+              + " are not allowed: leave it out");
     }
   }
 

@@ -33,10 +33,8 @@ public final class YamlReader {
       report.at(Place.START, YAML, TOO_LARGE);
       return null;
     }
-    LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
     try {
-      return new TreeBuilder(text, new Parse(settings).parseString(text).iterator(), report)
-          .document();
+      return build(text, report);
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       Place place = mark == null ? Place.START : TreeBuilder.place(mark);
@@ -50,6 +48,18 @@ public final class YamlReader {
       report.at(Place.START, YAML, "not YAML: " + oneLine(e.getMessage()));
     }
     return null;
+  }
+
+  /** The engine lets an escape that breaks off, or names no character, fail as a bad number. */
+  private static YamlNode build(String text, Reporter report) {
+    LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
+    try {
+      return new TreeBuilder(text, new Parse(settings).parseString(text).iterator(), report)
+          .document();
+    } catch (IllegalArgumentException e) {
+      report.at(Place.START, YAML, "not YAML: an escape such as \\x41 is not complete");
+      return null;
+    }
   }
 
   private static boolean tooLarge(String text) {
