@@ -3,9 +3,7 @@ package io.weir.patterns.syntax;
 import io.weir.patterns.model.Aggregate.Function;
 import io.weir.schemas.FieldType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The aggregate functions as files write them, and the fields they can be computed of. */
 enum AggregateFunction {
@@ -27,28 +25,29 @@ enum AggregateFunction {
 
   private enum Takes {
     STREAM("a stream"),
-    WHOLE_NUMBER("it needs whole numbers", FieldType.INTEGER),
-    NUMBER("it needs numbers", FieldType.INTEGER, FieldType.DOUBLE),
-    ORDERED("it needs numbers or times", FieldType.INTEGER, FieldType.DOUBLE, FieldType.TIMESTAMP),
-    IDENTITY(
-        "it needs texts, whole numbers or truths",
-        FieldType.STRING,
-        FieldType.INTEGER,
-        FieldType.BOOLEAN),
-    SINGLE(
-        "it needs a field of one value",
-        FieldType.STRING,
-        FieldType.INTEGER,
-        FieldType.DOUBLE,
-        FieldType.BOOLEAN,
-        FieldType.TIMESTAMP);
+    WHOLE_NUMBER("it needs whole numbers"),
+    NUMBER("it needs numbers"),
+    ORDERED("it needs numbers or times"),
+    IDENTITY("it needs texts, whole numbers or truths"),
+    SINGLE("it needs a field of one value");
 
     private final String words;
-    private final Set<FieldType> types = EnumSet.noneOf(FieldType.class);
 
-    Takes(String words, FieldType... types) {
+    Takes(String words) {
       this.words = words;
-      this.types.addAll(List.of(types));
+    }
+
+    boolean accepts(FieldType type) {
+      boolean number = type == FieldType.INTEGER || type == FieldType.DOUBLE;
+      return switch (this) {
+        case STREAM -> false;
+        case WHOLE_NUMBER -> type == FieldType.INTEGER;
+        case NUMBER -> number;
+        case ORDERED -> number || type == FieldType.TIMESTAMP;
+        case IDENTITY ->
+            type == FieldType.STRING || type == FieldType.INTEGER || type == FieldType.BOOLEAN;
+        case SINGLE -> type != FieldType.STRINGS;
+      };
     }
   }
 
@@ -75,7 +74,7 @@ enum AggregateFunction {
   }
 
   boolean accepts(FieldType type) {
-    return takes.types.contains(type);
+    return takes.accepts(type);
   }
 
   /** What it can be computed of, for messages. */

@@ -6,6 +6,7 @@ import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 
 import io.weir.patterns.model.ActionSpec;
 import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.ReasonTemplate;
 import io.weir.patterns.model.Severity;
 import io.weir.patterns.model.Span;
@@ -169,7 +170,7 @@ final class AlternativeSection {
   }
 
   private boolean sequencesAllowed(MapReader sequence) {
-    if (reading.key() == null || WalkOrder.of(reading.key()) == WalkOrder.ACCOUNT) {
+    if (reading.key() == null || KeyStage.of(reading.key()) == KeyStage.ACCOUNT) {
       return true;
     }
     reading.refuse(

@@ -140,20 +140,18 @@ final class HeaderSection {
         return new Mode(Mode.Stage.CANARY, percent);
       }
     }
-    switch (text.value()) {
-      case "off":
-        return Mode.OFF;
-      case "shadow":
-        return Mode.SHADOW;
-      case "enforce":
-        return Mode.ENFORCE;
-      default:
+    return switch (text.value()) {
+      case "off" -> Mode.OFF;
+      case "shadow" -> Mode.SHADOW;
+      case "enforce" -> Mode.ENFORCE;
+      default -> {
         report.at(
             text,
             VALUE,
             "the mode is off, shadow, canary 1% to 100%, or enforce, not '" + text + "'");
-        return Mode.OFF;
-    }
+        yield Mode.OFF;
+      }
+    };
   }
 
   /** The correlation group; "" after reporting. */

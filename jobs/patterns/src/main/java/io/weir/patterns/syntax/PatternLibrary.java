@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -76,8 +77,8 @@ public final class PatternLibrary {
     return new Library(entries, problems);
   }
 
-  private static TreeSet<Path> files(List<Path> paths, List<Problem> problems) {
-    TreeSet<Path> files = new TreeSet<>();
+  private static Set<Path> files(List<Path> paths, List<Problem> problems) {
+    Set<Path> files = new TreeSet<>();
     for (Path path : paths) {
       if (!Files.isDirectory(path)) {
         files.add(path);

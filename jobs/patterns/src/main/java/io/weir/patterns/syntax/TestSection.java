@@ -123,7 +123,7 @@ final class TestSection {
 
   private void checkTime(YamlText at, long millis, EventReader events) {
     if (!events.failed() && !events.times().contains(millis)) {
-      TreeSet<Long> times = new TreeSet<>(events.times());
+      Set<Long> times = new TreeSet<>(events.times());
       String some = times.stream().limit(8).map(DurationText::of).collect(Collectors.joining(", "));
       reading.refuse(
           at,
