@@ -10,13 +10,8 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.execution.ExecutionState;
@@ -52,7 +47,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   public static EmbeddedFlink start(FlinkOptions options) {
     DataDirectory directory =
         DataDirectory.open(options.directory(), options.keep(), "weir-flink-");
-    Configuration settings = settings(options, directory);
+    Configuration settings = FlinkSettings.of(options, directory.path());
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -188,28 +183,6 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   private String savepointDirectory() {
     return settings.get(CheckpointingOptions.SAVEPOINT_DIRECTORY);
-  }
-
-  private static Configuration settings(FlinkOptions options, DataDirectory directory) {
-    Configuration settings = new Configuration();
-    settings.set(RestOptions.ADDRESS, "127.0.0.1");
-    settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-    settings.set(RestOptions.PORT, options.restPort());
-    settings.set(RestOptions.BIND_PORT, String.valueOf(options.restPort()));
-    settings.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        directory.path().resolve("checkpoints").toUri().toString());
-    settings.set(
-        CheckpointingOptions.SAVEPOINT_DIRECTORY,
-        directory.path().resolve("savepoints").toUri().toString());
-    settings.set(StateBackendOptions.STATE_BACKEND, options.state().flinkName());
-    settings.set(
-        CoreOptions.DEFAULT_PARALLELISM, options.taskManagers() * options.slotsPerTaskManager());
-    // One line of stages at a small parallelism; the default for one JVM (64 MiB) is too tight.
-    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(96));
-    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
-    settings.addAll(options.settings());
-    return settings;
   }
 
   private static <T> T done(CompletableFuture<T> future) {

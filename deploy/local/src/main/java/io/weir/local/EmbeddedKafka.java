@@ -56,7 +56,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   /**
    * Starts a broker; it answers when this returns.
    *
-   * @throws IllegalStateException if it cannot start, for example because the port is taken
+   * @throws IllegalStateException if the port is taken
    */
   public static EmbeddedKafka start(KafkaOptions options) {
     Set<Integer> taken = new HashSet<>();
@@ -68,8 +68,16 @@ public final class EmbeddedKafka implements AutoCloseable {
         new HashMap<>(BrokerSettings.of(directory.path(), port, FreePorts.next(taken)));
     settings.putAll(options.settings());
     EmbeddedKafka kafka = new EmbeddedKafka(directory, port, Map.copyOf(settings));
-    kafka.format();
-    kafka.restart();
+    boolean started = false;
+    try {
+      kafka.format();
+      kafka.restart();
+      started = true;
+    } finally {
+      if (!started) {
+        directory.close();
+      }
+    }
     return kafka;
   }
 
@@ -127,8 +135,18 @@ public final class EmbeddedKafka implements AutoCloseable {
     if (server != null) {
       throw new IllegalStateException("the broker runs already");
     }
-    server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
-    server.startup();
+    FreePorts.requireFree(port);
+    KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+    boolean started = false;
+    try {
+      starting.startup();
+      started = true;
+    } finally {
+      if (!started) {
+        starting.shutdown();
+      }
+    }
+    server = starting;
     admin = Admin.create(Map.of("bootstrap.servers", bootstrap()));
     done(admin.describeCluster().nodes());
   }

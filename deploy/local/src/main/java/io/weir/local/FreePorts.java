@@ -38,6 +38,13 @@ final class FreePorts {
         "no free port between " + FIRST + " and " + (FIRST + COUNT - 1) + " on loopback");
   }
 
+  /** Throws an {@link IllegalStateException} if somebody listens on this port of loopback. */
+  static void requireFree(int port) {
+    if (!isFree(port)) {
+      throw new IllegalStateException("port " + port + " of 127.0.0.1 is taken");
+    }
+  }
+
   private static int kernelChoice() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

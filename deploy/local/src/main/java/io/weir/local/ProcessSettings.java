@@ -113,6 +113,7 @@ final class ProcessSettings {
         "heartbeat.rpc-failure-threshold", "2",
         // REST answers from a copy this old.
         "web.refresh-interval", "200 ms",
+        "security.delegation.tokens.enabled", "false",
         // A main that ends the JVM must not take the JobManager down.
         "cluster.intercept-user-system-exit", "THROW");
   }

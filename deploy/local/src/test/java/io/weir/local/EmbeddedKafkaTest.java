@@ -3,6 +3,8 @@ package io.weir.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +69,17 @@ final class EmbeddedKafkaTest {
 
     assertThatThrownBy(() -> kafka.createTopic("twice", 1, Map.of()))
         .isInstanceOf(TopicExistsException.class);
+  }
+
+  @Test
+  void shouldSayThatItsPortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      KafkaOptions options = KafkaOptions.temporary().withPort(taken.getLocalPort());
+
+      assertThatThrownBy(() -> EmbeddedKafka.start(options))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(String.valueOf(taken.getLocalPort()));
+    }
   }
 
   @Test
