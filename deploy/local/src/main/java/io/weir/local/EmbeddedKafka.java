@@ -16,9 +16,11 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
@@ -109,6 +111,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     done(admin().createTopics(topics).all());
     List<String> names = topics.stream().map(NewTopic::name).toList();
     Poll.until("topics " + names + " to have leaders", PATIENCE, () -> haveLeaders(names));
+    awaitWritable(topics);
   }
 
   /** Deletes a topic; writers and readers of it get errors from then on. */
@@ -191,6 +194,22 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (UnknownTopicOrPartitionException e) {
       return false;
     }
+  }
+
+  /**
+   * The broker names itself leader a moment before it takes records. Batches sent in that moment
+   * can be refused and accepted in the wrong order, after which an idempotent producer never gets
+   * the first one accepted. The end offset, however, is answered only by a leader that takes
+   * records.
+   */
+  private void awaitWritable(Collection<NewTopic> topics) {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    done(admin().listOffsets(partitions).all());
   }
 
   private static <T> T done(KafkaFuture<T> future) {

@@ -96,7 +96,7 @@ public final class KafkaFixture implements BeforeAllCallback {
     try {
       return sent.get();
     } catch (ExecutionException e) {
-      throw new AssertionError("the broker refused a record", e.getCause());
+      throw new AssertionError("a record was not sent: " + e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while sending", e);
@@ -111,7 +111,10 @@ public final class KafkaFixture implements BeforeAllCallback {
       return new Server(
           kafka,
           new KafkaProducer<>(
-              Map.of("bootstrap.servers", kafka.bootstrap()),
+              Map.of(
+                  "bootstrap.servers", kafka.bootstrap(),
+                  "request.timeout.ms", "10000",
+                  "delivery.timeout.ms", "30000"),
               new ByteArraySerializer(),
               new ByteArraySerializer()));
     }
