@@ -4,7 +4,12 @@ import static io.weir.patterns.condition.Code.truth;
 
 import io.weir.patterns.model.ValueType;
 
-/** Makes code for ==, !=, &lt;, &lt;=, &gt; and &gt;=. */
+/**
+ * Makes code for ==, !=, &lt;, &lt;=, &gt; and &gt;=.
+ *
+ * <p>NaN is as IEEE 754 and the CEL specification have it: equal to nothing, in no order, different
+ * from everything. (cel-java's interpreter finds it equal to itself and greater than any int.)
+ */
 final class Comparisons {
   /**
    * The answers an operator accepts, as bits: 1 less, 2 equal, 4 greater, 8 not comparable (NaN).
@@ -95,16 +100,11 @@ final class Comparisons {
     return frame -> {
       long a = left.of(frame);
       double b = frame.unknown ? 0 : right.of(frame);
-      return Code.takeUnknown(frame) ? Truth.UNKNOWN : accepts(accepted, order(a, b));
+      return Code.takeUnknown(frame) ? Truth.UNKNOWN : accepts(accepted, order((double) a, b));
     };
   }
 
   private static int order(double a, double b) {
     return a < b ? 0 : a == b ? 1 : a > b ? 2 : NOT_COMPARABLE;
-  }
-
-  /** Beyond the range of a long a double is simply less or greater; within, both become doubles. */
-  private static int order(long a, double b) {
-    return order((double) a, b);
   }
 }

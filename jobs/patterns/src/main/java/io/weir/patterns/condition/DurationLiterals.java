@@ -8,7 +8,10 @@ public final class DurationLiterals {
   /** What a message tells an author to write. */
   public static final String SHAPE = "a whole number with ms, s, m, h or d, such as 90s or 24h";
 
-  private static final int MOST_DIGITS = 12;
+  /** About ten thousand years, CEL's own bound. */
+  static final long LONGEST_MILLIS = 315_576_000_000_000L;
+
+  private static final int MOST_DIGITS = 18;
 
   private DurationLiterals() {}
 
@@ -25,7 +28,7 @@ public final class DurationLiterals {
       return null;
     }
     long count = Long.parseLong(literal, 0, digits, 10);
-    return count > Long.MAX_VALUE / 1_000_000 / unit ? null : (Long) (count * unit);
+    return count > LONGEST_MILLIS / unit ? null : (Long) (count * unit);
   }
 
   /** The shortest literal of so many milliseconds: {@code 1d} for 86,400,000. */

@@ -51,10 +51,6 @@ sealed interface Node {
     public Node movedTo(int place) {
       return new FieldRead(stepName, step, optional, field, place);
     }
-
-    boolean isEnum() {
-      return !field.symbols().isEmpty() && type() == ValueType.STRING;
-    }
   }
 
   /** The value of an aggregate as of the event being judged. */

@@ -3,6 +3,7 @@ package io.weir.patterns.condition;
 import io.weir.patterns.model.ValueType;
 import io.weir.patterns.problem.Problem.Category;
 import io.weir.patterns.problem.Suggestion;
+import io.weir.schemas.Field;
 import java.util.List;
 
 /**
@@ -31,24 +32,36 @@ final class SymbolCheck {
         compare(call.first(), List.of(call.second()));
         compare(call.second(), List.of(call.first()));
       }
-      case IN -> compare(call.first(), call.second().children());
+      case IN -> {
+        compare(call.first(), call.second().children());
+        lookUp(call.first(), call.second());
+      }
       default -> {}
     }
   }
 
   private void compare(Node node, List<Node> others) {
     TextOperand operand = TextOperand.of(node);
-    if (operand == null || !operand.field().isEnum()) {
-      return;
+    if (operand != null) {
+      others.forEach(other -> refuseStranger(node, operand.schema(), operand.otherwise(), other));
     }
-    List<String> symbols = operand.schema().symbols();
-    for (Node other : others) {
-      if (other instanceof Node.Constant constant && other.type() == ValueType.STRING) {
-        String value = (String) constant.value();
-        if (!symbols.contains(value) && !value.equals(operand.otherwise())) {
-          text.report(constant.at(), Category.NAME, unknown(node, value, symbols));
-        }
-      }
+  }
+
+  /** {@code "PASWORD" in auth_factors}. */
+  private void lookUp(Node needle, Node list) {
+    if (list instanceof Node.FieldRead read) {
+      refuseStranger(list, read.field(), null, needle);
+    }
+  }
+
+  private void refuseStranger(Node node, Field field, String otherwise, Node other) {
+    if (!field.symbols().isEmpty()
+        && other.type() == ValueType.STRING
+        && other instanceof Node.Constant constant
+        && !field.symbols().contains(constant.value())
+        && !constant.value().equals(otherwise)) {
+      text.report(
+          constant.at(), Category.NAME, unknown(node, (String) constant.value(), field.symbols()));
     }
   }
 

@@ -2,10 +2,18 @@ package io.weir.patterns.condition;
 
 import io.weir.patterns.model.ValueType;
 import io.weir.schemas.Row;
+import java.time.Instant;
 import java.util.List;
 
 /** Makes code for integers, timestamps and durations. Overflow is unknown, never wrapped. */
 final class WholeCode {
+  private static final long FIRST_TIMESTAMP = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+  private static final long LAST_TIMESTAMP =
+      Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
+  /** Between two timestamps CEL counts nanoseconds in 64 bits: 292 years. */
+  private static final long LONGEST_BETWEEN = Long.MAX_VALUE / 1_000_000;
+
   private interface Exact {
     long of(long left, long right, Frame frame);
   }
@@ -38,8 +46,11 @@ final class WholeCode {
 
   private static Code.Whole call(Node.Call call) {
     return switch (call.operation()) {
-      case ADD -> binary(call, WholeCode::add);
-      case SUBTRACT -> binary(call, WholeCode::subtract);
+      case ADD -> binary(call, withinRange(call.type(), WholeCode::add));
+      case SUBTRACT ->
+          call.second().type() == ValueType.TIMESTAMP
+              ? binary(call, bounded(WholeCode::subtract, -LONGEST_BETWEEN, LONGEST_BETWEEN))
+              : binary(call, withinRange(call.type(), WholeCode::subtract));
       case MULTIPLY -> binary(call, WholeCode::multiply);
       case DIVIDE -> binary(call, WholeCode::divide);
       case REMAINDER -> binary(call, WholeCode::remainder);
@@ -76,6 +87,22 @@ final class WholeCode {
     };
   }
 
+  /** CEL's timestamps and durations are bounded more narrowly than 64 bits of milliseconds. */
+  private static Exact withinRange(ValueType type, Exact exact) {
+    return switch (type) {
+      case TIMESTAMP -> bounded(exact, FIRST_TIMESTAMP, LAST_TIMESTAMP);
+      case DURATION -> bounded(exact, -DurationLiterals.LONGEST_MILLIS, DurationLiterals.LONGEST_MILLIS);
+      default -> exact;
+    };
+  }
+
+  private static Exact bounded(Exact exact, long least, long greatest) {
+    return (left, right, frame) -> {
+      long value = exact.of(left, right, frame);
+      return value < least || value > greatest ? unknown(frame) : value;
+    };
+  }
+
   private static long add(long a, long b, Frame frame) {
     long sum = a + b;
     return ((a ^ sum) & (b ^ sum)) < 0 ? unknown(frame) : sum;
@@ -96,7 +123,7 @@ final class WholeCode {
   }
 
   private static long remainder(long a, long b, Frame frame) {
-    return b == 0 || (a == Long.MIN_VALUE && b == -1) ? unknown(frame) : a % b;
+    return b == 0 ? unknown(frame) : a % b;
   }
 
   private static Code.Whole negate(Code.Whole operand) {
