@@ -132,6 +132,20 @@ public final class Row {
     out.writeBytes(bytes, start, end(slot) - start);
   }
 
+  /**
+   * Whether a STRING field that is no enum and one of another row hold the same text; false if
+   * either is null.
+   */
+  public boolean stringEquals(int field, Row other, int otherField) {
+    if (isNull(field) || other.isNull(otherField)) {
+      return false;
+    }
+    int slot = slot(field);
+    int otherSlot = other.slot(otherField);
+    return Arrays.equals(
+        bytes, start(slot), end(slot), other.bytes, other.start(otherSlot), other.end(otherSlot));
+  }
+
   private long integer(int start, int end) {
     return switch (end - start) {
       case 1 -> bytes[start];

@@ -14,10 +14,15 @@ final class TextEquality {
 
   private TextEquality() {}
 
-  /** Code for == or != of a text field and a constant, or null if it is something else. */
+  /**
+   * Code for == or != of a text field and a constant or another field, or null if it is neither.
+   */
   static Code.Outcome compile(Operation operation, Node left, Node right) {
     if (operation != Operation.EQUAL && operation != Operation.NOT_EQUAL) {
       return null;
+    }
+    if (left instanceof Node.FieldRead one && right instanceof Node.FieldRead other) {
+      return fields(one, other, operation == Operation.EQUAL);
     }
     boolean fieldFirst = TextOperand.of(left) != null;
     TextOperand operand = TextOperand.of(fieldFirst ? left : right);
@@ -39,6 +44,28 @@ final class TextEquality {
     return texts.size() <= COMPARED_SINGLY
         ? bytes(operand, texts, wanted, absent)
         : hashed(operand, Set.copyOf(texts), wanted, absent);
+  }
+
+  /** Code for fields that are both plain texts, or enums of the same symbols; else null. */
+  private static Code.Outcome fields(Node.FieldRead one, Node.FieldRead other, boolean wanted) {
+    if (!one.field().symbols().equals(other.field().symbols())) {
+      return null;
+    }
+    boolean isEnum = !one.field().symbols().isEmpty();
+    FieldSource left = new FieldSource(one);
+    FieldSource right = new FieldSource(other);
+    return frame -> {
+      Row a = left.row(frame);
+      Row b = a == null ? null : right.row(frame);
+      if (b == null) {
+        return Truth.UNKNOWN;
+      }
+      boolean same =
+          isEnum
+              ? a.getSymbol(left.index()) == b.getSymbol(right.index())
+              : a.stringEquals(left.index(), b, right.index());
+      return truth(same == wanted);
+    };
   }
 
   private static Code.Outcome symbols(

@@ -91,7 +91,8 @@ final class WholeCode {
   private static Exact withinRange(ValueType type, Exact exact) {
     return switch (type) {
       case TIMESTAMP -> bounded(exact, FIRST_TIMESTAMP, LAST_TIMESTAMP);
-      case DURATION -> bounded(exact, -DurationLiterals.LONGEST_MILLIS, DurationLiterals.LONGEST_MILLIS);
+      case DURATION ->
+          bounded(exact, -DurationLiterals.LONGEST_MILLIS, DurationLiterals.LONGEST_MILLIS);
       default -> exact;
     };
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * with {@code -Dweir.seed=…}.
  */
 final class ClosuresEqualInterpreterTest {
-  private static final int EXPRESSIONS = 2_500;
+  private static final int EXPRESSIONS = 2_000;
   private static final int ROWS = 8;
 
   private final ConditionScope scope = Probe.SCOPE;

@@ -125,7 +125,13 @@ final class RandomSamples {
   }
 
   private Sample membership(int depth) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 ->
+          Sample.of(
+              BOOLEAN,
+              pick(List.of("(%s == %s)", "(%s != %s)")),
+              pick(List.of(enumField(), variable(STRING))),
+              pick(List.of(enumField(), variable(STRING))));
       case 0 ->
           Sample.of(
               BOOLEAN,
