@@ -34,8 +34,7 @@ import java.util.function.Function;
  * was not observed is an error when read, which && and || absorb exactly as they absorb unknowns.
  */
 final class Interpreter {
-  private static final CelOptions OPTIONS =
-      CelOptions.current().evaluateCanonicalTypesToNativeValues(true).build();
+  private static final CelOptions OPTIONS = CelOptions.current().build();
 
   private final CelCompiler compiler;
   private final CelRuntime runtime;
