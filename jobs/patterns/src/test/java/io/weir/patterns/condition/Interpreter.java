@@ -83,7 +83,7 @@ final class Interpreter {
     bindings.add(CelFunctionBinding.from("ratio_int", Long.class, Long.class, Interpreter::ratio));
     this.compiler = builder.build();
     this.runtime =
-        CelRuntimeFactory.standardCelRuntimeBuilder()
+        CelRuntimeFactory.legacyCelRuntimeBuilder()
             .setOptions(OPTIONS)
             .addFunctionBindings(bindings)
             .build();
