@@ -1,7 +1,12 @@
 package io.weir.patterns.condition;
 
 /** Aggregate values as given: Long, Double, String, Boolean, or null for unknown. */
-record GivenValues(Object... given) implements Values {
+final class GivenValues implements Values {
+  private final Object[] given;
+
+  GivenValues(Object... given) {
+    this.given = given;
+  }
 
   static GivenValues none(int count) {
     return new GivenValues(new Object[count]);
