@@ -1,0 +1,36 @@
+package io.weir.streaming.encode;
+
+import io.weir.engine.decision.Decision.Weighed;
+import io.weir.engine.signal.LiveSignal;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+
+/** A signal as a decision tells of it. */
+final class EvidenceForm {
+  private final Schema schema;
+  private final Symbols severities;
+
+  EvidenceForm(Schema schema) {
+    this.schema = schema;
+    this.severities = Symbols.of(schema, "severity");
+  }
+
+  /** The values a signal rests on travel with the signal itself, not with each decision. */
+  GenericRecord of(Weighed weighed) {
+    LiveSignal signal = weighed.signal();
+    GenericRecord record = new GenericData.Record(schema);
+    record.put("signal_id", signal.id());
+    record.put("pattern_id", signal.patternId());
+    record.put("version", signal.version());
+    record.put("alternative", signal.alternative());
+    record.put("severity", severities.of(signal.severity()));
+    record.put("event_time", signal.since());
+    record.put("event_ids", signal.evidence());
+    record.put("values", Map.of());
+    record.put("degraded", signal.degraded());
+    record.put("weight", weighed.relation());
+    return record;
+  }
+}

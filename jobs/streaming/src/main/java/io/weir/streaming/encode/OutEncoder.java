@@ -1,0 +1,128 @@
+package io.weir.streaming.encode;
+
+import io.weir.engine.decision.Alert;
+import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.Restriction;
+import io.weir.engine.event.Event;
+import io.weir.engine.signal.Signal;
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.SchemaStore;
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.DeadLetter;
+import io.weir.streaming.record.Destination;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.Verdict;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Encodes what the job says, in Avro's single-object encoding by the schemas of the outputs, with
+ * the key each topic is partitioned by. Expensive to make, cheap to use. For one thread.
+ *
+ * <p>{@code sentAt} is the wall-clock time at which the producer sent what led to a statement; it
+ * goes along so that latency can be measured from end to end.
+ */
+public final class OutEncoder {
+  private final EventCodec codec;
+  private final DecisionForm decisions;
+  private final RestrictionForm restrictions;
+  private final AlertForm alerts;
+  private final SignalForm signals;
+  private final DeadLetterForm deadLetters;
+  private final VerdictForm verdicts;
+
+  /** An encoder by the current schemas of the outputs. */
+  public OutEncoder(StreamCatalog catalog) {
+    SchemaStore schemas = catalog.schemas();
+    ReasonCodes codes = ReasonCodes.shipped();
+    this.codec = new EventCodec(schemas);
+    this.decisions = new DecisionForm(schemas.named("io.weir.outputs.Decision"), codes);
+    this.restrictions = new RestrictionForm(schemas.named("io.weir.outputs.Restriction"), codes);
+    this.alerts = new AlertForm(schemas.named("io.weir.outputs.Alert"));
+    this.signals = new SignalForm(catalog.stream("signal"));
+    this.deadLetters = new DeadLetterForm(schemas.named("io.weir.outputs.DeadLetter"));
+    this.verdicts = new VerdictForm(schemas.named("io.weir.outputs.PatternVerdict"));
+  }
+
+  /** Keyed by tenant and subject: a subject's decisions stay in order. */
+  public OutRecord decision(Decision decision) {
+    Event trigger = decision.trigger();
+    return new OutRecord(
+        Destination.DECISIONS,
+        MessageKeys.of(trigger.tenant(), decision.subject()),
+        codec.encode(decisions.of(decision)),
+        trigger.appendTime(),
+        trigger.sentAt());
+  }
+
+  /** Keyed so that compaction keeps the newest statement per subject and scope. */
+  public OutRecord restriction(Restriction restriction, long sentAt) {
+    return new OutRecord(
+        Destination.RESTRICTIONS,
+        MessageKeys.of(
+            restriction.tenant(),
+            restriction.subjectType(),
+            restriction.subject(),
+            restriction.scope().name()),
+        codec.encode(restrictions.of(restriction)),
+        restriction.issuedAt(),
+        sentAt);
+  }
+
+  /** Keyed by the alert's id: its revisions stay in order. */
+  public OutRecord alert(Alert alert, long sentAt) {
+    return new OutRecord(
+        Destination.ALERTS,
+        MessageKeys.of(alert.id()),
+        codec.encode(alerts.of(alert)),
+        alert.issuedAt(),
+        sentAt);
+  }
+
+  /**
+   * Keyed by tenant and whom it tells: its subject, or the account a notice is for.
+   *
+   * @param appendTime append time of the event that led to it
+   * @param late whether an event that came late raised or withdrew it
+   */
+  public OutRecord signal(Signal signal, long appendTime, long sentAt, boolean late) {
+    String told = SignalForm.isNotice(signal) ? signal.account() : signal.live().key();
+    return new OutRecord(
+        Destination.SIGNALS,
+        MessageKeys.of(signal.tenant(), told),
+        codec.encode(signals.of(signal, late)),
+        appendTime,
+        sentAt);
+  }
+
+  /** Keyed by the pattern's id; what is no entry has no key. */
+  public OutRecord verdict(Verdict verdict) {
+    ControlRecord entry = verdict.entry();
+    return new OutRecord(
+        Destination.PATTERN_VERDICTS,
+        entry.change() == null ? null : entry.change().id().getBytes(StandardCharsets.UTF_8),
+        codec.encode(verdicts.of(verdict)),
+        entry.appendTime(),
+        entry.appendTime());
+  }
+
+  /** With the key the record had. */
+  public OutRecord deadLetter(DeadLetter letter) {
+    return new OutRecord(
+        Destination.DEAD_LETTERS,
+        letter.recordKey(),
+        codec.encode(deadLetters.of(letter)),
+        letter.appendTime(),
+        letter.appendTime());
+  }
+
+  /** The event itself by its stream's current schema, keyed by tenant and id. */
+  public OutRecord late(Event event) {
+    return new OutRecord(
+        Destination.LATE,
+        MessageKeys.of(event.tenant(), event.id()),
+        codec.encode(event.stream(), event.row()),
+        event.appendTime(),
+        event.sentAt());
+  }
+}

@@ -1,0 +1,158 @@
+package io.weir.streaming.intake;
+
+import static io.weir.streaming.record.DeadLetterReason.FROM_THE_FUTURE;
+import static io.weir.streaming.record.DeadLetterReason.MISSING_REQUIRED;
+import static io.weir.streaming.record.DeadLetterReason.TOO_LARGE;
+
+import io.weir.engine.event.Event;
+import io.weir.patterns.model.DurationText;
+import io.weir.schemas.DecodingLimits;
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.Field;
+import io.weir.schemas.Row;
+import io.weir.schemas.StreamCatalog;
+import io.weir.schemas.StreamSchema;
+import io.weir.schemas.UndecodableException;
+import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.DeadLetter;
+import io.weir.streaming.record.DeadLetterReason;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Tells events from what is none, and late events from others; a pure function of the record. For
+ * one thread.
+ */
+public final class ArrivalReader {
+  /** Longest id and key: they are kept in state and repeated in evidence. */
+  static final int MOST_KEY_CHARACTERS = 256;
+
+  private static final DecodingLimits LIMITS = DecodingLimits.standard();
+
+  private final IntakeRules rules;
+  private final EventCodec codec;
+  private final Map<String, StreamSchema> byTopic = new HashMap<>();
+
+  /**
+   * @throws IllegalArgumentException if a topic is to hold a stream the catalog does not have
+   */
+  public ArrivalReader(StreamCatalog catalog, IntakeRules rules) {
+    this.rules = rules;
+    this.codec = new EventCodec(catalog.schemas(), LIMITS);
+    rules.streams().forEach((topic, stream) -> byTopic.put(topic, known(catalog, stream)));
+  }
+
+  private static StreamSchema known(StreamCatalog catalog, String name) {
+    StreamSchema stream = catalog.stream(name);
+    if (stream == null) {
+      throw new IllegalArgumentException("no schema declares the stream '" + name + "'");
+    }
+    return stream;
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws IllegalArgumentException if it is of a topic that holds no stream
+   */
+  public Arrival read(RawRecord record) {
+    StreamSchema stream = byTopic.get(record.topic());
+    if (stream == null) {
+      throw new IllegalArgumentException("the topic " + record.topic() + " holds no stream");
+    }
+    if (record.appendTime() < 0) {
+      String unstamped = "no broker gave it an append time: was the topic not LogAppendTime then?";
+      return dead(record, stream, MISSING_REQUIRED, unstamped);
+    }
+    Row row;
+    try {
+      row = codec.decode(stream, record.value());
+    } catch (UndecodableException e) {
+      return dead(record, stream, DeadLetterReason.valueOf(e.reason().name()), e.getMessage());
+    }
+    Field tooLong = tooLong(stream, row);
+    if (tooLong != null) {
+      String longest = tooLong.path() + " has more than " + MOST_KEY_CHARACTERS + " characters";
+      return dead(record, stream, TOO_LARGE, longest);
+    }
+    return timed(record, stream, row);
+  }
+
+  private Arrival timed(RawRecord record, StreamSchema stream, Row row) {
+    long eventTime = row.getLong(stream.eventTime().index());
+    long appendTime = record.appendTime();
+    if (eventTime <= 0) {
+      String unset = stream.eventTime().path() + " lies before 1970: not set?";
+      return dead(record, stream, MISSING_REQUIRED, unset);
+    }
+    if (eventTime > appendTime + rules.futureMillis()) {
+      String ahead =
+          "%s is %s ahead of its append time, %s are allowed"
+              .formatted(
+                  stream.eventTime().path(),
+                  DurationText.of(eventTime - appendTime),
+                  DurationText.of(rules.futureMillis()));
+      return dead(record, stream, FROM_THE_FUTURE, ahead);
+    }
+    boolean late = eventTime < known(record, stream) - rules.latenessMillis();
+    long sentAt = record.headers().sentAt();
+    return Arrival.of(
+        new Event(
+            stream, row, appendTime, sentAt == RecordHeaders.ABSENT ? appendTime : sentAt, late));
+  }
+
+  /**
+   * When an event could be known. A signal of ours is as old as what led to it: made while a
+   * backlog is caught up, it is no later than the backlog.
+   */
+  private static long known(RawRecord record, StreamSchema stream) {
+    long causedAt = record.headers().causedAt();
+    return causedAt != RecordHeaders.ABSENT && stream.name().equals("signal")
+        ? Math.min(causedAt, record.appendTime())
+        : record.appendTime();
+  }
+
+  private static Field tooLong(StreamSchema stream, Row row) {
+    if (row.bytes().length <= MOST_KEY_CHARACTERS) {
+      return null;
+    }
+    if (isLong(row, stream.eventId())) {
+      return stream.eventId();
+    }
+    if (isLong(row, stream.tenant())) {
+      return stream.tenant();
+    }
+    for (Field field : stream.dimensions()) {
+      if (isLong(row, field)) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isLong(Row row, Field field) {
+    return !row.isNull(field.index())
+        && row.getString(field.index()).length() > MOST_KEY_CHARACTERS;
+  }
+
+  private static Arrival dead(
+      RawRecord record, StreamSchema stream, DeadLetterReason reason, String detail) {
+    int size = record.value() == null ? 0 : record.value().length;
+    return Arrival.of(
+        new DeadLetter(
+            reason,
+            detail,
+            kept(record.key()),
+            kept(record.value()),
+            size,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.appendTime(),
+            stream.name()));
+  }
+
+  private static byte[] kept(byte[] bytes) {
+    return bytes == null || bytes.length > LIMITS.recordBytes() ? null : bytes;
+  }
+}

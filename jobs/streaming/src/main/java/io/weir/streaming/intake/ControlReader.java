@@ -1,0 +1,53 @@
+package io.weir.streaming.intake;
+
+import io.weir.schemas.DecodingLimits;
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.StreamCatalog;
+import io.weir.schemas.UndecodableException;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.PatternChange;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+
+/** Reads records of the log of patterns and policy. For one thread. */
+public final class ControlReader {
+  /** A pattern file may have 256 KiB; whether it is one is for others to say. */
+  private static final DecodingLimits LIMITS = new DecodingLimits(512 * 1024, 300 * 1024, 256);
+
+  private final EventCodec codec;
+  private final Schema schema;
+
+  public ControlReader(StreamCatalog catalog) {
+    this.codec = new EventCodec(catalog.schemas(), LIMITS);
+    this.schema = catalog.schemas().named("io.weir.outputs.PatternChange");
+  }
+
+  /** Reads a record; one that is no entry says why. */
+  public ControlRecord read(RawRecord record) {
+    try {
+      PatternChange change = change(codec.decode(schema, record.value()));
+      return ControlRecord.of(
+          change, record.topic(), record.partition(), record.offset(), record.appendTime());
+    } catch (UndecodableException e) {
+      return ControlRecord.unreadable(
+          "not an entry of this log: " + e.getMessage(),
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          record.appendTime());
+    }
+  }
+
+  private static PatternChange change(GenericRecord record) {
+    Object mode = record.get("mode");
+    return new PatternChange(
+        PatternChange.Kind.valueOf(record.get("kind").toString()),
+        record.get("id").toString(),
+        (Integer) record.get("version"),
+        record.get("content").toString(),
+        mode == null ? null : mode.toString(),
+        record.get("author").toString(),
+        record.get("reason").toString(),
+        (Long) record.get("published_at"));
+  }
+}
