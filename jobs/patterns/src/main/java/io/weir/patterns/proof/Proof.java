@@ -59,7 +59,9 @@ public final class Proof {
     open.sort(
         Comparator.comparingLong(Trial.Raised::eventTimeMillis).thenComparing(Trial.Raised::key));
     List<Expectation> unmet = new ArrayList<>();
-    for (Expectation expected : test.expect()) {
+    List<Expectation> pickyFirst = new ArrayList<>(test.expect());
+    pickyFirst.sort(Comparator.comparingInt(Proof::left));
+    for (Expectation expected : pickyFirst) {
       Trial.Raised met = find(open, raised -> meets(expected, raised));
       if (met == null) {
         unmet.add(expected);
@@ -96,6 +98,13 @@ public final class Proof {
         && orAny(expected.action(), raised.action())
         && orAny(expected.severity(), raised.severity())
         && orAny(expected.key(), raised.key());
+  }
+
+  /** How much an expectation leaves open; what leaves most takes what the others do not need. */
+  private static int left(Expectation expected) {
+    return (expected.action() == null ? 1 : 0)
+        + (expected.severity() == null ? 1 : 0)
+        + (expected.key() == null ? 1 : 0);
   }
 
   private static boolean orAny(Object expected, Object raised) {

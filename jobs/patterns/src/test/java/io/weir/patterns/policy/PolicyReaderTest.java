@@ -1,0 +1,98 @@
+package io.weir.patterns.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.patterns.model.Action;
+import io.weir.patterns.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PolicyReaderTest {
+  private final String shipped = Files.readString(Path.of("../../deploy/policy.yaml"));
+
+  PolicyReaderTest() throws IOException {}
+
+  private static List<String> problems(String text) {
+    return PolicyReader.read("policy.yaml", text).problems().stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  private Policy policy() {
+    PolicyReader.Read read = PolicyReader.read("policy.yaml", shipped);
+    assertThat(read.problems()).isEmpty();
+    return read.policy();
+  }
+
+  @Test
+  void shouldReadTheShippedPolicy() {
+    Policy policy = policy();
+
+    assertThat(policy.version()).isEqualTo(1);
+    assertThat(policy.hash()).matches("[0-9a-f]{16}");
+    assertThat(policy.degradedFactor()).isEqualTo(0.5);
+    assertThat(policy.holdMaxMillis()).isEqualTo(72L * 3_600_000);
+    assertThat(policy.ttlMillis(Action.STEP_UP)).isEqualTo(900_000);
+    assertThat(policy.ttlMillis(Action.ALLOW)).isZero();
+  }
+
+  @Test
+  void shouldTakeTheStrictestLevelTheScoreReaches() {
+    Policy policy = policy();
+
+    assertThat(policy.level(0)).isEqualTo(Action.ALLOW);
+    assertThat(policy.level(19.9)).isEqualTo(Action.ALLOW);
+    assertThat(policy.level(20)).isEqualTo(Action.MONITOR);
+    assertThat(policy.level(58.8)).isEqualTo(Action.STEP_UP);
+    assertThat(policy.level(60)).isEqualTo(Action.HOLD);
+    assertThat(policy.level(100)).isEqualTo(Action.BLOCK);
+  }
+
+  @Test
+  void shouldRoundTheScoreSoThatALoneEightyBlocks() {
+    assertThat(policy().level(79.96)).isEqualTo(Action.BLOCK);
+    assertThat(policy().level(79.94)).isEqualTo(Action.HOLD);
+  }
+
+  @Test
+  void shouldWeighUnnamedRelationsAsOther() {
+    assertThat(policy().relation("ip")).isEqualTo(0.7);
+    assertThat(policy().relation("merchant")).isEqualTo(0.5);
+  }
+
+  @Test
+  void shouldCoolDownForTheTimeToLiveAndAtMostAnHour() {
+    assertThat(policy().coolDownMillis(60_000)).isEqualTo(60_000);
+    assertThat(policy().coolDownMillis(86_400_000)).isEqualTo(3_600_000);
+  }
+
+  @Test
+  void shouldTellEverythingThatIsWrong() {
+    assertThat(
+            problems(
+                """
+                version: 0
+                levels: {monitor: 20, step-up: 10, hold: 200, blok: 80}
+                relations: {account: 2, ip: 0.7}
+                ttl: {monitor: 24h, step-up: soon, hold: 0s, block: 24h}
+                coolDown: 1h
+                degradedFactr: 0.5
+                """))
+        .containsExactly(
+            "policy.yaml:1:1 a policy needs 'degradedFactor': what incomplete evidence counts, from 0 to 1",
+            "policy.yaml:1:1 a policy needs 'holdMaximum': the longest hold without a human, such as 72h",
+            "policy.yaml:1:10 'version' is a whole number from 1, not '0'",
+            "policy.yaml:2:9 'levels' needs 'block': the least score, above the one before and at most 100",
+            "policy.yaml:2:32 the level of step-up must be above 20.0",
+            "policy.yaml:2:42 'hold' is a number from 0.0 to 100.0, not '200'",
+            "policy.yaml:2:47 unknown key 'blok' in 'levels', did you mean 'block'?",
+            "policy.yaml:3:12 'relations' needs 'other': how much a subject counts that is not named here",
+            "policy.yaml:3:22 'account' is a number from 0.0 to 1.0, not '2'",
+            "policy.yaml:4:30 'step-up' is a duration such as 24h, not 'soon'",
+            "policy.yaml:4:42 'hold' is more than nothing and at most 400d",
+            "policy.yaml:6:1 unknown key 'degradedFactr' in a policy, did you mean 'degradedFactor'?");
+  }
+}

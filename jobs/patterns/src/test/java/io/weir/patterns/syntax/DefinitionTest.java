@@ -1,0 +1,74 @@
+package io.weir.patterns.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class DefinitionTest {
+
+  private static String definition(String aggregate) {
+    return Samples.right(
+            "sample",
+            Samples.MINIMAL
+                .replace("payouts: {count: payment, over: 24h}", aggregate)
+                .replace(" && payouts < 10", ""))
+        .aggregates()
+        .get(0)
+        .definition();
+  }
+
+  @Test
+  void shouldBeEqualWhateverTheNameAndTheOrder() {
+    String one =
+        definition(
+            "a: {count: payment, over: 24h, where: 'direction == \"DBIT\" && channel == \"WEB\"'}");
+    String other =
+        definition(
+            "b: {where: 'channel == \"WEB\" && (direction == \"DBIT\")', over: 1440m, count: payment, key: account}");
+
+    assertThat(one).isEqualTo(other);
+  }
+
+  @Test
+  void shouldDifferWhereAnyPartDiffers() {
+    assertThat(
+            Stream.of(
+                    "a: {count: payment, over: 24h}",
+                    "a: {count: login, over: 24h}",
+                    "a: {count: payment, over: 25h}",
+                    "a: {count: payment, over: params.window}",
+                    "a: {count: payment, over: 24h, key: device}",
+                    "a: {count: payment, over: 24h, prior: true}",
+                    "a: {count: payment, over: 24h, atLeast: 2}",
+                    "a: {count: payment, over: 24h, where: 'channel == \"WEB\"'}",
+                    "a: {ratio: payment, of: 'channel == \"WEB\"', over: 24h}",
+                    "a: {sum: payment.base_amount_minor, over: 24h}",
+                    "a: {max: payment.base_amount_minor, over: 24h}",
+                    "a: {distinct: payment.payee_id, over: 24h}",
+                    "a: {share: payment.payee_id, times: 1..2, over: 24h}",
+                    "a: {share: payment.payee_id, times: 1.., over: 24h}",
+                    "a: {quantile: payment.base_amount_minor, q: 0.5, over: 24h}",
+                    "a: {quantile: payment.base_amount_minor, q: 0.9, over: 24h}")
+                .map(DefinitionTest::definition))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldSubstituteParameters() {
+    String literal = definition("a: {count: payment, over: 24h, where: 'base_amount_minor > 5'}");
+    String parameter =
+        Samples.right(
+                "sample",
+                Samples.MINIMAL
+                    .replace("params:", "params:\n  few: {value: 5, min: 1, max: 9}")
+                    .replace(
+                        "payouts: {count: payment, over: 24h}",
+                        "payouts: {count: payment, over: 24h, where: 'base_amount_minor > params.few'}"))
+            .aggregates()
+            .get(0)
+            .definition();
+
+    assertThat(parameter).isEqualTo(literal);
+  }
+}
