@@ -9,7 +9,7 @@ import java.util.List;
  * @param severity how bad this match is
  * @param actions what its signal asks for; at least one
  * @param within time from the first to the last event, exclusive: last - first &lt; within; null
- *     for one-step alternatives
+ *     where a single event is all there is
  * @param steps at least one; the last is never negated, optional only when another precedes it
  * @param reason template shown to people, already checked
  */

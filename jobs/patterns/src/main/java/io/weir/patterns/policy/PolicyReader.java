@@ -10,6 +10,7 @@ import io.weir.patterns.problem.Problems;
 import io.weir.patterns.yaml.ContentHash;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Reporter;
+import io.weir.patterns.yaml.Words;
 import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlReader;
@@ -83,7 +84,7 @@ public final class PolicyReader {
     }
     double below = 0;
     for (Action action : LEVELS) {
-      String key = MapReader.kebab(action);
+      String key = Words.kebab(action);
       keys.require(key, "the least score, above the one before and at most 100");
       Double score = keys.number(key, 0, 100);
       if (score != null && score <= below) {
@@ -121,7 +122,7 @@ public final class PolicyReader {
       return ttl;
     }
     for (Action action : LEVELS) {
-      Long millis = duration(keys, MapReader.kebab(action), "a duration such as 24h");
+      Long millis = duration(keys, Words.kebab(action), "a duration such as 24h");
       if (millis != null) {
         ttl.put(action, millis);
       }

@@ -7,7 +7,7 @@ import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.PatternTest;
 import io.weir.patterns.model.PatternTest.Expectation;
 import io.weir.patterns.problem.Problem;
-import io.weir.patterns.yaml.MapReader;
+import io.weir.patterns.yaml.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,10 +118,10 @@ public final class Proof {
   private static String words(Expectation expected) {
     StringBuilder words = new StringBuilder("a signal at " + DurationText.of(expected.atMillis()));
     if (expected.action() != null) {
-      words.append(", action ").append(MapReader.kebab(expected.action()));
+      words.append(", action ").append(Words.kebab(expected.action()));
     }
     if (expected.severity() != null) {
-      words.append(", severity ").append(MapReader.kebab(expected.severity()));
+      words.append(", severity ").append(Words.kebab(expected.severity()));
     }
     if (expected.key() != null) {
       words.append(", key ").append(expected.key());
@@ -133,9 +133,9 @@ public final class Proof {
     return "a signal at "
         + DurationText.of(at(raised))
         + ", action "
-        + MapReader.kebab(raised.action())
+        + Words.kebab(raised.action())
         + ", severity "
-        + MapReader.kebab(raised.severity())
+        + Words.kebab(raised.severity())
         + ", key "
         + raised.key()
         + " ("

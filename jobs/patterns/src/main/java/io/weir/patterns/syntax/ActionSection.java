@@ -8,6 +8,7 @@ import io.weir.patterns.model.ActionSpec;
 import io.weir.patterns.model.Scope;
 import io.weir.patterns.model.Span;
 import io.weir.patterns.yaml.MapReader;
+import io.weir.patterns.yaml.Words;
 import io.weir.patterns.yaml.YamlList;
 import io.weir.patterns.yaml.YamlNode;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class ActionSection {
       reading.refuse(
           keys.place("cap"),
           VALUE,
-          "cap " + MapReader.kebab(cap) + " is milder than floor " + MapReader.kebab(floor));
+          "cap " + Words.kebab(cap) + " is milder than floor " + Words.kebab(floor));
       right = false;
     }
     if (!right || floor == null || ttl == null || (cap == null && keys.has("cap"))) {
@@ -97,7 +98,7 @@ final class ActionSection {
         "only a pattern of the key "
             + owner
             + " decides about the scope "
-            + MapReader.kebab(scope)
+            + Words.kebab(scope)
             + ", this one has the key "
             + reading.key());
     return false;

@@ -164,9 +164,13 @@ final class AlternativeSection {
         name,
         own.severity(),
         own.actions(),
-        drafts.size() == 1 ? null : within,
+        completesAtOnce(drafts) ? null : within,
         compiled,
         template);
+  }
+
+  private static boolean completesAtOnce(List<Draft> drafts) {
+    return drafts.size() == 1 && drafts.get(0).times().max() == 1;
   }
 
   private boolean sequencesAllowed(MapReader sequence) {

@@ -4,11 +4,9 @@ import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.problem.Problems;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -75,12 +73,12 @@ public final class MapReader {
 
   /** A text that may be missing: null then. */
   public YamlText text(String key) {
-    return asText(optional(key), key);
+    return Texts.one(optional(key), key, report);
   }
 
   /** A text that must be there and not be blank. */
   public YamlText requireText(String key, String hint) {
-    YamlText text = asText(require(key, hint), key);
+    YamlText text = Texts.one(require(key, hint), key, report);
     if (text != null && text.value().isBlank()) {
       report.at(text, VALUE, "'" + key + "' is empty: " + hint);
       return null;
@@ -90,13 +88,13 @@ public final class MapReader {
 
   /** One text or a list of texts; empty where missing. */
   public List<YamlText> texts(String key) {
-    return asTexts(optional(key), key);
+    return Texts.all(optional(key), key, report);
   }
 
   /** One text or a list of texts; at least one. */
   public List<YamlText> requireTexts(String key, String hint) {
     YamlNode node = require(key, hint);
-    List<YamlText> texts = asTexts(node, key);
+    List<YamlText> texts = Texts.all(node, key, report);
     if (node instanceof YamlList list && list.items().isEmpty()) {
       report.at(node, VALUE, "'" + key + "' is empty: " + hint);
     }
@@ -161,33 +159,7 @@ public final class MapReader {
 
   /** One of an enum's names, in kebab case; null where missing. */
   public <E extends Enum<E>> E word(String key, Class<E> type) {
-    return word(text(key), key, type, report);
-  }
-
-  /** {@code text} as one of an enum's names, in kebab case; null in, null out. */
-  public static <E extends Enum<E>> E word(
-      YamlText text, String key, Class<E> type, Reporter report) {
-    if (text == null) {
-      return null;
-    }
-    List<String> words = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String word = kebab(constant);
-      if (word.equals(text.value())) {
-        return constant;
-      }
-      words.add(word);
-    }
-    report.at(
-        text,
-        VALUE,
-        "'" + key + "' is one of " + String.join(", ", words) + ", not '" + text + "'");
-    return null;
-  }
-
-  /** An enum constant as files write it. */
-  public static String kebab(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.one(text(key), key, type, report);
   }
 
   /** Where the value of a key stands, or the mapping if it has none. */
@@ -216,33 +188,5 @@ public final class MapReader {
                 + Suggestion.or(entry.key().value(), known, ", known are "));
       }
     }
-  }
-
-  private YamlText asText(YamlNode node, String key) {
-    if (node instanceof YamlText text) {
-      return text;
-    }
-    if (node != null) {
-      report.at(node, VALUE, "'" + key + "' is a text, not " + node.kind());
-    }
-    return null;
-  }
-
-  private List<YamlText> asTexts(YamlNode node, String key) {
-    List<YamlNode> nodes =
-        node instanceof YamlList list ? list.items() : node == null ? List.of() : List.of(node);
-    List<YamlText> texts = new ArrayList<>();
-    for (YamlNode item : nodes) {
-      if (!(item instanceof YamlText text)) {
-        report.at(item, VALUE, "'" + key + "' holds texts, not " + item.kind());
-        continue;
-      }
-      if (text.value().isBlank()) {
-        report.at(text, VALUE, "'" + key + "' holds an empty text");
-      } else {
-        texts.add(text);
-      }
-    }
-    return texts;
   }
 }

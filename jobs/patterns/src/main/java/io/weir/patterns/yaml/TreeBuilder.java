@@ -17,7 +17,6 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Builds the tree from the parser's events, which are pulled one by one so that limits stop it. */
 final class TreeBuilder {
@@ -180,24 +179,6 @@ final class TreeBuilder {
   }
 
   private static Place place(Event event) {
-    return place(event.getStartMark().orElseThrow());
-  }
-
-  static Place place(Mark mark) {
-    return new Place(mark.getLine() + 1, mark.getColumn() + 1);
-  }
-
-  static Place placeOfCharacter(String text, int index) {
-    int line = 1;
-    int column = 1;
-    int end = Math.min(Math.max(index, 0), text.length());
-    for (int i = 0; i < end; i++) {
-      column++;
-      if (text.charAt(i) == '\n') {
-        line++;
-        column = 1;
-      }
-    }
-    return new Place(line, column);
+    return Place.of(event.getStartMark().orElseThrow());
   }
 }

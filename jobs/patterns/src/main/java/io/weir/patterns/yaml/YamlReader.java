@@ -37,11 +37,11 @@ public final class YamlReader {
       return build(text, report);
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-      Place place = mark == null ? Place.START : TreeBuilder.place(mark);
+      Place place = mark == null ? Place.START : Place.of(mark);
       report.at(place, YAML, "not YAML: " + oneLine(e.getProblem()));
     } catch (ReaderException e) {
       report.at(
-          TreeBuilder.placeOfCharacter(text, e.getPosition()),
+          Place.ofCharacter(text, e.getPosition()),
           YAML,
           String.format("not YAML: the character U+%04X is not allowed", e.getCodePoint()));
     } catch (YamlEngineException e) {

@@ -53,6 +53,17 @@ final class LanguageTest {
   }
 
   @Test
+  void shouldKeepTheTimeWithinWhichOneStepRepeats() {
+    String steps =
+        Samples.MINIMAL.substring(
+            Samples.MINIMAL.indexOf("  steps:"), Samples.MINIMAL.indexOf("reason:"));
+    Alternative only =
+        with(steps, "  steps: [{change: login, times: 5..}]\n").alternatives().get(0);
+
+    assertThat(only.within()).isNotNull();
+  }
+
+  @Test
   void shouldReadAnOptionalStepAndAStepThatComesNext() {
     assertThat(steps("    - s: login\n      optional: true\n").get(1).optional()).isTrue();
     assertThat(steps("    - s: login\n      next: true\n").get(1).next()).isTrue();
