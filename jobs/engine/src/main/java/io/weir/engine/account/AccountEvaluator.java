@@ -65,6 +65,12 @@ public final class AccountEvaluator {
     return Math.min(pending, Retention.nextEnd(state, versions.newest()));
   }
 
+  /** Event time at which the first of what an event left behind may be dropped. */
+  public long endOf(Event event) {
+    KindPlan kind = versions.newest().stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
+    return Retention.coarse(event.time() + kind.shortest());
+  }
+
   private static long frontier(AccountState state, long watermark) {
     return state.pending.isEmpty()
         ? watermark

@@ -16,7 +16,7 @@ import java.util.Map;
 /** When things kept for an account end. */
 final class Retention {
   /** Ends are looked at no more often than this, in event time. */
-  private static final long COARSE = 60_000;
+  private static final long COARSE = 600_000;
 
   private Retention() {}
 
@@ -79,7 +79,12 @@ final class Retention {
                     : window.getValue().newest() + measure.aggregate().over().millis());
       }
     }
-    return next == Long.MAX_VALUE ? next : Math.floorDiv(next, COARSE) * COARSE + COARSE;
+    return coarse(next);
+  }
+
+  /** Ends are looked at together, so that a key's timer fires rarely. */
+  static long coarse(long end) {
+    return end == Long.MAX_VALUE ? end : Math.floorDiv(end, COARSE) * COARSE + COARSE;
   }
 
   /** Drops the oldest events of the most numerous kind where a key has too many. */

@@ -56,6 +56,15 @@ public final class KindPlan {
     return retention;
   }
 
+  /** Milliseconds after which the first of what such an event leaves behind ends. */
+  public long shortest() {
+    long shortest = Math.max(0, retention);
+    for (Measure measure : enterList) {
+      shortest = Math.min(shortest, measure.aggregate().over().millis());
+    }
+    return shortest;
+  }
+
   /** Whether the stage reads or writes anything for such an event. */
   public boolean relevant() {
     return retention >= 0 || !asks.isEmpty() || !triggers.isEmpty();

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** When things kept for a subject end. */
 final class Ends {
-  private static final long COARSE = 60_000;
+  private static final long COARSE = 600_000;
 
   private Ends() {}
 
@@ -60,6 +60,11 @@ final class Ends {
         next = Math.min(next, restriction.until());
       }
     }
-    return next == Long.MAX_VALUE ? next : Math.floorDiv(next, COARSE) * COARSE + COARSE;
+    return coarse(next);
+  }
+
+  /** Ends are looked at together, so that a key's timer fires rarely. */
+  static long coarse(long end) {
+    return end == Long.MAX_VALUE ? end : Math.floorDiv(end, COARSE) * COARSE + COARSE;
   }
 }

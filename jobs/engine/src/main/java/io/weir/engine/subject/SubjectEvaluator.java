@@ -67,6 +67,12 @@ public final class SubjectEvaluator {
     return Math.min(pending, Ends.next(state, versions.newest().stage(stage)));
   }
 
+  /** Event time at which the first of what an event left behind may be dropped. */
+  public long endOf(Event event) {
+    KindPlan kind = versions.newest().stage(stage).of(event.stream(), event.row());
+    return Ends.coarse(event.time() + kind.shortest());
+  }
+
   private void evaluate(Event event, SubjectState state, Outlet out) {
     Program program = versions.at(event.appendTime());
     KindPlan kind = program.stage(stage).of(event.stream(), event.row());

@@ -1,0 +1,70 @@
+package io.weir.streaming.gatekeeper;
+
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.policy.Policy;
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.encode.OutEncoder;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.Verdict;
+import io.weir.streaming.serial.WireType;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Lets pattern and policy changes in, one at a time and in log order: accepted ones go to every
+ * stage, each gets a verdict. Parallelism 1. No state: the log is read to its end at the start, and
+ * entering an entry twice changes nothing.
+ */
+public final class Gatekeeper extends ProcessFunction<ControlRecord, ControlRecord> {
+  private static final long serialVersionUID = 1;
+
+  /** One verdict per entry. */
+  public static final OutputTag<OutRecord> VERDICTS =
+      new OutputTag<>("verdicts", WireType.outRecords());
+
+  private final StreamCatalog catalog;
+  private final PatternLog log;
+  private transient Ledger ledger;
+  private transient OutEncoder encoder;
+  private transient Counter refused;
+
+  /**
+   * @param log what was published before
+   */
+  public Gatekeeper(StreamCatalog catalog, PatternLog log) {
+    this.catalog = catalog;
+    this.log = log;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    ledger = new Ledger(catalog, new NobodyElse());
+    encoder = new OutEncoder(catalog);
+    refused = getRuntimeContext().getMetricGroup().counter("patternsRefused");
+    log.readToEnd().forEach(ledger::enter);
+  }
+
+  @Override
+  public void processElement(ControlRecord entry, Context context, Collector<ControlRecord> out) {
+    Verdict verdict = ledger.enter(entry);
+    context.output(VERDICTS, encoder.verdict(verdict));
+    if (verdict.accepted()) {
+      out.collect(entry);
+    } else {
+      refused.inc();
+    }
+  }
+
+  /** The gatekeeper judges nothing itself: stages read the broadcast. */
+  private static final class NobodyElse implements Ledger.Reader {
+    @Override
+    public void pattern(Pattern pattern, long effectiveFrom) {}
+
+    @Override
+    public void policy(Policy policy, long effectiveFrom) {}
+  }
+}

@@ -1,0 +1,137 @@
+package io.weir.streaming.gatekeeper;
+
+import io.weir.patterns.model.Mode;
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.policy.Policy;
+import io.weir.patterns.policy.PolicyReader;
+import io.weir.patterns.problem.Problem;
+import io.weir.patterns.syntax.PatternReader;
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.PatternChange;
+import io.weir.streaming.record.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What is in force since when, as the log says. Whether an entry is accepted is a pure function of
+ * the log before it, so that everybody who reads the log agrees. Not thread-safe.
+ */
+final class Ledger {
+  /** An accepted entry judges events appended this many milliseconds after it, or later. */
+  static final long DELAY = 500;
+
+  private final StreamCatalog catalog;
+  private final Reader reader;
+  private final Map<String, Pattern> latest = new HashMap<>();
+  private final Map<String, Verdict> verdicts = new HashMap<>();
+  private Policy policy;
+
+  /** Is told of every accepted entry, in log order. */
+  interface Reader {
+    /** A pattern judges events appended at or after an instant. */
+    void pattern(Pattern pattern, long effectiveFrom);
+
+    /** A policy weighs for events appended at or after an instant. */
+    void policy(Policy policy, long effectiveFrom);
+  }
+
+  Ledger(StreamCatalog catalog, Reader reader) {
+    this.catalog = catalog;
+    this.reader = reader;
+  }
+
+  /** Whether the entry has been entered. */
+  boolean knows(ControlRecord entry) {
+    return verdicts.containsKey(place(entry));
+  }
+
+  /** Enters an entry, once: entered again, it gets the verdict it had. */
+  Verdict enter(ControlRecord entry) {
+    Verdict known = verdicts.get(place(entry));
+    if (known != null) {
+      return known;
+    }
+    Verdict verdict = judge(entry);
+    verdicts.put(place(entry), verdict);
+    return verdict;
+  }
+
+  private static String place(ControlRecord entry) {
+    return entry.partition() + "@" + entry.offset();
+  }
+
+  private Verdict judge(ControlRecord entry) {
+    PatternChange change = entry.change();
+    if (change == null) {
+      return refused(entry, List.of(entry.problem()));
+    }
+    return switch (change.kind()) {
+      case PATTERN -> pattern(entry, change);
+      case POLICY -> policy(entry, change);
+      case UNKNOWN -> refused(entry, List.of("an entry is a PATTERN or a POLICY"));
+    };
+  }
+
+  private Verdict pattern(ControlRecord entry, PatternChange change) {
+    String file = change.id() + ".yaml";
+    PatternReader.Read read = Compiled.of(catalog, file, change.content());
+    if (read.pattern() == null) {
+      return refused(entry, read.problems().stream().map(Problem::toString).toList());
+    }
+    Pattern pattern = read.pattern();
+    Pattern before = latest.get(pattern.id());
+    if (before != null
+        && (pattern.version() < before.version()
+            || (pattern.version() == before.version() && !pattern.hash().equals(before.hash())))) {
+      return refused(
+          entry,
+          List.of(
+              "%s:1:1 version %d follows version %d: a changed pattern needs a higher version"
+                  .formatted(file, pattern.version(), before.version())));
+    }
+    Pattern moded;
+    try {
+      moded = change.mode() == null ? pattern : Modes.with(pattern, change.mode());
+    } catch (IllegalArgumentException e) {
+      return refused(entry, List.of(e.getMessage()));
+    }
+    latest.put(pattern.id(), moded);
+    long from = effectiveFrom(entry);
+    reader.pattern(moded, from);
+    return new Verdict(entry, List.of(), from, name(moded.mode()));
+  }
+
+  private Verdict policy(ControlRecord entry, PatternChange change) {
+    PolicyReader.Read read = PolicyReader.read("policy.yaml", change.content());
+    if (read.policy() == null) {
+      return refused(entry, read.problems().stream().map(Problem::toString).toList());
+    }
+    if (policy != null && read.policy().version() < policy.version()) {
+      return refused(
+          entry,
+          List.of(
+              "policy.yaml:1:1 version %d follows version %d: a changed policy needs a higher version"
+                  .formatted(read.policy().version(), policy.version())));
+    }
+    policy = read.policy();
+    long from = effectiveFrom(entry);
+    reader.policy(policy, from);
+    return new Verdict(entry, List.of(), from, "");
+  }
+
+  private static long effectiveFrom(ControlRecord entry) {
+    return entry.appendTime() == Long.MIN_VALUE ? Long.MIN_VALUE : entry.appendTime() + DELAY;
+  }
+
+  private static Verdict refused(ControlRecord entry, List<String> problems) {
+    return new Verdict(entry, problems, null, "");
+  }
+
+  private static String name(Mode mode) {
+    String stage = mode.stage().name().toLowerCase(Locale.ROOT);
+    return mode.stage() == Mode.Stage.CANARY ? stage + " " + mode.percent() + "%" : stage;
+  }
+}

@@ -1,0 +1,55 @@
+package io.weir.streaming.gatekeeper;
+
+import io.weir.engine.program.Versions;
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.policy.Policy;
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.record.ControlRecord;
+
+/**
+ * A stage's own copy of the pattern set: loaded from the log before the first event, then kept up
+ * by what the gatekeeper broadcasts. The log wins over any checkpoint, so nothing of it is state.
+ */
+public final class PatternBook {
+  private final Versions versions;
+  private final Ledger ledger;
+
+  /** Loads the log to its end. */
+  public PatternBook(StreamCatalog catalog, Policy initial, PatternLog log) {
+    this.versions = new Versions(catalog, initial);
+    this.ledger = new Ledger(catalog, new Told());
+    log.readToEnd().forEach(ledger::enter);
+  }
+
+  /** Which patterns judge an event, by its append time. */
+  public Versions versions() {
+    return versions;
+  }
+
+  /**
+   * Takes what the gatekeeper let in.
+   *
+   * @param newestAppend append time of the newest event judged here
+   * @return whether it came too late: some event it should have judged was judged without it
+   */
+  public boolean learn(ControlRecord entry, long newestAppend) {
+    if (ledger.knows(entry)) {
+      return false;
+    }
+    Long from = ledger.enter(entry).effectiveFrom();
+    return from != null && from <= newestAppend;
+  }
+
+  /** Hands what the ledger accepts to the versions. */
+  private final class Told implements Ledger.Reader {
+    @Override
+    public void pattern(Pattern pattern, long effectiveFrom) {
+      versions.put(pattern, effectiveFrom);
+    }
+
+    @Override
+    public void policy(Policy policy, long effectiveFrom) {
+      versions.put(policy, effectiveFrom);
+    }
+  }
+}

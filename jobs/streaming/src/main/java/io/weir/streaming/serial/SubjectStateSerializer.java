@@ -1,0 +1,43 @@
+package io.weir.streaming.serial;
+
+import io.weir.engine.subject.SubjectState;
+import io.weir.engine.subject.SubjectWire;
+import io.weir.engine.wire.EventWire;
+import io.weir.schemas.StreamCatalog;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes the state of one key of the subject stage, packed into one entry. */
+final class SubjectStateSerializer extends WireSerializer<SubjectState> {
+  private static final long serialVersionUID = 1;
+
+  private final StreamCatalog catalog;
+  private transient SubjectWire wire;
+
+  SubjectStateSerializer(StreamCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  private SubjectWire wire() {
+    if (wire == null) {
+      wire = new SubjectWire(new EventWire(catalog));
+    }
+    return wire;
+  }
+
+  @Override
+  public SubjectState copy(SubjectState from) {
+    return from.copy();
+  }
+
+  @Override
+  public void serialize(SubjectState state, DataOutputView target) throws IOException {
+    wire().write(state, target);
+  }
+
+  @Override
+  public SubjectState deserialize(DataInputView source) throws IOException {
+    return wire().read(source);
+  }
+}

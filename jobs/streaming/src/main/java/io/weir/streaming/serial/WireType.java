@@ -1,0 +1,107 @@
+package io.weir.streaming.serial;
+
+import io.weir.engine.account.AccountState;
+import io.weir.engine.subject.SubjectState;
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.stage.Hop;
+import java.util.Objects;
+import org.apache.flink.api.common.serialization.SerializerConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+
+/**
+ * The types that flow or are kept, each with its own serializer.
+ *
+ * @param <T> the type
+ */
+public final class WireType<T> extends TypeInformation<T> {
+  private final Class<T> type;
+  private final WireSerializer<T> serializer;
+
+  private WireType(Class<T> type, WireSerializer<T> serializer) {
+    this.type = type;
+    this.serializer = serializer;
+  }
+
+  public static WireType<Arrival> arrivals(StreamCatalog catalog) {
+    return new WireType<>(Arrival.class, new ArrivalSerializer(catalog));
+  }
+
+  public static WireType<Hop> hops(StreamCatalog catalog) {
+    return new WireType<>(Hop.class, new HopSerializer(catalog));
+  }
+
+  public static WireType<OutRecord> outRecords() {
+    return new WireType<>(OutRecord.class, new OutRecordSerializer());
+  }
+
+  public static WireType<ControlRecord> controlRecords() {
+    return new WireType<>(ControlRecord.class, new ControlRecordSerializer());
+  }
+
+  public static WireType<AccountState> accountStates(StreamCatalog catalog) {
+    return new WireType<>(AccountState.class, new AccountStateSerializer(catalog));
+  }
+
+  public static WireType<SubjectState> subjectStates(StreamCatalog catalog) {
+    return new WireType<>(SubjectState.class, new SubjectStateSerializer(catalog));
+  }
+
+  @Override
+  public boolean isBasicType() {
+    return false;
+  }
+
+  @Override
+  public boolean isTupleType() {
+    return false;
+  }
+
+  @Override
+  public int getArity() {
+    return 1;
+  }
+
+  @Override
+  public int getTotalFields() {
+    return 1;
+  }
+
+  @Override
+  public Class<T> getTypeClass() {
+    return type;
+  }
+
+  @Override
+  public boolean isKeyType() {
+    return false;
+  }
+
+  @Override
+  public TypeSerializer<T> createSerializer(SerializerConfig config) {
+    return serializer;
+  }
+
+  @Override
+  public String toString() {
+    return type.getSimpleName();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WireType<?> wire && type == wire.type;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(type);
+  }
+
+  @Override
+  public boolean canEqual(Object other) {
+    return other instanceof WireType<?>;
+  }
+}

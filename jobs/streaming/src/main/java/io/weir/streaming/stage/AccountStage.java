@@ -1,0 +1,97 @@
+package io.weir.streaming.stage;
+
+import io.weir.engine.account.AccountEvaluator;
+import io.weir.engine.account.AccountState;
+import io.weir.engine.event.Event;
+import io.weir.patterns.model.KeyStage;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.serial.WireType;
+import java.io.IOException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * The account stage: keeps, looks back, decides. Ends the line.
+ *
+ * <p>Keeps one packed entry per key ({@link AccountState} says what and how much) and one
+ * event-time timer, at which what has ended is dropped; an empty entry is removed.
+ */
+public final class AccountStage
+    extends KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> {
+  private static final long serialVersionUID = 1;
+
+  private final StageOptions options;
+  private transient StageRuntime runtime;
+  private transient AccountEvaluator evaluator;
+  private transient ValueState<AccountState> states;
+
+  public AccountStage(StageOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    runtime = new StageRuntime(KeyStage.ACCOUNT, options, getRuntimeContext());
+    evaluator = new AccountEvaluator(runtime.versions());
+    states =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("account", WireType.accountStates(options.catalog())));
+  }
+
+  @Override
+  public void processElement(Hop hop, ReadOnlyContext context, Collector<OutRecord> out)
+      throws IOException {
+    Event event = hop.event();
+    AccountState known = states.value();
+    AccountState state = known == null ? new AccountState() : known;
+    runtime.because(event, out, (next, onward) -> {});
+    if (runtime.mustSettle(event)) {
+      evaluator.settle(event, state, context.timerService().currentWatermark(), runtime);
+      lookAgain(state, event.time(), context);
+    } else {
+      evaluator.eager(event, state, context.timerService().currentWatermark(), runtime);
+      lookAgain(state, evaluator.endOf(event), context);
+    }
+    keep(state, known != null);
+  }
+
+  @Override
+  public void processBroadcastElement(
+      ControlRecord entry, Context context, Collector<OutRecord> out) {
+    runtime.learn(entry);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<OutRecord> out)
+      throws IOException {
+    AccountState state = states.value();
+    if (state == null || state.timer() != timestamp) {
+      return;
+    }
+    runtime.because(timestamp, out, (next, onward) -> {});
+    state.timer(Long.MAX_VALUE);
+    evaluator.onWatermark(state, context.timerService().currentWatermark(), runtime);
+    lookAgain(state, evaluator.nextEnd(state), context);
+    keep(state, true);
+  }
+
+  private void lookAgain(AccountState state, long end, ReadOnlyContext context) {
+    if (end < state.timer() && !state.isEmpty()) {
+      state.timer(end);
+      context.timerService().registerEventTimeTimer(end);
+    }
+  }
+
+  private void keep(AccountState state, boolean stored) throws IOException {
+    if (!state.isEmpty()) {
+      states.update(state);
+    } else if (stored) {
+      states.clear();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.weir.streaming.stage;
+
+import io.weir.engine.event.Event;
+import io.weir.engine.program.Keys;
+import io.weir.patterns.model.KeyStage;
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.encode.OutEncoder;
+import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.OutRecord;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Sends events to the first stage that may concern them, and what is no event to the dead letters.
+ * Chained to the source. No state.
+ */
+public final class Intake extends ProcessFunction<Arrival, OutRecord> {
+  private static final long serialVersionUID = 1;
+
+  private final StreamCatalog catalog;
+  private final Routes routes;
+  private transient OutEncoder encoder;
+  private transient Counter events;
+  private transient Counter deadLetters;
+  private transient Counter late;
+
+  public Intake(StreamCatalog catalog, Routes routes) {
+    this.catalog = catalog;
+    this.routes = routes;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    encoder = new OutEncoder(catalog);
+    var metrics = getRuntimeContext().getMetricGroup();
+    events = metrics.counter("events");
+    deadLetters = metrics.counter("deadLetters");
+    late = metrics.counter("late");
+  }
+
+  @Override
+  public void processElement(Arrival arrival, Context context, Collector<OutRecord> out) {
+    if (arrival.dead() != null) {
+      deadLetters.inc();
+      out.collect(encoder.deadLetter(arrival.dead()));
+      return;
+    }
+    Event event = arrival.event();
+    events.inc();
+    if (event.late()) {
+      late.inc();
+      out.collect(encoder.late(event));
+    }
+    if (event.stream().name().equals("signal")) {
+      String key = Keys.at(KeyStage.ACCOUNT, event.stream(), event.row());
+      context.output(routes.to(KeyStage.ACCOUNT), new Hop(key, event));
+      return;
+    }
+    Map.Entry<KeyStage, String> first = Routes.first(event);
+    context.output(routes.to(first.getKey()), new Hop(first.getValue(), event));
+  }
+}

@@ -1,0 +1,144 @@
+package io.weir.streaming.stage;
+
+import io.weir.engine.decision.Alert;
+import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.Restriction;
+import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.program.Keys;
+import io.weir.engine.program.Versions;
+import io.weir.engine.signal.Signal;
+import io.weir.patterns.model.KeyStage;
+import io.weir.streaming.encode.OutEncoder;
+import io.weir.streaming.gatekeeper.PatternBook;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.OutRecord;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.Collector;
+
+/**
+ * What a stage's function needs while it runs: the pattern set, and an outlet that encodes what the
+ * evaluator says. One per subtask, one thread.
+ */
+final class StageRuntime implements Outlet {
+  private final KeyStage stage;
+  private final StageOptions options;
+  private final PatternBook book;
+  private final OutEncoder encoder;
+  private final Map<Tallied, Counter> counters = new EnumMap<>(Tallied.class);
+  private final Counter learntLate;
+  private long newestAppend = Long.MIN_VALUE;
+
+  private Collector<OutRecord> out;
+  private BiConsumer<KeyStage, Hop> onward;
+  private long causeAppend;
+  private long causeSent;
+  private boolean causeLate;
+
+  StageRuntime(KeyStage stage, StageOptions options, RuntimeContext context) {
+    this.stage = stage;
+    this.options = options;
+    this.book = new PatternBook(options.catalog(), options.policy(), options.log());
+    this.encoder = new OutEncoder(options.catalog());
+    MetricGroup metrics = context.getMetricGroup();
+    for (Tallied what : Tallied.values()) {
+      counters.put(what, metrics.counter(camelCase(what.name())));
+    }
+    this.learntLate = metrics.counter("patternsLearntLate");
+  }
+
+  Versions versions() {
+    return book.versions();
+  }
+
+  void learn(ControlRecord entry) {
+    if (book.learn(entry, newestAppend)) {
+      learntLate.inc();
+    }
+  }
+
+  /** Whether the event must wait for the watermark. */
+  boolean mustSettle(Event event) {
+    return options.settled()
+        || WallClock.millis() - event.sentAt() > options.settleAfter().toMillis();
+  }
+
+  /** Prepares for what an event leads to. */
+  StageRuntime because(
+      Event event, Collector<OutRecord> collector, BiConsumer<KeyStage, Hop> edge) {
+    newestAppend = Math.max(newestAppend, event.appendTime());
+    return because(event.appendTime(), event.sentAt(), event.late(), collector, edge);
+  }
+
+  /** Prepares for what the passing of time leads to. */
+  StageRuntime because(long time, Collector<OutRecord> collector, BiConsumer<KeyStage, Hop> edge) {
+    return because(time, WallClock.millis(), true, collector, edge);
+  }
+
+  private StageRuntime because(
+      long appended,
+      long sent,
+      boolean late,
+      Collector<OutRecord> collector,
+      BiConsumer<KeyStage, Hop> edge) {
+    causeAppend = appended;
+    causeSent = sent;
+    causeLate = late;
+    out = collector;
+    onward = edge;
+    return this;
+  }
+
+  @Override
+  public void walkOn(Event event) {
+    KeyStage next = book.versions().at(event.appendTime()).next(event, stage);
+    if (next != null) {
+      onward.accept(next, new Hop(Keys.at(next, event.stream(), event.row()), event));
+    }
+  }
+
+  @Override
+  public void signal(Signal signal) {
+    out.collect(encoder.signal(signal, causeAppend, causeSent, causeLate));
+  }
+
+  @Override
+  public void alert(Alert alert) {
+    out.collect(encoder.alert(alert, causeSent));
+  }
+
+  @Override
+  public void restriction(Restriction restriction) {
+    out.collect(encoder.restriction(restriction, causeSent));
+  }
+
+  @Override
+  public void decision(Decision decision) {
+    out.collect(encoder.decision(decision));
+  }
+
+  @Override
+  public void count(Tallied what) {
+    counters.get(what).inc();
+  }
+
+  private static String camelCase(String name) {
+    StringBuilder text = new StringBuilder();
+    boolean upper = false;
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
+      if (letter == '_') {
+        upper = true;
+      } else {
+        text.append(upper ? letter : Character.toLowerCase(letter));
+        upper = false;
+      }
+    }
+    return text.toString();
+  }
+}

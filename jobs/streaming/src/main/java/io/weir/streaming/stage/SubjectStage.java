@@ -1,0 +1,101 @@
+package io.weir.streaming.stage;
+
+import io.weir.engine.event.Event;
+import io.weir.engine.subject.SubjectEvaluator;
+import io.weir.engine.subject.SubjectState;
+import io.weir.patterns.model.KeyStage;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.serial.WireType;
+import java.io.IOException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * A stage of keys that may be hot: aggregates, one-event patterns, then the event walks on.
+ *
+ * <p>Keeps one packed entry per key ({@link SubjectState} says what and how much) and one
+ * event-time timer, at which what has ended is dropped; an empty entry is removed.
+ */
+public final class SubjectStage
+    extends KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> {
+  private static final long serialVersionUID = 1;
+
+  private final KeyStage stage;
+  private final Routes routes;
+  private final StageOptions options;
+  private transient StageRuntime runtime;
+  private transient SubjectEvaluator evaluator;
+  private transient ValueState<SubjectState> states;
+
+  public SubjectStage(KeyStage stage, StageOptions options, Routes routes) {
+    this.stage = stage;
+    this.options = options;
+    this.routes = routes;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    runtime = new StageRuntime(stage, options, getRuntimeContext());
+    evaluator = new SubjectEvaluator(stage, runtime.versions());
+    states =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("subject", WireType.subjectStates(options.catalog())));
+  }
+
+  @Override
+  public void processElement(Hop hop, ReadOnlyContext context, Collector<OutRecord> out)
+      throws IOException {
+    Event event = hop.event();
+    SubjectState known = states.value();
+    SubjectState state = known == null ? new SubjectState() : known;
+    runtime.because(event, out, (next, onward) -> context.output(routes.to(next), onward));
+    if (runtime.mustSettle(event)) {
+      evaluator.settle(event, state, runtime);
+      lookAgain(state, event.time(), context);
+    } else {
+      evaluator.eager(event, state, runtime);
+      lookAgain(state, evaluator.endOf(event), context);
+    }
+    keep(state, known != null);
+  }
+
+  @Override
+  public void processBroadcastElement(
+      ControlRecord entry, Context context, Collector<OutRecord> out) {
+    runtime.learn(entry);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<OutRecord> out)
+      throws IOException {
+    SubjectState state = states.value();
+    if (state == null || state.timer() != timestamp) {
+      return;
+    }
+    runtime.because(timestamp, out, (next, onward) -> context.output(routes.to(next), onward));
+    state.timer(Long.MAX_VALUE);
+    evaluator.onWatermark(state, context.timerService().currentWatermark(), runtime);
+    lookAgain(state, evaluator.nextEnd(state), context);
+    keep(state, true);
+  }
+
+  private void lookAgain(SubjectState state, long end, ReadOnlyContext context) {
+    if (end < state.timer() && !state.isEmpty()) {
+      state.timer(end);
+      context.timerService().registerEventTimeTimer(end);
+    }
+  }
+
+  private void keep(SubjectState state, boolean stored) throws IOException {
+    if (!state.isEmpty()) {
+      states.update(state);
+    } else if (stored) {
+      states.clear();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.weir.streaming.topology;
+
+import static io.weir.patterns.model.KeyStage.ACCOUNT;
+
+import io.weir.patterns.model.KeyStage;
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.gatekeeper.Gatekeeper;
+import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.serial.WireType;
+import io.weir.streaming.stage.AccountStage;
+import io.weir.streaming.stage.Hop;
+import io.weir.streaming.stage.Intake;
+import io.weir.streaming.stage.Routes;
+import io.weir.streaming.stage.StageOptions;
+import io.weir.streaming.stage.SubjectStage;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+
+/**
+ * The main job's wiring: an event walks once along the line of stages, collects facts, and the
+ * account stage decides. All stages and all forward edges exist from the start, so that a pattern
+ * added while the job runs never needs another graph.
+ *
+ * <pre>
+ * events ─▶ intake ─▶ source ─▶ device ─▶ payee ─▶ reference ─▶ account ─▶ decisions
+ *             └───────┴────────┴─────────┴─── skip edges ──────────┘
+ * pattern log ─▶ gatekeeper ─▶ (broadcast to every stage)
+ * </pre>
+ */
+public final class DetectionJob {
+  /** Fixed for ever: keyed state is spread over this many key groups. */
+  public static final int MAX_PARALLELISM = 128;
+
+  private DetectionJob() {}
+
+  /** Wires the job into the environment. */
+  public static void define(StreamExecutionEnvironment env, Ports ports, StageOptions options) {
+    env.setMaxParallelism(MAX_PARALLELISM);
+    StreamCatalog catalog = options.catalog();
+    Routes routes = new Routes(catalog);
+    List<DataStream<OutRecord>> statements = new ArrayList<>();
+
+    DataStream<ControlRecord> log = ports.patternLog(env, OperatorId.PATTERN_LOG);
+    SingleOutputStreamOperator<ControlRecord> accepted =
+        named(
+                log.process(new Gatekeeper(catalog, options.log()), WireType.controlRecords()),
+                OperatorId.GATEKEEPER)
+            .setParallelism(1)
+            .setMaxParallelism(1);
+    BroadcastStream<ControlRecord> patterns = accepted.broadcast(nothing());
+    statements.add(accepted.getSideOutput(Gatekeeper.VERDICTS));
+
+    DataStream<Arrival> arrivals = ports.events(env, OperatorId.EVENTS);
+    SingleOutputStreamOperator<OutRecord> intake =
+        named(
+            arrivals.process(new Intake(catalog, routes), WireType.outRecords()),
+            OperatorId.INTAKE);
+    statements.add(intake);
+
+    List<SingleOutputStreamOperator<OutRecord>> before = new ArrayList<>(List.of(intake));
+    for (KeyStage stage : KeyStage.values()) {
+      if (stage != ACCOUNT) {
+        SingleOutputStreamOperator<OutRecord> staged =
+            stage(before, routes, stage, patterns, new SubjectStage(stage, options, routes));
+        before.add(staged);
+        statements.add(staged);
+      }
+    }
+    ports.drain(
+        stage(before, routes, ACCOUNT, patterns, new AccountStage(options)),
+        OperatorId.DECISION_OUTLET);
+    ports.drain(union(statements), OperatorId.OUTLET);
+  }
+
+  private static SingleOutputStreamOperator<OutRecord> stage(
+      List<SingleOutputStreamOperator<OutRecord>> before,
+      Routes routes,
+      KeyStage stage,
+      BroadcastStream<ControlRecord> patterns,
+      KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> function) {
+    List<DataStream<Hop>> edges = new ArrayList<>();
+    before.forEach(operator -> edges.add(operator.getSideOutput(routes.to(stage))));
+    KeyedStream<Hop, String> keyed = union(edges).keyBy(Hop::key, Types.STRING);
+    return named(keyed.connect(patterns).process(function, WireType.outRecords()), id(stage));
+  }
+
+  private static OperatorId id(KeyStage stage) {
+    return switch (stage) {
+      case SOURCE -> OperatorId.SOURCE_STAGE;
+      case DEVICE -> OperatorId.DEVICE_STAGE;
+      case PAYEE -> OperatorId.PAYEE_STAGE;
+      case REFERENCE -> OperatorId.REFERENCE_STAGE;
+      case ACCOUNT -> OperatorId.ACCOUNT_STAGE;
+    };
+  }
+
+  private static <T> SingleOutputStreamOperator<T> named(
+      SingleOutputStreamOperator<T> operator, OperatorId id) {
+    return operator.uid(id.uid()).name(id.uid());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> DataStream<T> union(List<? extends DataStream<T>> streams) {
+    DataStream<T> first = streams.get(0);
+    return streams.size() == 1
+        ? first
+        : first.union(streams.subList(1, streams.size()).toArray(DataStream[]::new));
+  }
+
+  /** Stages load the pattern set from the log itself: nothing of it is broadcast state. */
+  private static MapStateDescriptor<Void, Void> nothing() {
+    return new MapStateDescriptor<>("none", Types.VOID, Types.VOID);
+  }
+}

@@ -1,0 +1,31 @@
+package io.weir.streaming.topology;
+
+/**
+ * Every operator's uid and name. Savepoints are restored by uid: one is never changed and never
+ * used for something else.
+ */
+public enum OperatorId {
+  EVENTS("events"),
+  INTAKE("intake"),
+  PATTERN_LOG("pattern-log"),
+  GATEKEEPER("gatekeeper"),
+  SOURCE_STAGE("source-stage"),
+  DEVICE_STAGE("device-stage"),
+  PAYEE_STAGE("payee-stage"),
+  REFERENCE_STAGE("reference-stage"),
+  ACCOUNT_STAGE("account-stage"),
+  /** What the account stage says: decisions above all, chained to it. */
+  DECISION_OUTLET("decision-outlet"),
+  /** What everybody else says. */
+  OUTLET("outlet");
+
+  private final String uid;
+
+  OperatorId(String uid) {
+    this.uid = uid;
+  }
+
+  public String uid() {
+    return uid;
+  }
+}
