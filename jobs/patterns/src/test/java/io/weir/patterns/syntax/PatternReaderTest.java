@@ -75,6 +75,20 @@ final class PatternReaderTest {
   }
 
   @Test
+  void shouldTakeHowOftenAStepOccursFromAParameter() throws IOException {
+    String text =
+        Samples.text("security-change-then-payout")
+            .replace("    - change: login", "    - change: login\n      times: params.changes..")
+            .replace("params:", "params:\n  changes: {value: 3, min: 1, max: 9}");
+
+    Step change =
+        Samples.right("security-change-then-payout", text).alternatives().get(0).steps().get(0);
+
+    assertThat(change.minTimes()).isEqualTo(3);
+    assertThat(change.maxTimes()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void shouldBuildTheEventsOfATest() {
     PatternTest test = pattern.tests().get(0);
     Row payment = test.events().get(1);
