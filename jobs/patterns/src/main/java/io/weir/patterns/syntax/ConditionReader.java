@@ -1,5 +1,6 @@
 package io.weir.patterns.syntax;
 
+import static io.weir.patterns.problem.Problem.Category.BOUND;
 import static io.weir.patterns.problem.Problem.Category.CONDITION;
 
 import io.weir.patterns.condition.Condition;
@@ -14,8 +15,11 @@ import java.util.List;
 
 /** Compiles the conditions of a file and moves their problems to where they stand in it. */
 final class ConditionReader {
+  private static final int MAX_CHARACTERS = 64 * 1024;
+
   private final Reading reading;
   private final ConditionCompiler compiler;
+  private int charactersLeft = MAX_CHARACTERS;
 
   ConditionReader(Reading reading, ConditionCompiler compiler) {
     this.reading = reading;
@@ -32,6 +36,14 @@ final class ConditionReader {
       return List.of();
     }
     if (reading.mentionsBroken(text.value())) {
+      return List.of();
+    }
+    charactersLeft -= text.value().length();
+    if (charactersLeft < 0) {
+      reading.refuse(
+          text,
+          BOUND,
+          "the conditions of a file have at most " + MAX_CHARACTERS + " characters in all");
       return List.of();
     }
     Problems found = new Problems();

@@ -97,6 +97,12 @@ final class HostileYamlTest {
             "key: account\nwhen: {on: login, where: '"
                 + "statuss == 1 && ".repeat(full / 16 - 50)
                 + "true'}"),
+        Arguments.of("many conditions", conditions(16, "base_amount_minor > 1")),
+        Arguments.of(
+            "long conditions", conditions(4, "base_amount_minor > 1 && ".repeat(120) + "true")),
+        Arguments.of(
+            "long conditions of mistakes",
+            conditions(4, "base_amuont_minor > 1 && ".repeat(120) + "true")),
         Arguments.of("a long suggestion", "x".repeat(1000) + ": 1"),
         Arguments.of("control characters", "a: \u0000\u0007\u001b[31m"),
         Arguments.of("a lone surrogate", "a: \ud800"),
@@ -106,6 +112,16 @@ final class HostileYamlTest {
                 .ints(full / 2, 0, 0xffff)
                 .mapToObj(i -> String.valueOf((char) i))
                 .collect(Collectors.joining())));
+  }
+
+  private static String conditions(int stepsEach, String condition) {
+    String steps =
+        IntStream.range(0, stepsEach)
+            .mapToObj(i -> "    - {s%d: payment, where: '%s'}\n".formatted(i, condition))
+            .collect(Collectors.joining());
+    String alternative = "- name: a%d\n  sequence:\n    within: 1h\n    steps:\n" + steps;
+    return "key: account\nalternatives:\n"
+        + IntStream.range(0, 16).mapToObj(alternative::formatted).collect(Collectors.joining());
   }
 
   @ParameterizedTest(name = "{0}")
