@@ -23,12 +23,16 @@ final class SchemaFiles {
     return resource(index).lines().map(name -> resource(folder + name)).toList();
   }
 
-  /** Text of every {@code .avsc} file directly in a directory, by file name. */
+  /**
+   * Text of every {@code .avsc} file directly in a directory, by file name.
+   *
+   * @throws IllegalArgumentException naming the file that holds no Avro schema
+   */
   static List<String> in(Path directory) {
     try (Stream<Path> entries = Files.list(directory)) {
       List<Path> files =
           entries.filter(file -> file.toString().endsWith(".avsc")).sorted().toList();
-      return files.stream().map(SchemaFiles::read).toList();
+      return files.stream().map(SchemaFiles::schema).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + directory, e);
     }
@@ -45,6 +49,16 @@ final class SchemaFiles {
     } catch (SchemaParseException e) {
       throw new IllegalArgumentException("no Avro schema: " + e.getMessage(), e);
     }
+  }
+
+  private static String schema(Path file) {
+    String text = read(file);
+    try {
+      parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file.getFileName() + " holds " + e.getMessage(), e);
+    }
+    return text;
   }
 
   private static String read(Path file) {

@@ -1,0 +1,89 @@
+package io.weir.cli;
+
+import io.weir.cli.console.Console;
+import io.weir.cli.console.Exit;
+import io.weir.cli.console.Home;
+import io.weir.cli.console.Paint;
+import io.weir.cli.console.WrongUsageException;
+import io.weir.cli.pattern.PatternCommand;
+import io.weir.cli.policy.PolicyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All verbs, and the one place where what they did becomes an exit code. */
+public final class CommandTree {
+  private final Console console;
+  private final CommandLine line;
+
+  /** The verbs of an installation, writing to this console. */
+  public CommandTree(Console console, Home home) {
+    this.console = console;
+    this.line =
+        new CommandLine(new WeirCommand())
+            .addSubcommand(PatternCommand.line(console, home))
+            .addSubcommand(PolicyCommand.line(console, home))
+            .setOut(console.out())
+            .setErr(console.err())
+            .setUsageHelpAutoWidth(true)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setColorScheme(Help.defaultColorScheme(ansi(console.paint())))
+            .setExecutionStrategy(CommandTree::execute)
+            .setParameterExceptionHandler((e, args) -> wrong(e).code())
+            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command).code());
+  }
+
+  /** Runs one command; never throws for what its user did. */
+  public Exit run(String... args) {
+    int code = line.execute(args);
+    console.flush();
+    for (Exit exit : Exit.values()) {
+      if (exit.code() == code) {
+        return exit;
+      }
+    }
+    throw new IllegalStateException("a command ended with " + code);
+  }
+
+  private static int execute(ParseResult parsed) {
+    int code = new CommandLine.RunLast().execute(parsed);
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    Object result = last.commandSpec().commandLine().getExecutionResult();
+    return result instanceof Exit exit ? exit.code() : code;
+  }
+
+  private Exit wrong(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    console.complain(console.paint().bad("weir: ") + e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, console.err())
+        && !command.getSubcommands().isEmpty()
+        && !(e instanceof MissingParameterException)) {
+      command.usage(console.err());
+    } else {
+      String name = command.getCommandSpec().qualifiedName();
+      console.complain("Try '" + name + " --help'.");
+    }
+    return Exit.USAGE;
+  }
+
+  private Exit failed(Exception e, CommandLine command) {
+    if (e instanceof WrongUsageException) {
+      console.complain(console.paint().bad("weir: ") + e.getMessage());
+      return Exit.USAGE;
+    }
+    String name = command.getCommandSpec().qualifiedName();
+    console.complain(console.paint().bad("weir: ") + "'" + name + "' broke: " + e);
+    e.printStackTrace(console.err());
+    return Exit.BROKEN;
+  }
+
+  private static Help.Ansi ansi(Paint paint) {
+    return paint == Paint.COLOURS ? Help.Ansi.ON : Help.Ansi.OFF;
+  }
+}

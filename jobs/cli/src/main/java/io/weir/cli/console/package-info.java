@@ -1,0 +1,2 @@
+/** What every verb shares: where it writes, in which form, and how it ends. */
+package io.weir.cli.console;
