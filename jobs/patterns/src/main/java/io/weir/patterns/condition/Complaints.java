@@ -6,6 +6,7 @@ import io.weir.patterns.problem.Problem.Category;
 import io.weir.patterns.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +18,7 @@ final class Complaints {
       Pattern.compile(
           "found no matching overload for '([^']*)' applied to '(.*)' \\(candidates.*",
           Pattern.DOTALL);
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(?:extraneous input|mismatched input|no viable alternative at input) .*",
-          Pattern.DOTALL);
+  private static final Set<String> LOOPS = Set.of("all", "exists", "exists_one", "map", "filter");
 
   private final ConditionText text;
   private final ConditionScope scope;
@@ -32,36 +30,54 @@ final class Complaints {
 
   void translate(CelValidationResult result) {
     List<CelIssue> syntax = new ArrayList<>();
-    for (CelIssue issue : result.getErrors()) {
-      int codePoint = result.getSource().getLocationOffset(issue.getSourceLocation()).orElse(0);
-      int offset = text.originOf(codePoint);
-      Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
-      Matcher overload = NO_OVERLOAD.matcher(issue.getMessage());
-      if (undeclared.matches()) {
-        undeclared(offset, undeclared.group(1));
-      } else if (overload.matches()) {
-        overload(offset, overload.group(1), overload.group(2));
-      } else if (issue.getMessage().contains("does not support field selection")) {
-        selection(offset);
-      } else if (issue.getExprId() != 0) {
-        text.report(offset, Category.CONDITION, issue.getMessage());
-      } else {
+    for (CelIssue issue : withoutFollowUps(result.getErrors())) {
+      if (issue.getExprId() == 0) {
         syntax.add(issue);
+      } else {
+        check(offset(result, issue), issue.getMessage());
       }
     }
-    if (!text.refused() && !syntax.isEmpty()) {
+    if (!syntax.isEmpty()) {
       // One slip makes the parser stumble several times; only the first place helps.
       CelIssue first = syntax.get(0);
-      int codePoint = result.getSource().getLocationOffset(first.getSourceLocation()).orElse(0);
-      syntax(text.originOf(codePoint), first.getMessage());
+      SyntaxComplaint.report(text, offset(result, first), first.getMessage());
+    }
+  }
+
+  /** A loop we do not have makes its variable unknown as well. */
+  private static List<CelIssue> withoutFollowUps(List<CelIssue> issues) {
+    List<CelIssue> loops =
+        issues.stream().filter(issue -> isLoop(UNDECLARED.matcher(issue.getMessage()))).toList();
+    return loops.isEmpty() ? issues : loops;
+  }
+
+  private static boolean isLoop(Matcher undeclared) {
+    return undeclared.matches() && LOOPS.contains(undeclared.group(1));
+  }
+
+  private int offset(CelValidationResult result, CelIssue issue) {
+    return text.originOf(result.getSource().getLocationOffset(issue.getSourceLocation()).orElse(0));
+  }
+
+  private void check(int offset, String message) {
+    Matcher undeclared = UNDECLARED.matcher(message);
+    Matcher overload = NO_OVERLOAD.matcher(message);
+    if (undeclared.matches()) {
+      undeclared(offset, undeclared.group(1));
+    } else if (overload.matches()) {
+      overload(offset, overload.group(1), overload.group(2));
+    } else if (message.contains("does not support field selection")) {
+      selection(offset);
+    } else {
+      text.report(offset, Category.CONDITION, message);
     }
   }
 
   private void undeclared(int offset, String name) {
     String written = text.nameAt(offset);
-    Operation operation = Operation.ofCelName(name);
-    if (operation != null && !written.startsWith(name)) {
-      text.report(offset, Category.CONDITION, "'" + operation.symbol() + "' is not used like this");
+    if (name.equals("_[_]")) {
+      text.report(
+          offset, Category.CONDITION, "there is no [...] after a value here; write x in list");
       return;
     }
     if (!written.startsWith(name)) {
@@ -95,7 +111,7 @@ final class Complaints {
   /** A call of a function we do not have; the place is its opening parenthesis. */
   private void function(int offset, String name) {
     int start = Math.max(0, text.original().lastIndexOf(name, offset));
-    if (List.of("all", "exists", "exists_one", "map", "filter").contains(name)) {
+    if (LOOPS.contains(name)) {
       text.report(
           start,
           Category.CONDITION,
@@ -162,40 +178,5 @@ final class Complaints {
         start,
         Category.NAME,
         "unknown name '" + name + "'" + Suggestion.didYouMean(name, scope.names()));
-  }
-
-  private void syntax(int offset, String message) {
-    String original = text.original();
-    if (message.contains("limit")) {
-      text.report(
-          offset, Category.BOUND, "the condition is too large or too deeply nested; split it");
-    } else if (message.startsWith("For input string") || message.contains("out of range")) {
-      text.report(offset, Category.CONDITION, "the number does not fit in 64 bits");
-    } else if (offset >= original.stripTrailing().length()) {
-      text.report(offset, Category.CONDITION, "the condition ends too early");
-    } else {
-      text.report(offset, Category.CONDITION, unexpected(offset, TOKEN.matcher(message).matches()));
-    }
-  }
-
-  private String unexpected(int offset, boolean token) {
-    String word = text.nameAt(offset);
-    String rest = text.original().substring(offset);
-    if (!token && (rest.startsWith("'") || rest.startsWith("\""))) {
-      return "the string that begins here is not closed, or has an escape CEL does not know";
-    }
-    if (rest.startsWith("=")) {
-      return "a single '=' means nothing; compare with '=='";
-    }
-    if (rest.startsWith("&") || rest.startsWith("|")) {
-      return "write '&&' for and, '||' for or";
-    }
-    return switch (word) {
-      case "and", "AND" -> "write '&&' instead of '" + word + "'";
-      case "or", "OR" -> "write '||' instead of '" + word + "'";
-      case "not", "NOT" -> "write '!' instead of '" + word + "'";
-      case "" -> "unexpected '" + rest.substring(0, rest.offsetByCodePoints(0, 1)) + "'";
-      default -> "unexpected '" + word + "'";
-    };
   }
 }

@@ -1,15 +1,28 @@
 package io.weir.patterns.condition;
 
+import io.weir.patterns.problem.Problem.Category;
 import io.weir.patterns.problem.Problems;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns {@code 7d} into {@code duration("7d")} outside strings and comments, remembering where it
  * stood.
  */
 final class LiteralRewriter {
+  private static final Pattern NUMBER =
+      Pattern.compile("0[xX][0-9a-fA-F]+[uU]?|[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?[uU]?");
+
   private final String text;
   private final StringBuilder rewritten = new StringBuilder();
+
+  /** What looks like a length of time and is none, by offset. */
+  private final Map<Integer, String> misshapen = new TreeMap<>();
+
   private int[] origin;
   private int written;
   private int at;
@@ -23,11 +36,19 @@ final class LiteralRewriter {
     LiteralRewriter rewriter = new LiteralRewriter(source.text());
     rewriter.run();
     rewriter.place(source.text().length());
-    return new ConditionText(
-        source,
-        problems,
-        rewriter.rewritten.toString(),
-        Arrays.copyOf(rewriter.origin, rewriter.written));
+    ConditionText rewritten =
+        new ConditionText(
+            source,
+            problems,
+            rewriter.rewritten.toString(),
+            Arrays.copyOf(rewriter.origin, rewriter.written));
+    rewriter.misshapen.forEach(
+        (offset, word) ->
+            rewritten.report(
+                offset,
+                Category.VALUE,
+                "'" + word + "' is no length of time; write " + DurationLiterals.SHAPE));
+    return rewritten;
   }
 
   private void run() {
@@ -43,8 +64,7 @@ final class LiteralRewriter {
         boolean raw = end - at <= 2 && text.substring(at, end).matches("[rRbB]+");
         boolean quoted =
             end < text.length() && (text.charAt(end) == '"' || text.charAt(end) == '\'');
-        boolean isRaw =
-            raw && text.substring(at, end).toLowerCase(java.util.Locale.ROOT).contains("r");
+        boolean isRaw = raw && text.substring(at, end).toLowerCase(Locale.ROOT).contains("r");
         copy(raw && quoted ? endOfString(end, isRaw) : end);
       } else if (c >= '0' && c <= '9') {
         number();
@@ -55,15 +75,19 @@ final class LiteralRewriter {
   }
 
   private void number() {
-    int end = endOfWord(at);
+    Matcher number = NUMBER.matcher(text).region(at, text.length());
+    int end = number.lookingAt() ? endOfWord(number.end()) : endOfWord(at);
     String word = text.substring(at, end);
-    boolean fraction = at > 0 && text.charAt(at - 1) == '.';
-    if (!fraction && DurationLiterals.millis(word) != null) {
-      append("duration(\"" + word + "\")", at);
-      at = end;
-    } else {
+    if (end == number.end()) {
       copy(end);
+      return;
     }
+    boolean isDuration = DurationLiterals.millis(word) != null;
+    if (!isDuration) {
+      misshapen.put(at, word);
+    }
+    append("duration(\"" + (isDuration ? word : "0s") + "\")", at);
+    at = end;
   }
 
   private int endOfWord(int start) {

@@ -90,12 +90,24 @@ final class NodeBuilder {
       return refuse(at, Category.CONDITION, "a list of numbers may only stand after 'in'");
     }
     if (operation == Operation.AND || operation == Operation.OR) {
-      return new Node.Call(operation, flattened(operation, operands), type, at);
+      return new Node.Call(operation, flattened(operation, operands), type, operands.get(0).at());
     }
     if (operation == Operation.DURATION) {
       return duration(operands.get(0), at);
     }
-    return new Node.Call(operation, operands, type, at);
+    return new Node.Call(operation, operands, type, start(operation, operands, at));
+  }
+
+  /**
+   * Where the author would say it begins; cel-java says where its operator or parenthesis stands.
+   */
+  private int start(Operation operation, List<Node> operands, int at) {
+    if (operation == Operation.NOT || operation == Operation.NEGATE) {
+      return at;
+    }
+    return operation.isOperator() || operation.isMember()
+        ? operands.get(0).at()
+        : text.startOfName(at);
   }
 
   private Node duration(Node literal, int at) {

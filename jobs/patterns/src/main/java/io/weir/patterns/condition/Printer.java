@@ -104,7 +104,7 @@ final class Printer {
           case NOT, NEGATE -> operation.symbol() + text(call.first(), own);
           case AND, OR -> joined(call.children(), " " + operation.symbol() + " ", own + 1);
           default ->
-              text(call.first(), own)
+              text(call.first(), operation.isComparison() ? own + 1 : own)
                   + " "
                   + operation.symbol()
                   + " "
