@@ -8,6 +8,8 @@ import io.weir.patterns.problem.Problems;
  * from a place in the rewritten text to the author's line and column.
  */
 final class ConditionText {
+  private static final int LONGEST_MESSAGE = 300;
+
   private final SourceText source;
   private final Problems problems;
   private final String rewritten;
@@ -46,7 +48,18 @@ final class ConditionText {
   /** Reports a problem at an offset of the author's text. */
   void report(int offset, Problem.Category category, String message) {
     refused = true;
-    problems.add(source.file(), source.lineAt(offset), source.columnAt(offset), category, message);
+    problems.add(
+        source.file(),
+        source.lineAt(offset),
+        source.columnAt(offset),
+        category,
+        oneShortLine(message));
+  }
+
+  /** Messages quote the author's words, which may be long or hold line breaks. */
+  private static String oneShortLine(String message) {
+    String line = message.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE - 1) + "…";
   }
 
   /** The dotted name that begins at an offset of the author's text, or "" if none does. */
