@@ -1,7 +1,9 @@
 package io.weir.streaming.record;
 
+import java.io.Serializable;
+
 /** A record of the log of patterns and policy, with its place in it. Immutable. */
-public final class ControlRecord {
+public final class ControlRecord implements Serializable {
   private final PatternChange change;
   private final String problem;
   private final String topic;

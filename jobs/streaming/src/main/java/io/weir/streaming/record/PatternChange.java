@@ -1,5 +1,7 @@
 package io.weir.streaming.record;
 
+import java.io.Serializable;
+
 /**
  * One entry of the log of patterns and policy.
  *
@@ -20,7 +22,8 @@ public record PatternChange(
     String mode,
     String author,
     String reason,
-    long publishedAt) {
+    long publishedAt)
+    implements Serializable {
 
   /** What changes; the names are those of the schema. */
   public enum Kind {

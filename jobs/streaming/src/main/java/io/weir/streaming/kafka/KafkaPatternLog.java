@@ -1,0 +1,86 @@
+package io.weir.streaming.kafka;
+
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.intake.ControlReader;
+import io.weir.streaming.intake.KafkaControlSchema;
+import io.weir.streaming.port.PatternLog;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.settings.KafkaSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The log of patterns and policy on Kafka: read by a consumer of its own, outside any group. */
+final class KafkaPatternLog implements PatternLog {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private static final Comparator<ControlRecord> IN_ORDER =
+      Comparator.comparingLong(ControlRecord::appendTime)
+          .thenComparingInt(ControlRecord::partition)
+          .thenComparingLong(ControlRecord::offset);
+
+  private final KafkaSettings kafka;
+  private final String topic;
+  private final StreamCatalog catalog;
+
+  KafkaPatternLog(KafkaSettings kafka, String topic, StreamCatalog catalog) {
+    this.kafka = kafka;
+    this.topic = topic;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public List<ControlRecord> readToEnd() {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            kafka.forConsumer(ClientDefaults.CONSUMER),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      return read(consumer);
+    } catch (KafkaException e) {
+      throw new IllegalStateException(
+          "cannot read the log of patterns, topic '" + topic + "': " + e.getMessage(), e);
+    }
+  }
+
+  private List<ControlRecord> read(KafkaConsumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic, PATIENCE).stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .toList();
+    if (partitions.isEmpty()) {
+      throw new IllegalStateException("the topic '" + topic + "' of patterns does not exist");
+    }
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+    ControlReader reader = new ControlReader(catalog);
+    List<ControlRecord> entries = new ArrayList<>();
+    for (int fruitless = 0; !isRead(consumer, ends); fruitless++) {
+      if (fruitless > PATIENCE.dividedBy(POLL)) {
+        throw new IllegalStateException(
+            "the log of patterns, topic '%s', was not read to its end: nothing came for %d s"
+                .formatted(topic, PATIENCE.toSeconds()));
+      }
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      records.forEach(record -> entries.add(reader.read(KafkaControlSchema.raw(record))));
+      fruitless = records.isEmpty() ? fruitless : 0;
+    }
+    entries.sort(IN_ORDER);
+    return entries;
+  }
+
+  private static boolean isRead(
+      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+  }
+}

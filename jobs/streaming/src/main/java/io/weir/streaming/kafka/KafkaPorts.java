@@ -1,0 +1,143 @@
+package io.weir.streaming.kafka;
+
+import io.weir.streaming.intake.AppendTimeWatermarks;
+import io.weir.streaming.intake.EndlessWatermarks;
+import io.weir.streaming.intake.IntakeRules;
+import io.weir.streaming.intake.KafkaArrivalSchema;
+import io.weir.streaming.intake.KafkaControlSchema;
+import io.weir.streaming.port.PatternLog;
+import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.Destination;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.settings.Delivery;
+import io.weir.streaming.settings.Settings;
+import io.weir.streaming.settings.TimeMode;
+import io.weir.streaming.settings.TimeSettings;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** The job's inputs and outputs on Kafka. */
+public final class KafkaPorts {
+  private final Settings settings;
+
+  private KafkaPorts(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** The ports these settings name; nothing is connected to yet. */
+  public static KafkaPorts of(Settings settings) {
+    return new KafkaPorts(settings);
+  }
+
+  /**
+   * What arrives on all streams and on the topic of signals, watermarked by append time.
+   *
+   * @param id uid and name of the operator
+   */
+  public SingleOutputStreamOperator<Arrival> arrivals(
+      StreamExecutionEnvironment env, TypeInformation<Arrival> type, String id) {
+    SingleOutputStreamOperator<Arrival> arrivals =
+        env.fromSource(arrivalSource(type), AppendTimeWatermarks.strategy(pace()), id, type)
+            .uid(id);
+    Integer parallelism = settings.run().sourceParallelism();
+    return parallelism == null ? arrivals : arrivals.setParallelism(parallelism);
+  }
+
+  private AppendTimeWatermarks.Pace pace() {
+    TimeSettings time = settings.time();
+    return new AppendTimeWatermarks.Pace(time.lateness(), time.idleness(), time.drift());
+  }
+
+  KafkaSource<Arrival> arrivalSource(TypeInformation<Arrival> type) {
+    return KafkaSource.<Arrival>builder()
+        .setTopics(settings.topics().events())
+        .setClientIdPrefix(settings.run().job() + "-events")
+        .setStartingOffsets(start())
+        .setDeserializer(new KafkaArrivalSchema(settings.catalog(), intakeRules(), type))
+        .setProperties(
+            settings.kafka().forConsumer(defaults(Map.of("group.id", settings.run().job()))))
+        .build();
+  }
+
+  /** How records of the streams become events under these settings. */
+  public IntakeRules intakeRules() {
+    Map<String, String> streams = new HashMap<>();
+    settings.topics().streams().forEach((stream, topic) -> streams.put(topic, stream));
+    streams.put(settings.topics().of(Destination.SIGNALS), "signal");
+    TimeSettings time = settings.time();
+    return new IntakeRules(
+        streams,
+        time.lateness().toMillis(),
+        time.futureTolerance().toMillis(),
+        time.mode() == TimeMode.APPEND);
+  }
+
+  @SuppressWarnings("deprecation") // the connector takes nothing else
+  private OffsetsInitializer start() {
+    return switch (settings.run().start()) {
+      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+      case EARLIEST -> OffsetsInitializer.earliest();
+      case LATEST -> OffsetsInitializer.latest();
+    };
+  }
+
+  /**
+   * The log of patterns and policy from its beginning, at parallelism 1; it never holds event time.
+   *
+   * @param id uid and name of the operator
+   */
+  public SingleOutputStreamOperator<ControlRecord> control(
+      StreamExecutionEnvironment env, TypeInformation<ControlRecord> type, String id) {
+    KafkaSource<ControlRecord> source =
+        KafkaSource.<ControlRecord>builder()
+            .setTopics(settings.topics().patterns())
+            .setClientIdPrefix(settings.run().job() + "-patterns")
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new KafkaControlSchema(settings.catalog(), type))
+            .setProperties(
+                settings
+                    .kafka()
+                    .forConsumer(defaults(Map.of("commit.offsets.on.checkpoint", "false"))))
+            .build();
+    return env.fromSource(source, EndlessWatermarks.strategy(), id, type).uid(id).setParallelism(1);
+  }
+
+  private static Map<String, String> defaults(Map<String, String> own) {
+    Map<String, String> defaults = new HashMap<>(ClientDefaults.CONSUMER);
+    defaults.putAll(own);
+    return defaults;
+  }
+
+  /** Takes records to the topics of their destinations, as often as the settings promise. */
+  public KafkaSink<OutRecord> sink() {
+    KafkaSinkBuilder<OutRecord> sink =
+        KafkaSink.<OutRecord>builder()
+            .setKafkaProducerConfig(settings.kafka().forProducer(ClientDefaults.PRODUCER))
+            .setRecordSerializer(new OutRecordSchema(settings.topics()));
+    if (settings.run().delivery() == Delivery.EXACTLY_ONCE) {
+      sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+          .setTransactionalIdPrefix(settings.run().job())
+          .setProperty(
+              "transaction.timeout.ms",
+              String.valueOf(settings.run().transactionTimeout().toMillis()));
+    } else {
+      sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+    }
+    return sink.build();
+  }
+
+  /** The log of patterns and policy as stages read it. */
+  public PatternLog patternLog() {
+    return new KafkaPatternLog(settings.kafka(), settings.topics().patterns(), settings.catalog());
+  }
+}

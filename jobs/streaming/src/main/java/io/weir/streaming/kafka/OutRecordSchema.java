@@ -1,0 +1,40 @@
+package io.weir.streaming.kafka;
+
+import io.weir.streaming.intake.RecordHeaders;
+import io.weir.streaming.record.Destination;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.settings.TopicNames;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/** Sends each record to the topic of its destination. */
+final class OutRecordSchema implements KafkaRecordSerializationSchema<OutRecord> {
+  private final TopicNames topics;
+
+  OutRecordSchema(TopicNames topics) {
+    this.topics = topics;
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      OutRecord record, KafkaSinkContext context, Long timestamp) {
+    boolean stamped = record.timestamp() >= 0;
+    ProducerRecord<byte[], byte[]> sent =
+        new ProducerRecord<>(
+            topics.of(record.destination()),
+            null,
+            stamped ? record.timestamp() : null,
+            record.key(),
+            record.value());
+    if (record.sentAt() >= 0) {
+      sent.headers()
+          .add(new RecordHeader(RecordHeaders.SENT_AT, RecordHeaders.write(record.sentAt())));
+    }
+    if (stamped && record.destination() == Destination.SIGNALS) {
+      sent.headers()
+          .add(new RecordHeader(RecordHeaders.CAUSED_AT, RecordHeaders.write(record.timestamp())));
+    }
+    return sent;
+  }
+}

@@ -1,0 +1,2 @@
+/** The only place that knows Kafka's sources, sinks and clients. */
+package io.weir.streaming.kafka;

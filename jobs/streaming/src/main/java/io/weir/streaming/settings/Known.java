@@ -1,0 +1,206 @@
+package io.weir.streaming.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Everything that can be set, in the order of the reference page. */
+final class Known {
+  static final Setting<String> JOB =
+      new Setting<>(
+          "job",
+          "weir",
+          Form.TOPIC_NAME,
+          "Name of the job. Consumer group and transaction ids begin with it, so two jobs on one"
+              + " Kafka need two names.");
+
+  static final Setting<Path> SCHEMAS =
+      new Setting<>(
+          "schemas",
+          "",
+          Form.PATH,
+          "Directory of `.avsc` files: further streams, further fields of the shipped ones,"
+              + " schemas producers write with.");
+
+  static final Setting<Path> POLICY =
+      new Setting<>(
+          "policy",
+          "",
+          Form.PATH,
+          "Policy file in force until the log of patterns brings another.");
+
+  static final Setting<TimeMode> TIME =
+      new Setting<>(
+          "time",
+          "append",
+          Form.word(TimeMode.class),
+          "Whose clock stamps the topics: `append`, the broker's (all topics read must be"
+              + " LogAppendTime); `simulated`, the producers' common one, for demos and replay.");
+
+  static final Setting<Duration> LATENESS =
+      new Setting<>(
+          "lateness",
+          "60s",
+          Form.duration("0s", "24h"),
+          "An event appended more than this after it happened is late: decided, but in no"
+              + " aggregate.");
+
+  static final Setting<Duration> FUTURE_TOLERANCE =
+      new Setting<>(
+          "futureTolerance",
+          "5m",
+          Form.duration("0s", "24h"),
+          "An event that claims to happen more than this after it was appended is a dead letter.");
+
+  static final Setting<Duration> SETTLE_AFTER =
+      new Setting<>(
+          "settleAfter",
+          "10s",
+          Form.duration("1s", "24h"),
+          "A record that reaches a stage more than this after its append waits for the watermark,"
+              + " so that a backlog is judged in order.");
+
+  static final Setting<Duration> IDLENESS =
+      new Setting<>(
+          "idleness",
+          "30s",
+          Form.duration("0s", "24h"),
+          "How long a partition may bring nothing before the others stop waiting for it. 0s: they"
+              + " wait for ever.");
+
+  static final Setting<Duration> DRIFT =
+      new Setting<>(
+          "drift",
+          "60s",
+          Form.duration("0s", "24h"),
+          "How far, in append time, one partition may be read ahead of the others. 0s: as far as"
+              + " it goes.");
+
+  static final Setting<StartFrom> START =
+      new Setting<>(
+          "start",
+          "committed",
+          Form.word(StartFrom.class),
+          "Where a job without a savepoint begins to read events: `committed`, where its consumer"
+              + " group stands, else at the beginning; `earliest`; `latest`. Patterns are always"
+              + " read from the beginning.");
+
+  static final Setting<Integer> PARALLELISM =
+      new Setting<>(
+          "parallelism",
+          "",
+          Form.count(1, 128),
+          "Subtasks of each stage; else what the cluster says.");
+
+  static final Setting<Integer> SOURCE_PARALLELISM =
+      new Setting<>(
+          "sourceParallelism",
+          "",
+          Form.count(1, 128),
+          "Subtasks that read; else as many as `parallelism`. At most the partitions of the topic"
+              + " that has most: one without a partition holds up event time.");
+
+  static final Setting<Duration> BUFFER_TIMEOUT =
+      new Setting<>(
+          "bufferTimeout",
+          "1ms",
+          Form.duration("0s", "1m"),
+          "How long a record may wait for others on its way to the next stage. Longer: more"
+              + " throughput, more latency.");
+
+  static final Setting<Duration> CHECKPOINT_INTERVAL =
+      new Setting<>(
+          "checkpoint.interval", "10s", Form.duration("100ms", "1h"), "Time between checkpoints.");
+
+  static final Setting<String> CHECKPOINT_DIRECTORY =
+      new Setting<>(
+          "checkpoint.directory",
+          "",
+          Form.TEXT,
+          "URI of the directory checkpoints go to; else what the cluster says.");
+
+  static final Setting<Delivery> DELIVERY =
+      new Setting<>(
+          "delivery",
+          "at-least-once",
+          Form.word(Delivery.class),
+          "`at-least-once`: decisions can be read within milliseconds, after a recovery some come"
+              + " again. `exactly-once`: they can be read once per checkpoint, by `read_committed`"
+              + " readers.");
+
+  static final Setting<Duration> TRANSACTION_TIMEOUT =
+      new Setting<>(
+          "transactionTimeout",
+          "10m",
+          Form.duration("10s", "24h"),
+          "With `exactly-once`: how long the broker keeps a transaction nobody ends. More than the"
+              + " checkpoint interval and a recovery together, at most what the broker allows"
+              + " (`transaction.max.timeout.ms`, 15m unless changed).");
+
+  static final Setting<String> PATTERNS =
+      topic("patterns", "patterns", "log of patterns and policy");
+  static final Setting<String> SIGNALS =
+      topic("signals", "signals", "signals; the job reads them back");
+  static final Setting<String> DECISIONS = topic("decisions", "decisions", "decisions");
+  static final Setting<String> RESTRICTIONS =
+      topic("restrictions", "restrictions", "restrictions in force, to be compacted");
+  static final Setting<String> ALERTS = topic("alerts", "alerts", "alerts");
+  static final Setting<String> PATTERN_VERDICTS =
+      topic("patternVerdicts", "pattern-verdicts", "what became of published patterns");
+  static final Setting<String> DEAD_LETTERS =
+      topic("deadLetters", "dead-letters", "records that are no events, raw");
+  static final Setting<String> LATE = topic("late", "late", "events that came late, as they were");
+
+  static final Section STREAMS =
+      new Section(
+          "streams.",
+          "topic",
+          "Topic of a stream, by the stream's name. Every declared stream is read, from the topic"
+              + " of its own name where this does not say another; an empty value leaves it out.");
+
+  static final Section KAFKA =
+      new Section(
+          "kafka.", "property of Kafka's clients", "For every client of Kafka the job has.");
+  static final Section CONSUMER =
+      new Section("consumer.", "property of Kafka's consumer", "For reading only.");
+  static final Section PRODUCER =
+      new Section("producer.", "property of Kafka's producer", "For writing only.");
+  static final Section FLINK =
+      new Section("flink.", "configuration option of Flink", "For this job only.");
+
+  static final List<Setting<?>> SETTINGS =
+      List.of(
+          JOB,
+          SCHEMAS,
+          POLICY,
+          TIME,
+          LATENESS,
+          FUTURE_TOLERANCE,
+          SETTLE_AFTER,
+          IDLENESS,
+          DRIFT,
+          START,
+          PARALLELISM,
+          SOURCE_PARALLELISM,
+          BUFFER_TIMEOUT,
+          CHECKPOINT_INTERVAL,
+          CHECKPOINT_DIRECTORY,
+          DELIVERY,
+          TRANSACTION_TIMEOUT,
+          PATTERNS,
+          SIGNALS,
+          DECISIONS,
+          RESTRICTIONS,
+          ALERTS,
+          PATTERN_VERDICTS,
+          DEAD_LETTERS,
+          LATE);
+
+  static final List<Section> SECTIONS = List.of(STREAMS, KAFKA, CONSUMER, PRODUCER, FLINK);
+
+  private Known() {}
+
+  private static Setting<String> topic(String key, String preset, String holds) {
+    return new Setting<>("topics." + key, preset, Form.TOPIC_NAME, "Topic of the " + holds + ".");
+  }
+}
