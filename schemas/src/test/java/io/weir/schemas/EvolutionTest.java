@@ -180,7 +180,7 @@ final class EvolutionTest {
   void shouldRefuseAFileThatIsNoSchema() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> with("{\"type\": \"recrod\"}"))
-        .withMessageStartingWith("no Avro schema");
+        .withMessageStartingWith("0.avsc holds no Avro schema");
   }
 
   @Test
