@@ -1,0 +1,2 @@
+/** The demo: broker, cluster, job and a simulated bank in one process, judged by the truth. */
+package io.weir.cli.demo;
