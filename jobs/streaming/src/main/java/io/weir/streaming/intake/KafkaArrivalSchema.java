@@ -5,21 +5,17 @@ import io.weir.streaming.record.Arrival;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 
-/** Reads arrivals from Kafka's records; counts {@code weir.deadLetters} and {@code weir.late}. */
+/** Reads arrivals from Kafka's records. */
 public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchema<Arrival> {
   private final StreamCatalog catalog;
   private final IntakeRules rules;
   private final TypeInformation<Arrival> type;
   private transient ArrivalReader reader;
-  private transient Counter deadLetters;
-  private transient Counter late;
 
   public KafkaArrivalSchema(
       StreamCatalog catalog, IntakeRules rules, TypeInformation<Arrival> type) {
@@ -31,20 +27,11 @@ public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchem
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     reader = new ArrivalReader(catalog, rules);
-    MetricGroup metrics = context.getMetricGroup().addGroup("weir");
-    deadLetters = metrics.counter("deadLetters");
-    late = metrics.counter("late");
   }
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Arrival> out) {
-    Arrival arrival = reader.read(raw(record));
-    if (arrival.dead() != null) {
-      deadLetters.inc();
-    } else if (arrival.event().late()) {
-      late.inc();
-    }
-    out.collect(arrival);
+    out.collect(reader.read(raw(record)));
   }
 
   private RawRecord raw(ConsumerRecord<byte[], byte[]> record) {

@@ -1,11 +1,13 @@
 package io.weir.streaming.kafka;
 
 import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.gatekeeper.PatternLog;
 import io.weir.streaming.intake.ControlReader;
 import io.weir.streaming.intake.KafkaControlSchema;
-import io.weir.streaming.port.PatternLog;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.settings.KafkaSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,8 +48,7 @@ final class KafkaPatternLog implements PatternLog {
             new ByteArrayDeserializer())) {
       return read(consumer);
     } catch (KafkaException e) {
-      throw new IllegalStateException(
-          "cannot read the log of patterns, topic '" + topic + "': " + e.getMessage(), e);
+      throw unreadable(e.getMessage(), e);
     }
   }
 
@@ -57,7 +58,7 @@ final class KafkaPatternLog implements PatternLog {
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .toList();
     if (partitions.isEmpty()) {
-      throw new IllegalStateException("the topic '" + topic + "' of patterns does not exist");
+      throw unreadable("it does not exist", null);
     }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
@@ -66,9 +67,7 @@ final class KafkaPatternLog implements PatternLog {
     List<ControlRecord> entries = new ArrayList<>();
     for (int fruitless = 0; !isRead(consumer, ends); fruitless++) {
       if (fruitless > PATIENCE.dividedBy(POLL)) {
-        throw new IllegalStateException(
-            "the log of patterns, topic '%s', was not read to its end: nothing came for %d s"
-                .formatted(topic, PATIENCE.toSeconds()));
+        throw unreadable("nothing came for " + PATIENCE.toSeconds() + " s", null);
       }
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       records.forEach(record -> entries.add(reader.read(KafkaControlSchema.raw(record))));
@@ -76,6 +75,13 @@ final class KafkaPatternLog implements PatternLog {
     }
     entries.sort(IN_ORDER);
     return entries;
+  }
+
+  private UncheckedIOException unreadable(String why, KafkaException cause) {
+    return new UncheckedIOException(
+        new IOException(
+            "the log of patterns, topic '%s', cannot be read to its end: %s".formatted(topic, why),
+            cause));
   }
 
   private static boolean isRead(

@@ -1,19 +1,23 @@
 package io.weir.streaming.kafka;
 
+import io.weir.streaming.gatekeeper.PatternLog;
 import io.weir.streaming.intake.AppendTimeWatermarks;
 import io.weir.streaming.intake.EndlessWatermarks;
 import io.weir.streaming.intake.IntakeRules;
 import io.weir.streaming.intake.KafkaArrivalSchema;
 import io.weir.streaming.intake.KafkaControlSchema;
-import io.weir.streaming.port.PatternLog;
 import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.serial.WireType;
 import io.weir.streaming.settings.Delivery;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.TimeMode;
 import io.weir.streaming.settings.TimeSettings;
+import io.weir.streaming.topology.OperatorId;
+import io.weir.streaming.topology.Ports;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -22,12 +26,13 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The job's inputs and outputs on Kafka. */
-public final class KafkaPorts {
+public final class KafkaPorts implements Ports {
   private final Settings settings;
 
   private KafkaPorts(Settings settings) {
@@ -39,38 +44,35 @@ public final class KafkaPorts {
     return new KafkaPorts(settings);
   }
 
-  /**
-   * What arrives on all streams and on the topic of signals, watermarked by append time.
-   *
-   * @param id uid and name of the operator
-   */
-  public SingleOutputStreamOperator<Arrival> arrivals(
-      StreamExecutionEnvironment env, TypeInformation<Arrival> type, String id) {
-    SingleOutputStreamOperator<Arrival> arrivals =
-        env.fromSource(arrivalSource(type), AppendTimeWatermarks.strategy(pace()), id, type)
-            .uid(id);
+  /** One source for the topics of all streams and of signals. */
+  @Override
+  public DataStream<Arrival> events(StreamExecutionEnvironment env, OperatorId id) {
+    TypeInformation<Arrival> type = WireType.arrivals(settings.catalog());
+    KafkaSource<Arrival> source =
+        KafkaSource.<Arrival>builder()
+            .setTopics(settings.topics().events())
+            .setStartingOffsets(start())
+            .setDeserializer(
+                new KafkaArrivalSchema(settings.catalog(), intakeRules(settings), type))
+            .setProperties(
+                settings
+                    .kafka()
+                    .forConsumer(
+                        consumerDefaults(
+                            Map.of(
+                                "group.id",
+                                settings.run().job(),
+                                "client.id.prefix",
+                                settings.run().job() + "-events"))))
+            .build();
+    SingleOutputStreamOperator<Arrival> events =
+        env.fromSource(source, AppendTimeWatermarks.strategy(pace()), id.uid(), type).uid(id.uid());
     Integer parallelism = settings.run().sourceParallelism();
-    return parallelism == null ? arrivals : arrivals.setParallelism(parallelism);
-  }
-
-  private AppendTimeWatermarks.Pace pace() {
-    TimeSettings time = settings.time();
-    return new AppendTimeWatermarks.Pace(time.lateness(), time.idleness(), time.drift());
-  }
-
-  KafkaSource<Arrival> arrivalSource(TypeInformation<Arrival> type) {
-    return KafkaSource.<Arrival>builder()
-        .setTopics(settings.topics().events())
-        .setClientIdPrefix(settings.run().job() + "-events")
-        .setStartingOffsets(start())
-        .setDeserializer(new KafkaArrivalSchema(settings.catalog(), intakeRules(), type))
-        .setProperties(
-            settings.kafka().forConsumer(defaults(Map.of("group.id", settings.run().job()))))
-        .build();
+    return parallelism == null ? events : events.setParallelism(parallelism);
   }
 
   /** How records of the streams become events under these settings. */
-  public IntakeRules intakeRules() {
+  public static IntakeRules intakeRules(Settings settings) {
     Map<String, String> streams = new HashMap<>();
     settings.topics().streams().forEach((stream, topic) -> streams.put(topic, stream));
     streams.put(settings.topics().of(Destination.SIGNALS), "signal");
@@ -82,6 +84,13 @@ public final class KafkaPorts {
         time.mode() == TimeMode.APPEND);
   }
 
+  private AppendTimeWatermarks.Pace pace() {
+    TimeSettings time = settings.time();
+    boolean append = time.mode() == TimeMode.APPEND;
+    return new AppendTimeWatermarks.Pace(
+        time.lateness(), time.idleness(), append ? time.drift() : Duration.ZERO);
+  }
+
   @SuppressWarnings("deprecation") // the connector takes nothing else
   private OffsetsInitializer start() {
     return switch (settings.run().start()) {
@@ -91,49 +100,57 @@ public final class KafkaPorts {
     };
   }
 
-  /**
-   * The log of patterns and policy from its beginning, at parallelism 1; it never holds event time.
-   *
-   * @param id uid and name of the operator
-   */
-  public SingleOutputStreamOperator<ControlRecord> control(
-      StreamExecutionEnvironment env, TypeInformation<ControlRecord> type, String id) {
+  @Override
+  public DataStream<ControlRecord> patternLog(StreamExecutionEnvironment env, OperatorId id) {
+    TypeInformation<ControlRecord> type = WireType.controlRecords();
     KafkaSource<ControlRecord> source =
         KafkaSource.<ControlRecord>builder()
             .setTopics(settings.topics().patterns())
-            .setClientIdPrefix(settings.run().job() + "-patterns")
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(new KafkaControlSchema(settings.catalog(), type))
             .setProperties(
                 settings
                     .kafka()
-                    .forConsumer(defaults(Map.of("commit.offsets.on.checkpoint", "false"))))
+                    .forConsumer(
+                        consumerDefaults(
+                            Map.of(
+                                "commit.offsets.on.checkpoint",
+                                "false",
+                                "client.id.prefix",
+                                settings.run().job() + "-patterns"))))
             .build();
-    return env.fromSource(source, EndlessWatermarks.strategy(), id, type).uid(id).setParallelism(1);
+    return env.fromSource(source, EndlessWatermarks.strategy(), id.uid(), type)
+        .uid(id.uid())
+        .setParallelism(1)
+        .setMaxParallelism(1);
   }
 
-  private static Map<String, String> defaults(Map<String, String> own) {
+  private static Map<String, String> consumerDefaults(Map<String, String> own) {
     Map<String, String> defaults = new HashMap<>(ClientDefaults.CONSUMER);
     defaults.putAll(own);
     return defaults;
   }
 
-  /** Takes records to the topics of their destinations, as often as the settings promise. */
-  public KafkaSink<OutRecord> sink() {
+  /** To the topics of their destinations, as often as the settings promise. */
+  @Override
+  public void drain(DataStream<OutRecord> records, OperatorId id) {
+    records.sinkTo(sink(id)).uid(id.uid()).name(id.uid());
+  }
+
+  private KafkaSink<OutRecord> sink(OperatorId id) {
     KafkaSinkBuilder<OutRecord> sink =
         KafkaSink.<OutRecord>builder()
             .setKafkaProducerConfig(settings.kafka().forProducer(ClientDefaults.PRODUCER))
             .setRecordSerializer(new OutRecordSchema(settings.topics()));
-    if (settings.run().delivery() == Delivery.EXACTLY_ONCE) {
-      sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-          .setTransactionalIdPrefix(settings.run().job())
-          .setProperty(
-              "transaction.timeout.ms",
-              String.valueOf(settings.run().transactionTimeout().toMillis()));
-    } else {
-      sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+    if (settings.run().delivery() == Delivery.AT_LEAST_ONCE) {
+      return sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
     }
-    return sink.build();
+    return sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(settings.run().job() + "-" + id.uid())
+        .setProperty(
+            "transaction.timeout.ms",
+            String.valueOf(settings.run().transactionTimeout().toMillis()))
+        .build();
   }
 
   /** The log of patterns and policy as stages read it. */

@@ -1,9 +1,10 @@
 package io.weir.streaming.port;
 
+import io.weir.streaming.gatekeeper.PatternLog;
 import io.weir.streaming.record.ControlRecord;
 import java.util.List;
 
-/** A log that never grows: for replay of files, and for tests. */
+/** A log of patterns that never grows. */
 public final class FixedPatternLog implements PatternLog {
   private final List<ControlRecord> entries;
 

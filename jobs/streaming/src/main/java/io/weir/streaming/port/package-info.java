@@ -1,2 +1,2 @@
-/** What stages need of the world outside, without knowing what it is. */
+/** Inputs that stand still: for replay of files, and for tests. */
 package io.weir.streaming.port;

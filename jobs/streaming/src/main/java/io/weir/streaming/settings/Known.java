@@ -63,7 +63,7 @@ final class Known {
   static final Setting<Duration> IDLENESS =
       new Setting<>(
           "idleness",
-          "30s",
+          "10s",
           Form.duration("0s", "24h"),
           "How long a partition may bring nothing before the others stop waiting for it. 0s: they"
               + " wait for ever.");
@@ -71,10 +71,11 @@ final class Known {
   static final Setting<Duration> DRIFT =
       new Setting<>(
           "drift",
-          "60s",
+          "5m",
           Form.duration("0s", "24h"),
-          "How far, in append time, one partition may be read ahead of the others. 0s: as far as"
-              + " it goes.");
+          "How far, in append time, one partition may be read ahead of the others while a backlog is"
+              + " caught up. 0s: as far as it goes; so always with `time: simulated`, whose time has"
+              + " no pace.");
 
   static final Setting<StartFrom> START =
       new Setting<>(
