@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Writes nodes as text: in one way only, so that equal conditions have equal texts. */
 final class Printer {
   private static final int CHOICE = 0;
-  private static final int OPERAND = 9;
+  private static final int OPERAND = 7;
 
   private final Node replaced;
   private final String replacement;
@@ -57,7 +57,8 @@ final class Printer {
       return replacement;
     }
     if (node instanceof Node.Constant constant) {
-      return constant(constant);
+      String bare = constant(constant);
+      return outer == OPERAND && bare.startsWith("-") ? "(" + bare + ")" : bare;
     }
     if (node instanceof Node.FieldRead read) {
       return read.stepName().isEmpty()
@@ -101,7 +102,11 @@ final class Printer {
                   + text(call.second(), own + 1)
                   + " : "
                   + text(call.children().get(2), own);
-          case NOT, NEGATE -> operation.symbol() + text(call.first(), own);
+          case NOT -> "!" + text(call.first(), OPERAND);
+          case NEGATE ->
+              call.first() instanceof Node.Constant
+                  ? "-(" + text(call.first(), CHOICE) + ")"
+                  : "-" + text(call.first(), OPERAND);
           case AND, OR -> joined(call.children(), " " + operation.symbol() + " ", own + 1);
           default ->
               text(call.first(), operation.isComparison() ? own + 1 : own)

@@ -94,10 +94,8 @@ final class ClosuresEqualInterpreterTest {
   /** The condition, or null where a constant part of it has no value, which is refused. */
   private Condition compile(String text) {
     Problems problems = new Problems();
-    ConditionText rewritten =
-        LiteralRewriter.rewrite(new SourceText("random", text, 1, 1), problems);
-    CelAbstractSyntaxTree tree = frontEnd.check(rewritten);
-    Node node = tree == null ? null : NodeBuilder.build(tree, rewritten, scope);
+    ConditionText rewritten = rewrite(text, problems);
+    Node node = parse(rewritten);
     assertThat(problems.list()).as(text).isEmpty();
     Node folded = Folding.fold(node, rewritten);
     if (rewritten.refused()) {
@@ -105,6 +103,27 @@ final class ClosuresEqualInterpreterTest {
       return null;
     }
     return new CompiledCondition(folded);
+  }
+
+  private static ConditionText rewrite(String text, Problems problems) {
+    return LiteralRewriter.rewrite(new SourceText("random", text, 1, 1), problems);
+  }
+
+  private Node parse(ConditionText rewritten) {
+    CelAbstractSyntaxTree tree = frontEnd.check(rewritten);
+    return tree == null ? null : NodeBuilder.build(tree, rewritten, scope);
+  }
+
+  @Test
+  void shouldPrintConditionsThatReadBackAsThemselves() {
+    for (long seed = 0; seed < 300; seed++) {
+      String text = new RandomSamples(new Random(seed)).condition().text();
+      String printed = Printer.print(parse(rewrite(text, new Problems())));
+      Problems problems = new Problems();
+      Node again = parse(rewrite(printed, problems));
+      assertThat(problems.list()).as("seed %d: %s", seed, printed).isEmpty();
+      assertThat(Printer.print(again)).as("seed %d", seed).isEqualTo(printed);
+    }
   }
 
   private record Difference(Sample sample, byte compiled, byte interpreted) {}
