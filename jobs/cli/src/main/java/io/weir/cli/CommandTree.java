@@ -5,6 +5,7 @@ import io.weir.cli.console.Exit;
 import io.weir.cli.console.Home;
 import io.weir.cli.console.Paint;
 import io.weir.cli.console.WrongUsageException;
+import io.weir.cli.demo.DemoVerb;
 import io.weir.cli.pattern.PatternCommand;
 import io.weir.cli.policy.PolicyCommand;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ public final class CommandTree {
         new CommandLine(new WeirCommand())
             .addSubcommand(PatternCommand.line(console, home))
             .addSubcommand(PolicyCommand.line(console, home))
+            .addSubcommand(new DemoVerb(console, home))
             .setOut(console.out())
             .setErr(console.err())
             .setUsageHelpAutoWidth(true)

@@ -13,10 +13,10 @@ import java.util.Set;
 /**
  * Holds what the job said against the truth.
  *
- * <p>An attack is caught if one of its own events was answered with a step-up, a hold or a block, or
- * stands in the evidence of an alert that was not taken back. A hold is false if it met an event of
- * no attack on an account no attack harmed; an alert is false if none of its evidence is of an attack
- * and its subject belongs to none.
+ * <p>An attack is caught if one of its own events was answered with a step-up, a hold or a block,
+ * or stands in the evidence of an alert that was not taken back. A hold is false if it met an event
+ * of no attack on an account no attack harmed; an alert is false if none of its evidence is of an
+ * attack and its subject belongs to none.
  */
 final class Scoreboard {
 

@@ -1,9 +1,14 @@
 package io.weir.streaming.stage;
 
 import io.weir.patterns.policy.Policy;
+import io.weir.patterns.policy.PolicyReader;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.gatekeeper.PatternLog;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -19,7 +24,16 @@ public record StageOptions(
     StreamCatalog catalog, String policyText, PatternLog log, boolean settled, Duration settleAfter)
     implements Serializable {
 
+  /** The policy file that comes with Weir. */
+  public static String shippedPolicy() {
+    try (InputStream file = StageOptions.class.getResourceAsStream("/weir/policy.yaml")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Policy policy() {
-    return io.weir.patterns.policy.PolicyReader.read("policy.yaml", policyText).policy();
+    return PolicyReader.read("policy.yaml", policyText).policy();
   }
 }

@@ -1,0 +1,148 @@
+package io.weir.cli.demo;
+
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.StreamCatalog;
+import io.weir.simulator.Simulation;
+import io.weir.simulator.world.SimulatedEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Plays the simulated bank onto the topics: simulated append times, real time of sending. */
+final class Feeder implements Runnable {
+  /** Operations that may be under way; more, and the feeder waits for the job. */
+  private static final int UNDER_WAY = 100_000;
+
+  private static final Set<String> DECIDED = Set.of("login", "payment");
+
+  private final Simulation simulation;
+  private final String bootstrap;
+  private final long perSecond;
+  private final long limit;
+  private final IntSupplier decided;
+  private final EventCodec codec = new EventCodec(StreamCatalog.shipped().schemas());
+  private final Set<Long> operations = new HashSet<>();
+
+  private volatile long sent;
+  private volatile boolean done;
+  private volatile long startedNanos;
+  private volatile long endedNanos;
+
+  /**
+   * @param perSecond events a second; 0 for as many as go
+   * @param limit events to send; the simulation is played to its end all the same
+   * @param decided how many operations have been decided so far
+   */
+  Feeder(Simulation simulation, String bootstrap, long perSecond, long limit, IntSupplier decided) {
+    this.simulation = simulation;
+    this.bootstrap = bootstrap;
+    this.perSecond = perSecond;
+    this.limit = limit;
+    this.decided = decided;
+  }
+
+  long sent() {
+    return sent;
+  }
+
+  boolean done() {
+    return done;
+  }
+
+  /** Different operations sent that must be decided. */
+  int operations() {
+    synchronized (operations) {
+      return operations.size();
+    }
+  }
+
+  /** Seconds the sending took, or has taken so far. */
+  double seconds() {
+    long end = done ? endedNanos : System.nanoTime();
+    return Math.max(1e-3, (end - startedNanos) / 1e9);
+  }
+
+  static long hash(String id) {
+    return io.weir.engine.signal.Ids.hash64(id);
+  }
+
+  @Override
+  public void run() {
+    startedNanos = System.nanoTime();
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      Iterator<SimulatedEvent> events = simulation.events();
+      while (events.hasNext()) {
+        SimulatedEvent event = events.next();
+        if (sent < limit) {
+          pace();
+          producer.send(record(event));
+          sent++;
+        }
+      }
+      producer.flush();
+    } finally {
+      endedNanos = System.nanoTime();
+      done = true;
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers", bootstrap,
+            "linger.ms", perSecond == 0 ? "20" : "1",
+            "batch.size", "65536",
+            "acks", "1",
+            "buffer.memory", "33554432"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private void pace() {
+    if (perSecond > 0) {
+      long due = startedNanos + (long) (sent * 1e9 / perSecond);
+      long ahead = due - System.nanoTime();
+      if (ahead > 200_000) {
+        LockSupport.parkNanos(ahead);
+      }
+    }
+    while ((sent & 0x3ff) == 0 && operations() - decided.getAsInt() > UNDER_WAY) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(SimulatedEvent event) {
+    byte[] value = event.record() == null ? event.garbage() : codec.encode(event.record());
+    byte[] key = event.key() == null ? null : event.key().getBytes(StandardCharsets.UTF_8);
+    if (event.record() != null && DECIDED.contains(event.stream())) {
+      expect(event.record(), event.appendTime());
+    }
+    return new ProducerRecord<>(event.stream(), null, event.appendTime(), key, value, sentNow());
+  }
+
+  private void expect(GenericRecord record, long appendTime) {
+    boolean fromTheFuture = (long) record.get("event_time") > appendTime + 300_000;
+    if (!fromTheFuture) {
+      synchronized (operations) {
+        operations.add(hash(record.get("event_id").toString()));
+      }
+    }
+  }
+
+  private static List<Header> sentNow() {
+    byte[] now = ByteBuffer.allocate(8).putLong(System.currentTimeMillis()).array();
+    return List.of(new RecordHeader("weir-sent-at", now));
+  }
+}

@@ -1,0 +1,63 @@
+package io.weir.cli.demo;
+
+import io.weir.patterns.syntax.PatternLibrary;
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.SchemaStore;
+import io.weir.schemas.StreamCatalog;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Publishes patterns and the policy to the pattern log. */
+final class PatternPublisher {
+  private final String bootstrap;
+  private final EventCodec codec;
+  private final Schema change;
+
+  PatternPublisher(String bootstrap) {
+    SchemaStore schemas = StreamCatalog.shipped().schemas();
+    this.bootstrap = bootstrap;
+    this.codec = new EventCodec(schemas);
+    this.change = schemas.named("io.weir.outputs.PatternChange");
+  }
+
+  /**
+   * Publishes a library and a policy.
+   *
+   * @param at the append time they are stamped with, by the simulated clock
+   */
+  void publish(PatternLibrary.Library library, String policy, long at) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(record("POLICY", "policy", 1, policy, at));
+      for (PatternLibrary.Entry entry : library.entries()) {
+        producer.send(
+            record("PATTERN", entry.pattern().id(), entry.pattern().version(), entry.text(), at));
+      }
+      producer.flush();
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(
+      String kind, String id, int version, String content, long at) {
+    GenericRecord entry = new GenericData.Record(change);
+    entry.put("kind", new GenericData.EnumSymbol(change.getField("kind").schema(), kind));
+    entry.put("id", id);
+    entry.put("version", version);
+    entry.put("content", content);
+    entry.put("mode", null);
+    entry.put("author", "demo");
+    entry.put("reason", "shipped library");
+    entry.put("published_at", at);
+    return new ProducerRecord<>(
+        DemoTopics.PATTERNS, null, at, id.getBytes(StandardCharsets.UTF_8), codec.encode(entry));
+  }
+}
