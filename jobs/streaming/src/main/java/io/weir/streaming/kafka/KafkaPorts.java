@@ -10,13 +10,10 @@ import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
-import io.weir.streaming.serial.WireType;
 import io.weir.streaming.settings.Delivery;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.TimeMode;
 import io.weir.streaming.settings.TimeSettings;
-import io.weir.streaming.topology.OperatorId;
-import io.weir.streaming.topology.Ports;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,13 +23,12 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The job's inputs and outputs on Kafka. */
-public final class KafkaPorts implements Ports {
+public final class KafkaPorts {
   private final Settings settings;
 
   private KafkaPorts(Settings settings) {
@@ -44,10 +40,14 @@ public final class KafkaPorts implements Ports {
     return new KafkaPorts(settings);
   }
 
-  /** One source for the topics of all streams and of signals. */
-  @Override
-  public DataStream<Arrival> events(StreamExecutionEnvironment env, OperatorId id) {
-    TypeInformation<Arrival> type = WireType.arrivals(settings.catalog());
+  /**
+   * What arrives on the topics of all streams and of signals, from one source, watermarked by
+   * append time.
+   *
+   * @param id uid and name of the operator
+   */
+  public SingleOutputStreamOperator<Arrival> arrivals(
+      StreamExecutionEnvironment env, TypeInformation<Arrival> type, String id) {
     KafkaSource<Arrival> source =
         KafkaSource.<Arrival>builder()
             .setTopics(settings.topics().events())
@@ -66,7 +66,7 @@ public final class KafkaPorts implements Ports {
                                 settings.run().job() + "-events"))))
             .build();
     SingleOutputStreamOperator<Arrival> events =
-        env.fromSource(source, AppendTimeWatermarks.strategy(pace()), id.uid(), type).uid(id.uid());
+        env.fromSource(source, AppendTimeWatermarks.strategy(pace()), id, type).uid(id);
     Integer parallelism = settings.run().sourceParallelism();
     return parallelism == null ? events : events.setParallelism(parallelism);
   }
@@ -100,9 +100,13 @@ public final class KafkaPorts implements Ports {
     };
   }
 
-  @Override
-  public DataStream<ControlRecord> patternLog(StreamExecutionEnvironment env, OperatorId id) {
-    TypeInformation<ControlRecord> type = WireType.controlRecords();
+  /**
+   * The log of patterns and policy from its beginning, at parallelism 1; it never holds event time.
+   *
+   * @param id uid and name of the operator
+   */
+  public SingleOutputStreamOperator<ControlRecord> control(
+      StreamExecutionEnvironment env, TypeInformation<ControlRecord> type, String id) {
     KafkaSource<ControlRecord> source =
         KafkaSource.<ControlRecord>builder()
             .setTopics(settings.topics().patterns())
@@ -119,8 +123,8 @@ public final class KafkaPorts implements Ports {
                                 "client.id.prefix",
                                 settings.run().job() + "-patterns"))))
             .build();
-    return env.fromSource(source, EndlessWatermarks.strategy(), id.uid(), type)
-        .uid(id.uid())
+    return env.fromSource(source, EndlessWatermarks.strategy(), id, type)
+        .uid(id)
         .setParallelism(1)
         .setMaxParallelism(1);
   }
@@ -131,13 +135,12 @@ public final class KafkaPorts implements Ports {
     return defaults;
   }
 
-  /** To the topics of their destinations, as often as the settings promise. */
-  @Override
-  public void drain(DataStream<OutRecord> records, OperatorId id) {
-    records.sinkTo(sink(id)).uid(id.uid()).name(id.uid());
-  }
-
-  private KafkaSink<OutRecord> sink(OperatorId id) {
+  /**
+   * Takes records to the topics of their destinations, as often as the settings promise.
+   *
+   * @param id uid of the operator: with transactions, each sink needs ids of its own
+   */
+  public KafkaSink<OutRecord> sink(String id) {
     KafkaSinkBuilder<OutRecord> sink =
         KafkaSink.<OutRecord>builder()
             .setKafkaProducerConfig(settings.kafka().forProducer(ClientDefaults.PRODUCER))
@@ -146,7 +149,7 @@ public final class KafkaPorts implements Ports {
       return sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
     }
     return sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(settings.run().job() + "-" + id.uid())
+        .setTransactionalIdPrefix(settings.run().job() + "-" + id)
         .setProperty(
             "transaction.timeout.ms",
             String.valueOf(settings.run().transactionTimeout().toMillis()))
