@@ -10,10 +10,13 @@ import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.serial.WireType;
 import io.weir.streaming.settings.Delivery;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.TimeMode;
 import io.weir.streaming.settings.TimeSettings;
+import io.weir.streaming.topology.OperatorId;
+import io.weir.streaming.topology.Ports;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,12 +26,13 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The job's inputs and outputs on Kafka. */
-public final class KafkaPorts {
+public final class KafkaPorts implements Ports {
   private final Settings settings;
 
   private KafkaPorts(Settings settings) {
@@ -40,14 +44,10 @@ public final class KafkaPorts {
     return new KafkaPorts(settings);
   }
 
-  /**
-   * What arrives on the topics of all streams and of signals, from one source, watermarked by
-   * append time.
-   *
-   * @param id uid and name of the operator
-   */
-  public SingleOutputStreamOperator<Arrival> arrivals(
-      StreamExecutionEnvironment env, TypeInformation<Arrival> type, String id) {
+  /** One source for the topics of all streams and of signals. */
+  @Override
+  public DataStream<Arrival> events(StreamExecutionEnvironment env, OperatorId id) {
+    TypeInformation<Arrival> type = WireType.arrivals(settings.catalog());
     KafkaSource<Arrival> source =
         KafkaSource.<Arrival>builder()
             .setTopics(settings.topics().events())
@@ -66,7 +66,7 @@ public final class KafkaPorts {
                                 settings.run().job() + "-events"))))
             .build();
     SingleOutputStreamOperator<Arrival> events =
-        env.fromSource(source, AppendTimeWatermarks.strategy(pace()), id, type).uid(id);
+        env.fromSource(source, AppendTimeWatermarks.strategy(pace()), id.uid(), type).uid(id.uid());
     Integer parallelism = settings.run().sourceParallelism();
     return parallelism == null ? events : events.setParallelism(parallelism);
   }
@@ -100,13 +100,9 @@ public final class KafkaPorts {
     };
   }
 
-  /**
-   * The log of patterns and policy from its beginning, at parallelism 1; it never holds event time.
-   *
-   * @param id uid and name of the operator
-   */
-  public SingleOutputStreamOperator<ControlRecord> control(
-      StreamExecutionEnvironment env, TypeInformation<ControlRecord> type, String id) {
+  @Override
+  public DataStream<ControlRecord> patternLog(StreamExecutionEnvironment env, OperatorId id) {
+    TypeInformation<ControlRecord> type = WireType.controlRecords();
     KafkaSource<ControlRecord> source =
         KafkaSource.<ControlRecord>builder()
             .setTopics(settings.topics().patterns())
@@ -123,8 +119,8 @@ public final class KafkaPorts {
                                 "client.id.prefix",
                                 settings.run().job() + "-patterns"))))
             .build();
-    return env.fromSource(source, EndlessWatermarks.strategy(), id, type)
-        .uid(id)
+    return env.fromSource(source, EndlessWatermarks.strategy(), id.uid(), type)
+        .uid(id.uid())
         .setParallelism(1)
         .setMaxParallelism(1);
   }
@@ -135,12 +131,13 @@ public final class KafkaPorts {
     return defaults;
   }
 
-  /**
-   * Takes records to the topics of their destinations, as often as the settings promise.
-   *
-   * @param id uid of the operator: with transactions, each sink needs ids of its own
-   */
-  public KafkaSink<OutRecord> sink(String id) {
+  /** To the topics of their destinations, as often as the settings promise. */
+  @Override
+  public void drain(DataStream<OutRecord> records, OperatorId id) {
+    records.sinkTo(sink(id)).uid(id.uid()).name(id.uid());
+  }
+
+  private KafkaSink<OutRecord> sink(OperatorId id) {
     KafkaSinkBuilder<OutRecord> sink =
         KafkaSink.<OutRecord>builder()
             .setKafkaProducerConfig(settings.kafka().forProducer(ClientDefaults.PRODUCER))
@@ -149,7 +146,7 @@ public final class KafkaPorts {
       return sink.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
     }
     return sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        .setTransactionalIdPrefix(settings.run().job() + "-" + id)
+        .setTransactionalIdPrefix(settings.run().job() + "-" + id.uid())
         .setProperty(
             "transaction.timeout.ms",
             String.valueOf(settings.run().transactionTimeout().toMillis()))

@@ -29,24 +29,28 @@ public final class TopicCheck {
   private final TopicNames topics;
   private final List<String> problems = new ArrayList<>();
 
-  private TopicCheck(Settings settings) {
+  private final int readers;
+
+  private TopicCheck(Settings settings, int parallelism) {
+    Integer own = settings.run().sourceParallelism();
     this.settings = settings;
+    this.readers = own == null ? parallelism : own;
     this.topics = settings.topics();
   }
 
-  /** A check of the topics these settings name. */
-  public static TopicCheck of(Settings settings) {
-    return new TopicCheck(settings);
-  }
-
   /**
-   * Asks the brokers.
+   * Checks the topics on the brokers the settings name.
    *
+   * @param parallelism subtasks each stage will have
    * @throws StartRefusedException listing everything wrong
    */
-  public void check() {
+  public static void run(Settings settings, int parallelism) {
+    new TopicCheck(settings, parallelism).run();
+  }
+
+  private void run() {
     try (Admin admin = Admin.create(settings.kafka().forAdmin())) {
-      examine(admin);
+      check(admin);
     } catch (KafkaException e) {
       problems.add("kafka.bootstrap.servers " + settings.kafka().bootstrap() + ": " + why(e));
     }
@@ -55,7 +59,7 @@ public final class TopicCheck {
     }
   }
 
-  private void examine(Admin admin) {
+  private void check(Admin admin) {
     Set<String> present = done(admin.listTopics().names());
     Set<String> wanted = wanted();
     for (String topic : wanted) {
@@ -132,11 +136,9 @@ public final class TopicCheck {
 
   /** Readers are dealt the partitions of each topic in turn; one without any has no watermark. */
   private void checkParallelism(Map<String, TopicDescription> descriptions) {
-    Integer own = settings.run().sourceParallelism();
-    Integer readers = own == null ? settings.run().parallelism() : own;
     int most =
         descriptions.values().stream().mapToInt(one -> one.partitions().size()).max().orElse(0);
-    if (readers != null && most > 0 && readers > most) {
+    if (most > 0 && readers > most) {
       problems.add(
           "%d subtasks would read, but no topic of events has more than %d partitions:"
                   .formatted(readers, most)
