@@ -6,6 +6,7 @@ import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
 import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.topology.DetectionJob;
+import io.weir.streaming.topology.KafkaEnds;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,7 +26,7 @@ public final class WeirJob {
     Settings settings;
     try {
       settings = Settings.parse(args);
-      TopicCheck.run(settings, parallelism(settings));
+      TopicCheck.of(settings).check();
     } catch (StartRefusedException refused) {
       refuse(refused);
       return;
@@ -33,17 +34,9 @@ public final class WeirJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings.flinkConfiguration());
 
-    DetectionJob.define(env, KafkaPorts.of(settings), stageOptions(settings));
+    DetectionJob.define(env, new KafkaEnds(settings), stageOptions(settings));
 
     env.execute(settings.run().job());
-  }
-
-  /** Subtasks that read where the settings leave it to the cluster: one is always possible. */
-  private static int parallelism(Settings settings) {
-    if (settings.run().sourceParallelism() != null) {
-      return settings.run().sourceParallelism();
-    }
-    return settings.run().parallelism() == null ? 1 : settings.run().parallelism();
   }
 
   /** What the stages need to know of the settings. */

@@ -14,9 +14,9 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.simulator.Simulation;
 import io.weir.simulator.SimulationOptions;
 import io.weir.streaming.WeirJob;
-import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.topology.DetectionJob;
+import io.weir.streaming.topology.KafkaEnds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,12 +139,12 @@ final class Demo {
     Settings settings =
         Settings.parse(
             "--kafka.bootstrap.servers", kafka.bootstrap(),
-            "--time.mode", "simulated",
-            "--job.parallelism", Integer.toString(options.parallelism()),
-            "--job.source-parallelism", "1",
-            "--job.start", "earliest");
+            "--time", "simulated",
+            "--parallelism", Integer.toString(options.parallelism()),
+            "--sourceParallelism", "1",
+            "--start", "earliest");
     StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
-    DetectionJob.define(env, KafkaPorts.of(settings), WeirJob.stageOptions(settings));
+    DetectionJob.define(env, new KafkaEnds(settings), WeirJob.stageOptions(settings));
     try {
       JobClient client = env.executeAsync("weir demo");
       flink.awaitRunning(client.getJobID());
