@@ -16,14 +16,17 @@ import java.util.stream.Collectors;
  * @param read the value, or null where the text is none
  */
 record Form<T>(String expected, Function<String, T> read) {
-  private static final String TOPIC = "[a-zA-Z0-9._-]{1,249}";
+  private static final String NAMES = "letters, digits, '.', '_', '-'";
+  private static final String WORD = "[a-zA-Z0-9._-]{1,%d}";
 
   static final Form<String> TEXT = new Form<>("a text", text -> text);
 
+  static final Form<String> NAME =
+      new Form<>("a name of " + NAMES, text -> text.matches(WORD.formatted(100)) ? text : null);
+
   static final Form<String> TOPIC_NAME =
       new Form<>(
-          "the name of a topic: letters, digits, '.', '_', '-'",
-          text -> text.matches(TOPIC) ? text : null);
+          "the name of a topic: " + NAMES, text -> text.matches(WORD.formatted(249)) ? text : null);
 
   static final Form<Path> PATH = new Form<>("a path", Form::path);
 

@@ -37,6 +37,11 @@ final class GivenValues {
     return setting.form().expected() + ", not '%s'";
   }
 
+  /** Whether it is given, rightly or not. */
+  boolean has(Setting<?> setting) {
+    return given.containsKey(setting.name());
+  }
+
   /** What is given below a prefix, without the prefix. */
   Map<String, String> section(Section section) {
     Map<String, String> values = new TreeMap<>();

@@ -10,7 +10,7 @@ final class Known {
       new Setting<>(
           "job",
           "weir",
-          Form.TOPIC_NAME,
+          Form.NAME,
           "Name of the job. Consumer group and transaction ids begin with it, so two jobs on one"
               + " Kafka need two names.");
 
@@ -27,7 +27,8 @@ final class Known {
           "policy",
           "",
           Form.PATH,
-          "Policy file in force until the log of patterns brings another.");
+          "Policy file in force until the log of patterns brings another; else the one that comes with"
+              + " Weir.");
 
   static final Setting<TimeMode> TIME =
       new Setting<>(
@@ -147,7 +148,7 @@ final class Known {
       topic("restrictions", "restrictions", "restrictions in force, to be compacted");
   static final Setting<String> ALERTS = topic("alerts", "alerts", "alerts");
   static final Setting<String> PATTERN_VERDICTS =
-      topic("patternVerdicts", "pattern-verdicts", "what became of published patterns");
+      topic("patternVerdicts", "pattern-verdicts", "verdicts on published patterns");
   static final Setting<String> DEAD_LETTERS =
       topic("deadLetters", "dead-letters", "records that are no events, raw");
   static final Setting<String> LATE = topic("late", "late", "events that came late, as they were");

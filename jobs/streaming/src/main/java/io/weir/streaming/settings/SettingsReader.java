@@ -111,7 +111,9 @@ final class SettingsReader {
   private void checkTransactions(Duration interval, Duration timeout) {
     if (interval != null && timeout != null && timeout.compareTo(interval.plus(RECOVERY)) < 0) {
       given.wrong(
-          Known.TRANSACTION_TIMEOUT,
+          given.has(Known.TRANSACTION_TIMEOUT)
+              ? Known.TRANSACTION_TIMEOUT
+              : Known.CHECKPOINT_INTERVAL,
           Category.BOUND,
           "'transactionTimeout' must be 1m or more above 'checkpoint.interval', for a recovery to"
               + " end its transactions");
