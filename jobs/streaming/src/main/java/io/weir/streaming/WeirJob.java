@@ -6,7 +6,6 @@ import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
 import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.topology.DetectionJob;
-import io.weir.streaming.topology.KafkaEnds;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,7 +25,7 @@ public final class WeirJob {
     Settings settings;
     try {
       settings = Settings.parse(args);
-      TopicCheck.of(settings).check();
+      TopicCheck.run(settings, parallelism(settings));
     } catch (StartRefusedException refused) {
       refuse(refused);
       return;
@@ -34,9 +33,15 @@ public final class WeirJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings.flinkConfiguration());
 
-    DetectionJob.define(env, new KafkaEnds(settings), stageOptions(settings));
+    DetectionJob.define(env, KafkaPorts.of(settings), stageOptions(settings));
 
     env.execute(settings.run().job());
+  }
+
+  /** Subtasks that read, as far as the settings say; one is always possible. */
+  private static int parallelism(Settings settings) {
+    Integer parallelism = settings.run().parallelism();
+    return parallelism == null ? 1 : parallelism;
   }
 
   /** What the stages need to know of the settings. */

@@ -14,9 +14,9 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.simulator.Simulation;
 import io.weir.simulator.SimulationOptions;
 import io.weir.streaming.WeirJob;
+import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.topology.DetectionJob;
-import io.weir.streaming.topology.KafkaEnds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ final class Demo {
             "--sourceParallelism", "1",
             "--start", "earliest");
     StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
-    DetectionJob.define(env, new KafkaEnds(settings), WeirJob.stageOptions(settings));
+    DetectionJob.define(env, KafkaPorts.of(settings), WeirJob.stageOptions(settings));
     try {
       JobClient client = env.executeAsync("weir demo");
       flink.awaitRunning(client.getJobID());
