@@ -1,0 +1,156 @@
+package io.weir.streaming.encode;
+
+import static io.weir.streaming.Samples.CATALOG;
+import static io.weir.streaming.Samples.T;
+import static io.weir.streaming.Samples.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.engine.signal.Ids;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.engine.signal.Signal;
+import io.weir.patterns.model.Mode;
+import io.weir.schemas.Field;
+import io.weir.schemas.Row;
+import io.weir.schemas.StreamSchema;
+import io.weir.schemas.UndecodableException;
+import io.weir.streaming.intake.ArrivalReader;
+import io.weir.streaming.intake.IntakeRules;
+import io.weir.streaming.intake.RawRecord;
+import io.weir.streaming.intake.RecordHeaders;
+import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.Destination;
+import io.weir.streaming.record.OutRecord;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SignalEncodingTest {
+  private final OutEncoder encoder = new OutEncoder(CATALOG);
+
+  @Test
+  void shouldComeBackAsTheEventItStates() throws UndecodableException {
+    OutRecord out =
+        encode(statement(signal("s1", "account", "A"), true, 4, "A", Map.of("n", "12")));
+
+    assertThat(out.destination()).isEqualTo(Destination.SIGNALS);
+    assertThat(Decoded.key(out)).isEqualTo("t1|A");
+    Row row = Decoded.event("signal", out);
+    assertThat(text(row, "event_id")).isEqualTo(Ids.hash("signal", "s1", "4"));
+    assertThat(text(row, "activity")).isEqualTo("RAISED");
+    assertThat(text(row, "signal_id")).isEqualTo("s1");
+    assertThat(text(row, "pattern_id")).isEqualTo("some-pattern");
+    assertThat(text(row, "severity")).isEqualTo("HIGH");
+    assertThat(text(row, "mode")).isEqualTo("ENFORCE");
+    assertThat(text(row, "floor")).isEqualTo("HOLD");
+    assertThat(text(row, "scope")).isEqualTo("PAYMENT");
+    assertThat(row.getLong(index(row, "event_time"))).isEqualTo(T);
+    assertThat(row.getLong(index(row, "expires_at"))).isEqualTo(T + 86_400_000);
+    assertThat(row.getStrings(index(row, "event_ids"))).containsExactly("e0", "e1");
+  }
+
+  @Test
+  void shouldSayThatItIsWithdrawn() throws UndecodableException {
+    Row row =
+        Decoded.event(
+            "signal", encode(statement(signal("s1", "account", "A"), false, 5, "A", Map.of())));
+
+    assertThat(text(row, "activity")).isEqualTo("WITHDRAWN");
+    assertThat(row.getLong(index(row, "revision"))).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "account, A, account_id, A",
+    "session, S, session_id, S",
+    "card, C, card_id, C",
+    "device, D, device_id, D",
+    "payee, P, payee_id, P",
+    "ip, 192.0.2.7, src_ip, 192.0.2.7",
+    "ip, 2001:db8:1:2::/64, src_ip, 2001:db8:1:2::",
+    "subnet, 192.0.2.0/24, , ",
+    "phone, 123, , ",
+    "account, user:hash, , ",
+  })
+  void shouldCarryItsOwnKeyAndNoOther(String dimension, String key, String field, String value)
+      throws UndecodableException {
+    OutRecord out = encode(statement(signal("s1", dimension, key), true, 0, null, Map.of()));
+
+    Row row = Decoded.event("signal", out);
+    assertThat(text(row, "key_dimension")).isEqualTo(dimension);
+    assertThat(text(row, "key")).isEqualTo(key);
+    assertOnlyKey(row, field, value);
+  }
+
+  @Test
+  void shouldTellAnAccountOfAnotherSubjectUnderAnIdOfItsOwn() throws UndecodableException {
+    OutRecord out = encode(statement(signal("s1", "ip", "192.0.2.7"), true, 0, "B", Map.of()));
+
+    Row row = Decoded.event("signal", out);
+    assertThat(Decoded.key(out)).isEqualTo("t1|B");
+    assertThat(text(row, "event_id")).isEqualTo(Ids.hash("notice", "s1", "B"));
+    assertThat(text(row, "key")).isEqualTo("192.0.2.7");
+    assertOnlyKey(row, "account_id", "B");
+  }
+
+  @Test
+  void shouldNotTakeASessionsSignalForANotice() throws UndecodableException {
+    Row row =
+        Decoded.event(
+            "signal", encode(statement(signal("s1", "session", "S"), true, 0, "A", Map.of())));
+
+    assertThat(text(row, "event_id")).isEqualTo(Ids.hash("signal", "s1", "0"));
+    assertOnlyKey(row, "session_id", "S");
+  }
+
+  @Test
+  void shouldStayShortEnoughForIntakeWhateverItsValues() {
+    OutRecord out =
+        encode(
+            statement(
+                signal("s1", "account", "A"), true, 0, "A", Map.of("text", "x".repeat(4000))));
+    ArrivalReader intake =
+        new ArrivalReader(
+            CATALOG, new IntakeRules(Map.of("signals", "signal"), 60_000, 300_000, true));
+
+    Arrival arrival =
+        intake.read(
+            new RawRecord("signals", 0, 0, T + 20, out.key(), out.value(), RecordHeaders.NONE));
+
+    assertThat(out.value()).hasSizeLessThan(1000);
+    assertThat(arrival.event().id()).isEqualTo(Ids.hash("signal", "s1", "0"));
+  }
+
+  private OutRecord encode(Signal signal) {
+    return encoder.signal(signal, T + 20, T + 15, false);
+  }
+
+  private static Signal statement(
+      LiveSignal live, boolean raised, int revision, String account, Map<String, String> values) {
+    return new Signal("t1", raised, revision, live, Mode.ENFORCE, false, values, account);
+  }
+
+  private static void assertOnlyKey(Row row, String field, String value) {
+    StreamSchema stream = CATALOG.stream("signal");
+    List<String> keys =
+        stream.dimensions().stream()
+            .filter(one -> !row.isNull(one.index()))
+            .map(Field::path)
+            .toList();
+    if (field == null) {
+      assertThat(keys).isEmpty();
+    } else {
+      assertThat(keys).containsExactly(field);
+      assertThat(text(row, field)).isEqualTo(value);
+    }
+  }
+
+  private static int index(Row row, String field) {
+    return row.layout().field(field).index();
+  }
+
+  private static String text(Row row, String field) {
+    return row.getString(index(row, field));
+  }
+}
