@@ -23,7 +23,8 @@ final class OwnFacts {
       if (measure.takes(frame)) {
         String subKey = subKey(kept, measure);
         if (subKey != null) {
-          window(state, subKey, measure).enter(frame, kept.event, measure, frontier);
+          window(state, subKey, measure)
+              .enter(frame, kept.event, measure, frontier, id -> !standsAfter(state, id, kept));
         }
       }
     }

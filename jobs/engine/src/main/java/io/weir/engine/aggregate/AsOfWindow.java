@@ -4,7 +4,6 @@ import io.weir.engine.event.Event;
 import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
-import io.weir.patterns.model.Aggregate.Function;
 import io.weir.schemas.Field;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -12,13 +11,14 @@ import java.io.IOException;
 
 /**
  * One aggregate of a small key (account, session, card), answered as of any event the watermark has
- * not passed. Exact: what is kept behind the watermark is no more than later questions need.
+ * not passed, by the rule of {@link Measure}: whatever was compacted meanwhile, and in whatever
+ * order entries came.
  *
- * <p>Bound: entries of a pane behind the watermark beyond {@value Measure#EXACT_PER_PANE} are
- * merged into one per sub-key, sub-keys beyond {@value Measure#SAMPLE} are sampled by hash, and
- * entries end with the window. Not thread-safe.
+ * <p>Bound: behind the watermark, what that rule needs, and at most {@value #MOST} entries, beyond
+ * which the oldest go. Entries end with the window. Not thread-safe.
  */
 public final class AsOfWindow {
+  static final int MOST = 16 * Measure.SAMPLE;
   private static final int COMPACT_FROM = 16;
 
   private final Entries entries;
@@ -35,13 +35,14 @@ public final class AsOfWindow {
   /** Tells which of two events of one millisecond comes first, by their ids. */
   @FunctionalInterface
   public interface Ties {
-    /** Whether the event of this id hash comes at or before the asking one. */
+    /** Whether the event of this id hash comes at or before the one that enters or asks. */
     boolean notAfter(long idHash);
   }
 
   /** Lets an event enter; the caller has checked that it does. */
-  public void enter(Frame frame, Event event, Measure measure, long watermark) {
+  public void enter(Frame frame, Event event, Measure measure, long watermark, Ties ties) {
     entries.insert(
+        end(event, ties),
         event.time(),
         Ids.hash64(event.id()),
         measure.sub(frame.row),
@@ -70,8 +71,15 @@ public final class AsOfWindow {
 
   /** Forgets what no question after the watermark can reach. */
   public void expire(Measure measure, long watermark) {
-    int dead =
-        watermark == Long.MAX_VALUE ? entries.size : entries.after(watermark - measure.over());
+    if (watermark == Long.MAX_VALUE) {
+      entries.remove(0, entries.size);
+      return;
+    }
+    if (watermark < Long.MIN_VALUE + measure.over()) {
+      return;
+    }
+    long lower = watermark + 1 - measure.over();
+    int dead = boundary(measure, lower, entries.after(lower), entries.size);
     if (dead > 0) {
       entries.remove(0, dead);
     }
@@ -82,13 +90,12 @@ public final class AsOfWindow {
     Aggregate aggregate = measure.aggregate();
     long lower = event.time() - measure.over();
     int from = entries.after(lower);
-    int to = end(event, measure, ties, from);
-    tally.clear();
-    for (int i = boundary(measure, lower, from, to); i < to; i++) {
-      if (i >= from || revived(i, from, to, measure, lower)) {
-        tally.add(entries, i);
-      }
+    int to = end(event, ties);
+    if (measure.prior() && to > from && entries.ids[to - 1] == Ids.hash64(event.id())) {
+      to--;
     }
+    int first = boundary(measure, lower, from, to);
+    tally(tally, measure, first, from, to);
     if (tally.weight() < aggregate.atLeast()) {
       asked.unknown();
       return;
@@ -102,10 +109,10 @@ public final class AsOfWindow {
           asked.is(tally.contains(Measure.hashOf(event.row(), field)) ? 0 : 1);
         }
       }
-      case MIN, MAX, LAST, FIRST, SPAN -> asked.of(entries, from, to, measure);
+      case MIN, MAX, LAST, FIRST, SPAN -> asked.of(entries, first, to, measure);
       default -> {
         if (tally.known()) {
-          asked.is(tally.bits(aggregate, 1));
+          asked.is(tally.bits(aggregate));
         } else {
           asked.unknown();
         }
@@ -113,137 +120,78 @@ public final class AsOfWindow {
     }
   }
 
-  /** Entries at or before the asking event, itself left out where the aggregate is prior. */
-  private int end(Event event, Measure measure, Ties ties, int from) {
-    boolean prior =
-        measure.aggregate().prior() || measure.aggregate().function() == Function.FIRST_SEEN;
-    int to = entries.after(event.time());
-    if (to == from || entries.times[to - 1] < event.time()) {
-      return to;
+  private void tally(Tally tally, Measure measure, int first, int from, int to) {
+    tally.clear();
+    for (int i = from; i < to; i++) {
+      tally.add(entries, i);
     }
-    return sortTies(event, ties, prior, to);
+    if (first < from) {
+      Counts reaching = entries.columns.sub() ? subsOfPane(measure, from, to) : null;
+      for (int i = first; i < from; i++) {
+        if (reaching == null || reaching.get(entries.subs[i]) != 0) {
+          tally.add(entries, i);
+        }
+      }
+    }
+    if (measure.sampled()) {
+      tally.sample(Measure.SAMPLE);
+    }
   }
 
-  /**
-   * Entries of the asking event's own millisecond stand in hash order; those that come at or before
-   * it are moved in front, so that one position ends them.
-   */
-  private int sortTies(Event event, Ties ties, boolean prior, int to) {
-    long self = Ids.hash64(event.id());
-    int first = to;
-    while (first > 0 && entries.times[first - 1] == event.time()) {
-      first--;
+  /** The sub-keys that the pane around {@code from} has at or after it. */
+  private Counts subsOfPane(Measure measure, int from, int to) {
+    long end = Panes.start(entries.times[from], measure.pane()) + measure.pane();
+    Counts subs = new Counts();
+    for (int i = from; i < to && entries.times[i] < end; i++) {
+      subs.add(entries.subs[i], 1);
     }
-    if (to - first == 1) {
-      long only = entries.ids[first];
-      return only == self ? (prior ? first : to) : ties.notAfter(only) ? to : first;
-    }
-    int end = first;
-    for (int i = first; i < to; i++) {
-      long id = entries.ids[i];
-      if (id == self ? !prior : ties.notAfter(id)) {
-        entries.swap(i, end++);
-      }
+    return subs;
+  }
+
+  /** Position behind the entries that come at or before the event. */
+  private int end(Event event, Ties ties) {
+    int end = entries.after(event.time());
+    while (end > 0
+        && entries.times[end - 1] == event.time()
+        && !ties.notAfter(entries.ids[end - 1])) {
+      end--;
     }
     return end;
   }
 
-  /** Where the pane that the window's lower end cuts begins, if it counts as one. */
+  /** Where the pane that the window's lower end cuts begins, if it counts as one; else from. */
   private int boundary(Measure measure, long lower, int from, int to) {
-    Function function = measure.aggregate().function();
-    if (from == 0
-        || from >= to
-        || function == Function.FIRST_SEEN
-        || function == Function.DISTINCT) {
+    long start = Panes.start(lower, measure.pane());
+    long end = start + measure.pane();
+    if (from == 0 || from >= to || entries.times[from] >= end) {
       return from;
     }
-    long start = Panes.start(lower, measure.pane());
     int first = entries.after(start - 1);
     int weight = 0;
-    for (int i = first; i < to && entries.times[i] < start + measure.pane(); i++) {
+    for (int i = first; i < to && entries.times[i] < end; i++) {
       weight += entries.weight(i);
     }
     return weight > Measure.EXACT_PER_PANE ? first : from;
   }
 
-  /**
-   * Whether an entry before the lower end counts because its pane is one, and reaches beyond it.
-   */
-  private boolean revived(int i, int from, int to, Measure measure, long lower) {
-    long end = Panes.start(lower, measure.pane()) + measure.pane();
-    for (int j = from; j < to && entries.times[j] < end; j++) {
-      if (!entries.columns.sub() || entries.subs[j] == entries.subs[i]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void compact(Measure measure, long watermark) {
+    if (watermark < Long.MIN_VALUE + measure.over()) {
+      return;
+    }
     expire(measure, watermark);
-    switch (measure.aggregate().function()) {
-      case FIRST_SEEN, DISTINCT, LAST -> keepLatest(watermark, measure);
-      default -> mergePanes(measure, watermark);
+    if (measure.latestOnly()) {
+      Compaction.keepLatest(entries, watermark);
+    } else {
+      Compaction.mergePanes(entries, watermark, measure);
     }
-    while (entries.columns.sub() && entries.size > 2 * Measure.SAMPLE) {
-      dropLargest();
+    if (measure.sampled() && entries.size > Measure.SAMPLE) {
+      boolean whole = measure.latestOnly() || entries.size > MOST;
+      long passed = Panes.start(watermark, measure.pane()) - 1;
+      Compaction.sample(entries, whole ? watermark : passed);
     }
-  }
-
-  /** Behind the watermark only the latest entry of a value can matter to a later question. */
-  private void keepLatest(long watermark, Measure measure) {
-    boolean bySub = measure.aggregate().function() != Function.LAST;
-    Counts later = new Counts();
-    boolean[] keep = new boolean[entries.size];
-    for (int i = entries.size - 1; i >= 0; i--) {
-      long sub = bySub ? entries.subs[i] : 0;
-      keep[i] = entries.times[i] > watermark || later.get(sub) == 0;
-      if (entries.times[i] <= watermark) {
-        later.add(sub, entries.weight(i));
-      }
+    if (entries.size > MOST) {
+      entries.remove(0, entries.size - MOST);
     }
-    for (int i = entries.size - 1; i >= 0; i--) {
-      long sub = bySub ? entries.subs[i] : 0;
-      if (keep[i] && entries.times[i] <= watermark) {
-        entries.setWeight(i, later.get(sub));
-      }
-    }
-    entries.retain(keep);
-  }
-
-  private void mergePanes(Measure measure, long watermark) {
-    int to = entries.size;
-    while (to > 0) {
-      long start = Panes.start(entries.times[to - 1], measure.pane());
-      int from = entries.after(start - 1);
-      boolean passed = start + measure.pane() - 1 <= watermark;
-      if (passed && to - from > 1 && weight(from, to) > Measure.EXACT_PER_PANE) {
-        Panes.merge(entries, from, to, measure);
-      }
-      to = from;
-    }
-  }
-
-  private int weight(int from, int to) {
-    int weight = 0;
-    for (int i = from; i < to; i++) {
-      weight += entries.weight(i);
-    }
-    return weight;
-  }
-
-  private void dropLargest() {
-    long largest = 0;
-    for (int i = 0; i < entries.size; i++) {
-      if (Long.compareUnsigned(entries.subs[i], largest) > 0) {
-        largest = entries.subs[i];
-      }
-    }
-    boolean[] keep = new boolean[entries.size];
-    for (int i = 0; i < entries.size; i++) {
-      keep[i] = entries.subs[i] != largest;
-    }
-    entries.retain(keep);
   }
 
   /** An independent copy. */

@@ -29,7 +29,7 @@ final class Asked {
     switch (aggregate.function()) {
       case LAST -> at(entries, to - 1);
       case FIRST -> at(entries, from);
-      case SPAN -> is(entries.times[to - 1] - entries.times[from]);
+      case SPAN -> is(entries.times[to - 1] - entries.times[from] + entries.numbers[from]);
       case MIN, MAX -> {
         boolean least = aggregate.function() == Aggregate.Function.MIN;
         long best = entries.numbers[from];

@@ -63,6 +63,36 @@ final class Counts {
     return largest;
   }
 
+  /** The n-th smallest key as an unsigned number, n from 0 and below the number of keys. */
+  long smallestUnsigned(int n) {
+    long[] sorted = new long[size];
+    int next = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (weights[i] != 0) {
+        sorted[next++] = keys[i] ^ Long.MIN_VALUE;
+      }
+    }
+    Arrays.sort(sorted);
+    return sorted[n] ^ Long.MIN_VALUE;
+  }
+
+  /** Drops the keys at or above a limit (unsigned); the weight that is left. */
+  long retainBelow(long limit) {
+    long[] oldKeys = keys;
+    int[] oldWeights = weights;
+    keys = new long[oldKeys.length];
+    weights = new int[oldKeys.length];
+    size = 0;
+    long left = 0;
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldWeights[i] != 0 && Long.compareUnsigned(oldKeys[i], limit) < 0) {
+        add(oldKeys[i], oldWeights[i]);
+        left += oldWeights[i];
+      }
+    }
+    return left;
+  }
+
   int[] sortedWeights() {
     int[] sorted = new int[size];
     int next = 0;

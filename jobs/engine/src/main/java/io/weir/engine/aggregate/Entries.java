@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The entries of one aggregate on one key, sorted by time and id hash, so that equal contents stand
- * in equal order however they arrived. An entry is one event, or several of one pane merged into
+ * The entries of one aggregate on one key, sorted by time; whoever inserts says where an entry
+ * stands among those of its millisecond. An entry is one event, or several of one pane merged into
  * one of greater weight. Parallel arrays: no object per entry. Not thread-safe.
  */
 final class Entries {
@@ -35,6 +35,18 @@ final class Entries {
     return weights == null ? 1 : weights[i];
   }
 
+  /** Entries at [from, to), each as often as it weighs. */
+  int weight(int from, int to) {
+    if (weights == null) {
+      return to - from;
+    }
+    int weight = 0;
+    for (int i = from; i < to; i++) {
+      weight += weights[i];
+    }
+    return weight;
+  }
+
   /** First position whose time is greater than the given one. */
   int after(long time) {
     int low = 0;
@@ -50,11 +62,8 @@ final class Entries {
     return low;
   }
 
-  int insert(long time, long id, long sub, long number, String text) {
-    int position = size == 0 || times[size - 1] < time ? size : after(time);
-    while (position > 0 && times[position - 1] == time && ids[position - 1] > id) {
-      position--;
-    }
+  /** Inserts an entry of weight one at a position that keeps the times in order. */
+  void insert(int position, long time, long id, long sub, long number, String text) {
     ensureRoom();
     shift(position, position + 1, size - position);
     size++;
@@ -72,7 +81,6 @@ final class Entries {
     if (weights != null) {
       weights[position] = 1;
     }
-    return position;
   }
 
   void setWeight(int position, int weight) {
@@ -83,45 +91,13 @@ final class Entries {
     weights[position] = weight;
   }
 
-  /** Exchanges two entries of one time. */
-  void swap(int a, int b) {
-    if (a == b) {
-      return;
-    }
-    swap(ids, a, b);
-    if (columns.sub()) {
-      swap(subs, a, b);
-    }
-    if (columns.number()) {
-      swap(numbers, a, b);
-    }
-    if (columns.text()) {
-      String text = texts[a];
-      texts[a] = texts[b];
-      texts[b] = text;
-    }
-    if (weights != null) {
-      int weight = weights[a];
-      weights[a] = weights[b];
-      weights[b] = weight;
-    }
-  }
-
-  private static void swap(long[] column, int a, int b) {
-    long value = column[a];
-    column[a] = column[b];
-    column[b] = value;
-  }
-
   void remove(int from, int to) {
     shift(to, from, size - to);
     size -= to - from;
     if (columns.text()) {
       Arrays.fill(texts, size, size + to - from, null);
     }
-    if (size == 0) {
-      release();
-    }
+    giveBack();
   }
 
   /** Keeps the marked positions only. */
@@ -139,15 +115,17 @@ final class Entries {
       Arrays.fill(texts, kept, size, null);
     }
     size = kept;
+    giveBack();
   }
 
-  private void release() {
-    times = new long[0];
-    ids = new long[0];
-    subs = new long[0];
-    numbers = new long[0];
-    texts = new String[0];
-    weights = null;
+  /** What a flood took is given back when it is over. */
+  private void giveBack() {
+    if (size == 0) {
+      weights = null;
+    }
+    if (size * 4 < times.length) {
+      resize(size);
+    }
   }
 
   private void shift(int from, int to, int count) {
@@ -171,20 +149,23 @@ final class Entries {
     if (size < times.length) {
       return;
     }
-    int grown = size < 4 ? 4 : size + (size >> 1);
-    times = Arrays.copyOf(times, grown);
-    ids = Arrays.copyOf(ids, grown);
+    resize(size < 4 ? 4 : size + (size >> 1));
+  }
+
+  private void resize(int length) {
+    times = Arrays.copyOf(times, length);
+    ids = Arrays.copyOf(ids, length);
     if (columns.sub()) {
-      subs = Arrays.copyOf(subs, grown);
+      subs = Arrays.copyOf(subs, length);
     }
     if (columns.number()) {
-      numbers = Arrays.copyOf(numbers, grown);
+      numbers = Arrays.copyOf(numbers, length);
     }
     if (columns.text()) {
-      texts = Arrays.copyOf(texts, grown);
+      texts = Arrays.copyOf(texts, length);
     }
     if (weights != null) {
-      weights = Arrays.copyOf(weights, grown);
+      weights = Arrays.copyOf(weights, length);
     }
   }
 
@@ -245,9 +226,9 @@ final class Entries {
       long sub = entries.columns.sub() ? in.readLong() : 0;
       long number = entries.columns.number() ? Varints.readSigned(in) : 0;
       String text = entries.columns.text() ? in.readUTF() : null;
-      int position = entries.insert(time, id, sub, number, text);
+      entries.insert(i, time, id, sub, number, text);
       if ((flags & 8) != 0) {
-        entries.setWeight(position, (int) Varints.readUnsigned(in));
+        entries.setWeight(i, (int) Varints.readUnsigned(in));
       }
     }
     return entries;

@@ -6,6 +6,7 @@ import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.Aggregate.Function;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
 import io.weir.schemas.Row;
@@ -14,6 +15,23 @@ import java.util.List;
 /**
  * One aggregate definition as the engine holds it: which events enter, what of them is kept, and
  * under which id its value is frozen on an event. Immutable.
+ *
+ * <p>What a value covers, as of an event at t, is a function of the events alone:
+ *
+ * <ul>
+ *   <li>the entries in (t - over, t], in the order of (time, id), the asking one left out if prior;
+ *   <li>panes are aligned to the epoch. One that t - over cuts and that has more than {@value
+ *       #EXACT_PER_PANE} entries counts as one: each sub-key's entries in it all count while the
+ *       latest of them is inside, and none does afterwards;
+ *   <li>of more than {@value #SAMPLE} sub-keys those with the smallest hashes stand for all:
+ *       distinct and atLeast are scaled up, share, maxPer and quantilePer are those of the sample,
+ *       and firstSeen takes a value outside of it for new, so that a flood can make known values
+ *       new but never new ones known.
+ * </ul>
+ *
+ * <p>Sums end at the greatest and the least long instead of being unknown: nobody can hide from a
+ * sum by making it too great. Means of decimals are taken in steps of 2^-20, which add up alike in
+ * any order. A NaN is no value and does not enter.
  */
 public final class Measure {
   /** Panes in a window. */
@@ -24,6 +42,9 @@ public final class Measure {
 
   /** Values of a field that are told apart; beyond, those with the smallest hashes are a sample. */
   static final int SAMPLE = 1024;
+
+  /** Steps of 2^-20 in a unit: decimals to be added up are kept as whole numbers of them. */
+  private static final double STEPS = 1 << 20;
 
   private final Aggregate aggregate;
   private final long factId;
@@ -55,8 +76,36 @@ public final class Measure {
     return aggregate.over().millis();
   }
 
+  /** Whether the field holds decimals. */
   boolean decimal() {
     return decimal;
+  }
+
+  /** What one of the units entries are added up in is worth. */
+  double unit() {
+    return decimal ? 1 / STEPS : 1;
+  }
+
+  /** Whether the asking event itself is left out. */
+  public boolean prior() {
+    return aggregate.prior() || aggregate.function() == Function.FIRST_SEEN;
+  }
+
+  /** Whether entries are grouped by a hash, so that a sample of the hashes can stand for all. */
+  boolean sampled() {
+    return switch (aggregate.function()) {
+      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether of the entries of one sub-key the latest alone makes the value. */
+  boolean latestOnly() {
+    return aggregate.atLeast() <= 1
+        && switch (aggregate.function()) {
+          case DISTINCT, FIRST_SEEN, LAST -> true;
+          default -> false;
+        };
   }
 
   /** Whether the event enters. */
@@ -66,7 +115,11 @@ public final class Measure {
       return false;
     }
     Field field = aggregate.field();
-    return (field == null || !row.isNull(field.index())) && holds(aggregate.where(), frame);
+    boolean observed =
+        field == null
+            || (!row.isNull(field.index())
+                && !(decimal && Double.isNaN(row.getDouble(field.index()))));
+    return observed && holds(aggregate.where(), frame);
   }
 
   private static boolean holds(List<Condition> conjuncts, Frame frame) {
@@ -98,12 +151,16 @@ public final class Measure {
     };
   }
 
-  /** The number an entering event brings: raw, or the bits of a double. */
+  /** The number an entering event brings: raw, the bits of a double, or steps to be added up. */
   long number(Frame frame) {
     Field field = aggregate.field();
     return switch (aggregate.function()) {
       case RATIO -> holds(aggregate.of(), frame) ? 1 : 0;
-      case SUM, MIN, MAX, MEAN, LAST, FIRST -> numberOf(frame.row, field);
+      case MEAN ->
+          decimal
+              ? Math.round(frame.row.getDouble(field.index()) * STEPS)
+              : numberOf(frame.row, field);
+      case SUM, MIN, MAX, LAST, FIRST -> numberOf(frame.row, field);
       default -> 0;
     };
   }

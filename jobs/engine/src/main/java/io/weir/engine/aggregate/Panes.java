@@ -1,7 +1,7 @@
 package io.weir.engine.aggregate;
 
-import io.weir.patterns.model.Aggregate.Function;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,17 +19,13 @@ final class Panes {
 
   /** Merges the entries at [from, to), all of one pane. */
   static void merge(Entries entries, int from, int to, Measure measure) {
-    if (measure.aggregate().function() == Function.SPAN) {
-      mergeEnds(entries, from, to);
-      return;
-    }
     List<Merged> merged = new ArrayList<>();
     Integer[] order = new Integer[to - from];
     for (int i = from; i < to; i++) {
       order[i - from] = i;
     }
     if (entries.columns.sub()) {
-      java.util.Arrays.sort(order, Comparator.comparingLong(i -> entries.subs[i]));
+      Arrays.sort(order, Comparator.comparingLong(i -> entries.subs[i]));
     }
     Merged group = null;
     for (int i : order) {
@@ -40,23 +36,13 @@ final class Panes {
         group.take(entries, i, measure);
       }
     }
+    merged.sort(Comparator.comparingLong(one -> one.time));
     entries.remove(from, to);
+    int position = from;
     for (Merged one : merged) {
-      int position = entries.insert(one.time, Entries.MERGED, one.sub, one.number, one.text);
-      entries.setWeight(position, one.weight);
+      entries.insert(position, one.time, Entries.MERGED, one.sub, one.number, one.text);
+      entries.setWeight(position++, one.weight);
     }
-  }
-
-  private static void mergeEnds(Entries entries, int from, int to) {
-    if (to - from <= 2) {
-      return;
-    }
-    int weight = 0;
-    for (int i = from; i < to - 1; i++) {
-      weight += entries.weight(i);
-    }
-    entries.remove(from + 1, to - 1);
-    entries.setWeight(from, weight);
   }
 
   private static final class Merged {
@@ -79,21 +65,14 @@ final class Panes {
       weight += entries.weight(i);
       long other = entries.columns.number() ? entries.numbers[i] : 0;
       switch (measure.aggregate().function()) {
-        case FIRST -> {
-          return;
-        }
         case LAST -> {
           number = other;
           text = entries.columns.text() ? entries.texts[i] : null;
         }
         case MIN -> number = Asked.less(other, number, measure.decimal()) ? other : number;
         case MAX -> number = Asked.less(number, other, measure.decimal()) ? other : number;
-        case SUM, MEAN, RATIO ->
-            number =
-                measure.decimal()
-                    ? Double.doubleToLongBits(
-                        Double.longBitsToDouble(number) + Double.longBitsToDouble(other))
-                    : number + other;
+        case SUM, MEAN, RATIO -> number = Sum.clamped(number, other);
+        case SPAN -> number += entries.times[i] - time;
         default -> {}
       }
       time = entries.times[i];

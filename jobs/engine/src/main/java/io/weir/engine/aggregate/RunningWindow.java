@@ -5,7 +5,6 @@ import io.weir.engine.event.Facts;
 import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
-import io.weir.patterns.model.Aggregate.Function;
 import io.weir.schemas.Field;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,25 +13,26 @@ import java.io.IOException;
 /**
  * One aggregate of a key that may be hot (ip, subnet, device, payee, reference): amortised constant
  * cost per event, answered as of the newest event seen and never revised. In time order the answers
- * are those of {@link AsOfWindow} as long as no pane holds more entries than are told apart.
+ * are those of {@link AsOfWindow}, as long as no more sub-keys were met than are told apart.
  *
- * <p>Bound: {@value #PANE_LIMIT} single entries a pane, beyond which they merge into one per
- * sub-key; {@value Measure#SAMPLE} sub-keys, beyond which those with the smallest hashes are a
- * sample. Entries end with the window. Not thread-safe.
+ * <p>Bound: {@value Measure#EXACT_PER_PANE} single entries a pane, beyond which they merge into one
+ * per sub-key; {@value Measure#SAMPLE} sub-keys; {@value AsOfWindow#MOST} entries, beyond which the
+ * oldest go; and twice as much between two compactions. Entries end with the window. Not
+ * thread-safe.
  */
 public final class RunningWindow {
-  /** Single entries of a pane after which they are merged. */
-  static final int PANE_LIMIT = 64;
+  private static final int COMPACT_FROM = 64;
 
   private final Entries entries;
 
   /** Built from the entries when first needed: a restored window knows its measure only then. */
   private Tally tally;
 
+  private int compactAt = COMPACT_FROM;
   private long head = Long.MIN_VALUE;
 
-  /** Hashes at or above it (unsigned) are not sampled; all ones: everything is. */
-  private long threshold = -1L;
+  /** Hashes at or above it (unsigned) are not sampled. */
+  private long threshold = Tally.EVERYTHING;
 
   public RunningWindow(Measure measure) {
     this(new Entries(Columns.of(measure.aggregate())));
@@ -48,6 +48,7 @@ public final class RunningWindow {
       for (int i = 0; i < entries.size; i++) {
         tally.add(entries, i);
       }
+      tally.sampleBelow(threshold);
     }
     return tally;
   }
@@ -60,98 +61,63 @@ public final class RunningWindow {
       return;
     }
     long sub = measure.sub(frame.row);
-    if (sampled() && Long.compareUnsigned(sub, threshold) >= 0) {
+    if (threshold != Tally.EVERYTHING && Long.compareUnsigned(sub, threshold) >= 0) {
       return;
     }
-    int at =
-        entries.insert(
-            event.time(),
-            Ids.hash64(event.id()),
-            sub,
-            measure.number(frame),
-            measure.text(frame.row));
-    tally.add(entries, at);
-    mergeAround(event.time(), measure);
-    if (bySub(measure) && tally.distinct() > Measure.SAMPLE) {
+    int position = entries.after(event.time());
+    entries.insert(
+        position,
+        event.time(),
+        Ids.hash64(event.id()),
+        sub,
+        measure.number(frame),
+        measure.text(frame.row));
+    tally.add(entries, position);
+    if (entries.size >= compactAt) {
+      compact(measure);
+      compactAt = Math.max(COMPACT_FROM, entries.size * 2);
+    }
+    if (measure.sampled() && tally.distinct() > Measure.SAMPLE) {
       shrinkSample();
     }
   }
 
-  /** Freezes the value as of the newest event seen, or this one if it is newer. */
+  /**
+   * Freezes the value as of the newest event seen, or this one if it is newer. Where the asking
+   * event is to be left out, the caller asks before it enters.
+   */
   public void freeze(Event event, Facts facts, Measure measure) {
     tally(measure);
     advance(event.time(), measure);
-    Aggregate aggregate = measure.aggregate();
     Asked asked = new Asked();
-    boolean entered = aggregate.prior() && entered(event);
-    int own = entered ? position(event) : -1;
-    if (entered) {
-      tally.take(entries, own);
-    }
-    if (tally.weight() < aggregate.atLeast()) {
+    if (tally.weight() < measure.aggregate().atLeast()) {
       asked.unknown();
     } else {
-      answer(event, own, asked, measure);
-    }
-    if (entered) {
-      tally.add(entries, own);
+      answer(event, asked, measure);
     }
     measure.freeze(facts, asked.known, asked.bits, asked.text);
   }
 
-  private void answer(Event event, int own, Asked asked, Measure measure) {
+  private void answer(Event event, Asked asked, Measure measure) {
     Aggregate aggregate = measure.aggregate();
     switch (aggregate.function()) {
-      case FIRST_SEEN -> firstSeen(event, asked, measure);
-      case MIN, MAX, LAST, FIRST, SPAN -> {
-        if (own < 0) {
-          asked.of(entries, 0, entries.size, measure);
+      case FIRST_SEEN -> {
+        Field field = event.stream().layout().field(aggregate.field().path());
+        if (field == null || event.row().isNull(field.index())) {
+          asked.unknown();
         } else {
-          Entries without = entries.copy();
-          without.remove(own, own + 1);
-          asked.of(without, 0, without.size, measure);
+          asked.is(tally.contains(Measure.hashOf(event.row(), field)) ? 0 : 1);
         }
       }
+      case MIN, MAX, LAST, FIRST, SPAN -> asked.of(entries, 0, entries.size, measure);
       default -> {
         if (tally.known()) {
-          asked.is(tally.bits(aggregate, share()));
+          asked.is(tally.bits(aggregate));
         } else {
           asked.unknown();
         }
       }
     }
-  }
-
-  private void firstSeen(Event event, Asked asked, Measure measure) {
-    Field field = event.stream().layout().field(measure.aggregate().field().path());
-    if (field == null || event.row().isNull(field.index())) {
-      asked.unknown();
-      return;
-    }
-    long sub = Measure.hashOf(event.row(), field);
-    int own = position(event);
-    if (own >= 0) {
-      tally.take(entries, own);
-    }
-    asked.is(tally.contains(sub) ? 0 : 1);
-    if (own >= 0) {
-      tally.add(entries, own);
-    }
-  }
-
-  private boolean entered(Event event) {
-    return position(event) >= 0;
-  }
-
-  /** Where the event's own entry stands while it is told apart, else -1. */
-  private int position(Event event) {
-    long id = Ids.hash64(event.id());
-    for (int i = entries.after(event.time()) - 1; i >= 0 && entries.times[i] == event.time(); i--) {
-      if (entries.ids[i] == id) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private void advance(long time, Measure measure) {
@@ -164,15 +130,36 @@ public final class RunningWindow {
   /** Forgets what is out of the window at this time. */
   public void expire(long time, Measure measure) {
     tally(measure);
-    int dead = time == Long.MAX_VALUE ? entries.size : entries.after(time - measure.over());
+    if (time < Long.MIN_VALUE + measure.over()) {
+      return;
+    }
+    long lower = time == Long.MAX_VALUE ? time : time - measure.over();
+    mergeCut(lower, measure);
+    int dead = entries.after(lower);
     for (int i = 0; i < dead; i++) {
       tally.take(entries, i);
     }
     if (dead > 0) {
       entries.remove(0, dead);
       if (entries.size == 0) {
-        threshold = -1L;
+        threshold = Tally.EVERYTHING;
+        tally.sampleBelow(threshold);
       }
+    }
+  }
+
+  /** A pane that the lower end cuts and that counts as one ends with its latest entries. */
+  private void mergeCut(long lower, Measure measure) {
+    if (entries.size == 0 || entries.times[0] > lower) {
+      return;
+    }
+    long start = Panes.start(lower, measure.pane());
+    int from = entries.after(start - 1);
+    int to = entries.after(start + measure.pane() - 1);
+    if (to - from > 1
+        && entries.times[to - 1] > lower
+        && entries.weight(from, to) > Measure.EXACT_PER_PANE) {
+      Panes.merge(entries, from, to, measure);
     }
   }
 
@@ -181,40 +168,27 @@ public final class RunningWindow {
     return entries.size == 0;
   }
 
+  /** Number of entries kept. */
+  public int size() {
+    return entries.size;
+  }
+
   /** Event time of the newest entry; the window must not be empty. */
   public long newest() {
     return entries.times[entries.size - 1];
   }
 
-  private void mergeAround(long time, Measure measure) {
-    long start = Panes.start(time, measure.pane());
-    int from = entries.after(start - 1);
-    int to = entries.after(start + measure.pane() - 1);
-    if (to - from <= PANE_LIMIT) {
-      return;
+  private void compact(Measure measure) {
+    if (measure.latestOnly()) {
+      Compaction.keepLatest(entries, Long.MAX_VALUE);
+    } else {
+      Compaction.mergePanes(entries, Long.MAX_VALUE, measure);
     }
-    int single = 0;
-    for (int i = from; i < to; i++) {
-      if (entries.ids[i] != Entries.MERGED) {
-        single++;
-      }
+    if (entries.size > AsOfWindow.MOST) {
+      entries.remove(0, entries.size - AsOfWindow.MOST);
     }
-    if (single > PANE_LIMIT) {
-      Panes.merge(entries, from, to, measure);
-    }
-  }
-
-  private boolean bySub(Measure measure) {
-    return entries.columns.sub() && measure.aggregate().function() != Function.QUANTILE;
-  }
-
-  private boolean sampled() {
-    return threshold != -1L;
-  }
-
-  /** Share of all hashes that are sampled. */
-  private double share() {
-    return sampled() ? (threshold >>> 1) / (double) Long.MAX_VALUE : 1;
+    tally = null;
+    tally(measure);
   }
 
   private void shrinkSample() {
@@ -227,6 +201,7 @@ public final class RunningWindow {
       }
     }
     entries.retain(keep);
+    tally.sampleBelow(threshold);
   }
 
   /** An independent copy. */

@@ -8,27 +8,34 @@ import io.weir.patterns.model.Aggregate.Function;
  * need the entries themselves and are answered by {@link Asked}. Not thread-safe.
  */
 final class Tally {
+  /** Sub-keys with this hash (unsigned) or a greater one are left out; all ones: none is. */
+  static final long EVERYTHING = -1L;
+
   private final Function function;
-  private final boolean decimal;
+  private final double unit;
   private final boolean counted;
+  private final boolean added;
   private final Counts counts;
+  private final Sum sum = new Sum();
   private long weight;
-  private long sum;
-  private double decimalSum;
-  private boolean overflow;
+  private long threshold = EVERYTHING;
 
   Tally(Measure measure) {
     this.function = measure.aggregate().function();
-    this.decimal = measure.decimal();
+    this.unit = measure.unit();
     this.counted = Columns.of(measure.aggregate()).sub();
+    this.added =
+        switch (function) {
+          case SUM, MEAN, RATIO -> true;
+          default -> false;
+        };
     this.counts = counted ? new Counts() : null;
   }
 
   void clear() {
     weight = 0;
-    sum = 0;
-    decimalSum = 0;
-    overflow = false;
+    sum.clear();
+    threshold = EVERYTHING;
     if (counted) {
       counts.clear();
     }
@@ -47,39 +54,55 @@ final class Tally {
     weight += heavy;
     if (counted) {
       counts.add(entries.subs[i], heavy);
-    } else if (entries.columns.number()) {
-      if (decimal) {
-        decimalSum += sign * Double.longBitsToDouble(entries.numbers[i]);
+    }
+    if (added) {
+      if (sign > 0) {
+        sum.add(entries.numbers[i]);
       } else {
-        long changed = sum + sign * entries.numbers[i];
-        overflow |= ((sum ^ changed) & ((sign * entries.numbers[i]) ^ changed)) < 0;
-        sum = changed;
+        sum.take(entries.numbers[i]);
       }
+    }
+  }
+
+  /** Says which sub-keys were left out before they came here. */
+  void sampleBelow(long hash) {
+    threshold = hash;
+  }
+
+  /** Leaves out all sub-keys but those with the smallest hashes, if there are more. */
+  void sample(int most) {
+    if (counts.size() > most) {
+      threshold = counts.smallestUnsigned(most);
+      weight = counts.retainBelow(threshold);
     }
   }
 
   /** Entries counted, each as often as it weighs. */
   long weight() {
-    return weight;
+    return threshold == EVERYTHING ? weight : Math.round(weight / share());
+  }
+
+  /** Share of all hashes that are not left out. */
+  private double share() {
+    return (threshold >>> 1) / (double) Long.MAX_VALUE;
   }
 
   boolean known() {
     return switch (function) {
-      case COUNT, DISTINCT, FIRST_SEEN -> true;
-      case SUM -> !overflow;
-      case MEAN -> weight > 0 && !overflow;
+      case COUNT, DISTINCT, FIRST_SEEN, SUM -> true;
       default -> weight > 0;
     };
   }
 
-  /** The value as a long or the bits of a double; sampled: share of all hashes that are kept. */
-  long bits(Aggregate aggregate, double sampled) {
+  /** The value as a long or the bits of a double. */
+  long bits(Aggregate aggregate) {
     return switch (function) {
       case COUNT -> weight;
-      case SUM -> sum;
-      case MEAN -> Double.doubleToLongBits((decimal ? decimalSum : (double) sum) / weight);
-      case RATIO -> Double.doubleToLongBits((double) sum / weight);
-      case DISTINCT -> sampled < 1 ? Math.round(counts.size() / sampled) : counts.size();
+      case SUM -> sum.clamped();
+      case MEAN -> Double.doubleToLongBits(sum.toDouble() * unit / weight);
+      case RATIO -> Double.doubleToLongBits(sum.toDouble() / weight);
+      case DISTINCT ->
+          threshold == EVERYTHING ? counts.size() : Math.round(counts.size() / share());
       case SHARE ->
           Double.doubleToLongBits(
               (double) counts.within(aggregate.timesMin(), aggregate.timesMax()) / counts.size());
@@ -87,7 +110,7 @@ final class Tally {
       case QUANTILE -> Double.doubleToLongBits(quantile(aggregate.quantile()));
       case QUANTILE_PER -> {
         int[] sorted = counts.sortedWeights();
-        yield Double.doubleToLongBits(sorted[rank(aggregate.quantile(), sorted.length)]);
+        yield Double.doubleToLongBits(sorted[(int) rank(aggregate.quantile(), sorted.length)]);
       }
       case MIN, MAX, LAST, FIRST, FIRST_SEEN, SPAN ->
           throw new IllegalStateException(function + " is asked of the entries");
@@ -108,7 +131,7 @@ final class Tally {
 
   private double quantile(double q) {
     long[] buckets = counts.sortedKeys();
-    long rank = rank(q, (int) Math.min(weight, Integer.MAX_VALUE));
+    long rank = rank(q, weight);
     long seen = 0;
     for (long bucket : buckets) {
       seen += counts.get(bucket);
@@ -120,7 +143,7 @@ final class Tally {
   }
 
   /** Position, from 0, of the q-quantile among n sorted values: the lower one of two. */
-  static int rank(double q, int n) {
-    return (int) Math.floor(q * (n - 1));
+  static long rank(double q, long n) {
+    return (long) Math.floor(q * (n - 1));
   }
 }

@@ -83,8 +83,9 @@ public final class SubjectEvaluator {
         out.count(Tallied.DUPLICATE);
         enters = false;
       }
+      freeze(event, state, kind, true);
       boolean entered = enters && enter(event, state, kind, out);
-      freeze(event, state, kind);
+      freeze(event, state, kind, false);
       if (enters) {
         judge(event, state, program, kind, out);
       }
@@ -115,9 +116,10 @@ public final class SubjectEvaluator {
     return entered;
   }
 
-  private static void freeze(Event event, SubjectState state, KindPlan kind) {
+  private static void freeze(Event event, SubjectState state, KindPlan kind, boolean prior) {
     for (Measure measure : kind.asks()) {
-      String subKey = subKey(event, measure.aggregate().dimension());
+      String subKey =
+          measure.prior() == prior ? subKey(event, measure.aggregate().dimension()) : null;
       if (subKey != null) {
         Sub sub = state.subs.get(subKey);
         RunningWindow window = sub == null ? null : sub.windows.get(measure.factId());

@@ -1,0 +1,182 @@
+package io.weir.engine.aggregate;
+
+import io.weir.engine.property.Happening;
+import io.weir.engine.property.Seen;
+import io.weir.patterns.model.Aggregate.Function;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What an aggregate is worth, computed by reading every event again: the rule in plain words. */
+public final class AggregateOracle {
+  private static final int TOLD_APART = 8;
+  private static final int PANES = 64;
+
+  private final AggregateSpec spec;
+  private final long pane;
+
+  public AggregateOracle(AggregateSpec spec) {
+    this.spec = spec;
+    this.pane = Math.max(1, spec.over() / PANES);
+  }
+
+  /**
+   * The value as of an event: a Long (also of booleans and times), a Double or a String; null where
+   * unknown.
+   *
+   * @param sorted everything that happened, in the order of (time, id)
+   */
+  public Object asOf(Happening asking, List<Happening> sorted, Seen seen) {
+    Object key = spec.dimension() == null ? "" : asking.fields().get(spec.dimension());
+    if (key == null) {
+      return null;
+    }
+    List<Happening> before = new ArrayList<>();
+    for (Happening one : sorted) {
+      int order = one.compareTo(asking);
+      if ((order < 0 || (order == 0 && !spec.prior())) && enters(one, key)) {
+        before.add(one);
+      }
+    }
+    List<Happening> covered = covered(asking, before, seen);
+    if (covered.size() < spec.atLeast()) {
+      return null;
+    }
+    if (spec.function() == Function.FIRST_SEEN) {
+      Object own = asking.fields().get(spec.field());
+      return own == null ? null : covered.stream().noneMatch(one -> own.equals(of(one))) ? 1L : 0L;
+    }
+    return value(covered);
+  }
+
+  private boolean enters(Happening one, Object key) {
+    return one.stream().equals(spec.stream())
+        && (spec.dimension() == null || key.equals(one.fields().get(spec.dimension())))
+        && (spec.field() == null || of(one) != null)
+        && spec.filter().test(one);
+  }
+
+  /** The entries in the window, and those of a pane that it cuts and that counts as one. */
+  private List<Happening> covered(Happening asking, List<Happening> before, Seen seen) {
+    long lower = asking.time() - spec.over();
+    List<Happening> cut = new ArrayList<>();
+    for (Happening entry : before) {
+      if (pane(entry.time()) == pane(lower)) {
+        cut.add(entry);
+      }
+    }
+    boolean one = cut.size() > TOLD_APART;
+    List<Happening> covered = new ArrayList<>();
+    for (Happening entry : before) {
+      boolean inside = entry.time() > lower;
+      boolean revived =
+          !inside
+              && one
+              && pane(entry.time()) == pane(lower)
+              && cut.stream().anyMatch(e -> e.time() > lower && together(e, entry));
+      if (inside || revived) {
+        covered.add(entry);
+      }
+      if (revived) {
+        seen.count("entries of a pane that counts as one");
+      }
+    }
+    return covered;
+  }
+
+  private boolean together(Happening a, Happening b) {
+    return switch (spec.function()) {
+      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> of(a).equals(of(b));
+      case QUANTILE -> bucket(of(a)) == bucket(of(b));
+      default -> true;
+    };
+  }
+
+  private static long bucket(Object value) {
+    double number = ((Number) value).doubleValue();
+    double rank = Math.ceil(Math.log(Math.abs(number)) / Math.log(1.01 / 0.99));
+    long whole = (long) rank;
+    return number == 0 ? Long.MIN_VALUE : number > 0 ? whole * 2 : whole * 2 + 1;
+  }
+
+  private long pane(long time) {
+    return Math.floorDiv(time + Happening.START, pane);
+  }
+
+  private Object of(Happening one) {
+    return one.fields().get(spec.field());
+  }
+
+  private Object value(List<Happening> covered) {
+    if (covered.isEmpty()) {
+      return switch (spec.function()) {
+        case COUNT, SUM, DISTINCT -> 0L;
+        default -> null;
+      };
+    }
+    Happening last = covered.get(covered.size() - 1);
+    return switch (spec.function()) {
+      case COUNT -> (long) covered.size();
+      case SUM -> covered.stream().mapToLong(one -> (Long) of(one)).sum();
+      case MEAN -> numbers(covered).stream().mapToDouble(v -> v).sum() / covered.size();
+      case MIN -> plain(covered.stream().map(this::of).reduce((a, b) -> less(b, a) ? b : a).get());
+      case MAX -> plain(covered.stream().map(this::of).reduce((a, b) -> less(a, b) ? b : a).get());
+      case DISTINCT -> (long) perValue(covered).size();
+      case RATIO -> covered.stream().filter(spec.numerator()).count() / (double) covered.size();
+      case LAST -> plain(of(last));
+      case FIRST -> plain(of(covered.get(0)));
+      case SPAN -> last.time() - covered.get(0).time();
+      case QUANTILE -> ranked(numbers(covered));
+      case SHARE ->
+          perValue(covered).values().stream()
+                  .filter(times -> times >= spec.least() && times <= spec.most())
+                  .count()
+              / (double) perValue(covered).size();
+      case MAX_PER ->
+          perValue(covered).values().stream().mapToLong(times -> times).max().getAsLong();
+      case QUANTILE_PER ->
+          ranked(perValue(covered).values().stream().map(Long::doubleValue).toList());
+      case FIRST_SEEN -> throw new IllegalStateException("asked with the event's own value");
+    };
+  }
+
+  private List<Double> numbers(List<Happening> covered) {
+    return covered.stream().map(one -> ((Number) of(one)).doubleValue()).toList();
+  }
+
+  private double ranked(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get((int) Math.floor(spec.quantile() * (sorted.size() - 1)));
+  }
+
+  private Map<Object, Long> perValue(List<Happening> covered) {
+    Map<Object, Long> times = new HashMap<>();
+    covered.forEach(one -> times.merge(of(one), 1L, Long::sum));
+    return times;
+  }
+
+  private static boolean less(Object a, Object b) {
+    return a instanceof Long whole ? whole < (Long) b : ((Double) a).doubleValue() < (Double) b;
+  }
+
+  private static Object plain(Object value) {
+    return value instanceof Boolean truth ? (Long) (truth ? 1L : 0L) : value;
+  }
+
+  /** Whether the engine's value is the oracle's, as exactly as the function promises. */
+  public boolean agrees(Object expected, Object actual) {
+    if (expected == null || actual == null) {
+      return expected == actual;
+    }
+    if (spec.function() == Function.QUANTILE) {
+      double exact = (Double) expected;
+      return Math.abs((Double) actual - exact) <= Math.abs(exact) * 0.0100001;
+    }
+    if (spec.function() == Function.MEAN) {
+      return Math.abs((Double) actual - (Double) expected) <= 1e-6;
+    }
+    return Objects.equals(expected, actual);
+  }
+}

@@ -1,0 +1,92 @@
+package io.weir.engine.aggregate;
+
+import io.weir.engine.property.Happening;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Streams of one account: bursts, ties, missing values, and an order of arrival. */
+public final class AggregateStreams {
+  private static final String[] SESSIONS = {"S1", "S2", null};
+  private static final String[] STATUSES = {"SUCCESS", "FAILURE"};
+
+  private AggregateStreams() {}
+
+  /**
+   * Events over some windows.
+   *
+   * @param lateness how much later than its time an event may arrive; 0: in order
+   */
+  public static List<Happening> random(Random random, long over, int size, long lateness) {
+    long length = Math.max(4, over * (1 + random.nextInt(3)));
+    long pane = Math.max(1, over / 64);
+    List<Happening> events = new ArrayList<>();
+    long burst = 0;
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || random.nextInt(30) == 0) {
+        burst = bounded(random, length);
+      }
+      long time =
+          switch (random.nextInt(8)) {
+            case 0 -> bounded(random, length);
+            case 1 -> burst;
+            case 2 -> burst + over + bounded(random, pane);
+            default -> burst + bounded(random, pane);
+          };
+      long append = time + (lateness == 0 ? 0 : bounded(random, lateness));
+      boolean payment = random.nextInt(4) > 0;
+      events.add(
+          new Happening(
+              payment ? "payment" : "login",
+              "e" + Integer.toString(random.nextInt(100_000), 36) + "-" + i,
+              time,
+              append,
+              payment ? payment(random) : login(random)));
+    }
+    events.sort(Comparator.comparingLong(Happening::append));
+    return events;
+  }
+
+  private static Map<String, Object> payment(Random random) {
+    Map<String, Object> fields = common(random);
+    fields.put("activity", "PAYMENT_INITIATE");
+    put(fields, random, "base_amount_minor", (long) (Math.exp(random.nextDouble() * 12) - 100));
+    put(fields, random, "payee_id", "P" + random.nextInt(12));
+    put(fields, random, "is_instant", random.nextBoolean());
+    put(fields, random, "merchant_lat", (random.nextInt(1800) - 900) / 10.0);
+    put(fields, random, "payee_trusted_since", 1_600_000_000_000L + random.nextInt(1000));
+    return fields;
+  }
+
+  private static Map<String, Object> login(Random random) {
+    Map<String, Object> fields = common(random);
+    fields.put("activity", "LOGON");
+    return fields;
+  }
+
+  private static Map<String, Object> common(Random random) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("account_id", "A");
+    fields.put("status", STATUSES[random.nextInt(2)]);
+    fields.put("channel", random.nextBoolean() ? "WEB" : "API");
+    put(fields, random, "device_id", "D" + random.nextInt(6));
+    String session = SESSIONS[random.nextInt(3)];
+    if (session != null) {
+      fields.put("session_id", session);
+    }
+    return fields;
+  }
+
+  private static void put(Map<String, Object> fields, Random random, String path, Object value) {
+    if (random.nextInt(8) > 0) {
+      fields.put(path, value);
+    }
+  }
+
+  private static long bounded(Random random, long bound) {
+    return bound <= 1 ? 0 : Math.floorMod(random.nextLong(), bound);
+  }
+}

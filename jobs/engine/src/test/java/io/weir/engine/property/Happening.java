@@ -1,0 +1,54 @@
+package io.weir.engine.property;
+
+import io.weir.engine.event.Event;
+import io.weir.schemas.RowBuilder;
+import io.weir.schemas.StreamCatalog;
+import io.weir.schemas.StreamSchema;
+import java.util.Map;
+
+/**
+ * An event of a case, as data: each run makes a fresh one, as events collect facts.
+ *
+ * @param stream its stream
+ * @param id its id
+ * @param time event time, millis since {@link #START}
+ * @param append append time, millis since {@link #START}
+ * @param fields its other fields by path
+ */
+public record Happening(
+    String stream, String id, long time, long append, Map<String, Object> fields)
+    implements Comparable<Happening> {
+
+  /** A multiple of a day: where cases begin. */
+  public static final long START = 1_767_571_200_000L;
+
+  /** The event, as nobody has seen it yet. */
+  public Event event() {
+    StreamSchema schema = StreamCatalog.shipped().stream(stream);
+    RowBuilder row =
+        new RowBuilder(schema.layout())
+            .set("event_id", id)
+            .set("tenant_id", "t1")
+            .set("event_time", START + time);
+    fields.forEach(row::set);
+    return new Event(schema, row.build(), START + append, START + append, false);
+  }
+
+  /** In the order events are judged. */
+  @Override
+  public int compareTo(Happening other) {
+    int byTime = Long.compare(time, other.time);
+    return byTime != 0 ? byTime : id.compareTo(other.id);
+  }
+
+  /** The same event appended at another time. */
+  public Happening appendedAt(long other) {
+    return new Happening(stream, id, time, other, fields);
+  }
+
+  @Override
+  public String toString() {
+    return "\n  %s@%d %s %s%s"
+        .formatted(id, time, stream, fields, append == time ? "" : " appended@" + append);
+  }
+}

@@ -1,0 +1,67 @@
+package io.weir.engine.property;
+
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.policy.Policy;
+import io.weir.patterns.policy.PolicyReader;
+import io.weir.patterns.syntax.PatternReader;
+import io.weir.schemas.StreamCatalog;
+
+/** Patterns and policies of cases, read by the reader that reads everybody's. */
+public final class Patterns {
+  private static final PatternReader READER = new PatternReader(StreamCatalog.shipped());
+
+  /** The policy of cases. */
+  public static final Policy POLICY =
+      PolicyReader.read(
+              "policy.yaml",
+              """
+              version: 1
+              levels: {monitor: 20, step-up: 40, hold: 60, block: 80}
+              relations: {account: 1.0, session: 1.0, card: 1.0, device: 1.0, payee: 1.0, ip: 0.7, subnet: 0.5, other: 0.5}
+              ttl: {monitor: 24h, step-up: 15m, hold: 24h, block: 24h}
+              coolDown: 1h
+              degradedFactor: 0.5
+              holdMaximum: 72h
+              """)
+          .policy();
+
+  private Patterns() {}
+
+  /**
+   * A pattern.
+   *
+   * @param id its id
+   * @param rest everything from {@code key:} on but the tests
+   * @throws IllegalArgumentException naming all that is wrong
+   */
+  public static Pattern read(String id, String rest) {
+    String text =
+        """
+        id: %s
+        version: 1
+        title: A case
+        status: test
+        mode: enforce
+        owner: nobody
+        description: Made up.
+        falsePositives: [All.]
+        runbook: None.
+        """
+                .formatted(id)
+            + rest
+            + """
+            tests:
+              - name: is not run
+                events: [{at: 0s, login: {account_id: A, activity: LOGON}}]
+                expect: [{at: 0s}]
+              - name: is not run either
+                events: [{at: 0s, login: {account_id: A, activity: LOGON}}]
+                expect: []
+            """;
+    PatternReader.Read read = READER.read(id + ".yaml", text);
+    if (read.pattern() == null) {
+      throw new IllegalArgumentException(read.problems() + "\n" + text);
+    }
+    return read.pattern();
+  }
+}

@@ -1,0 +1,2 @@
+/** Seeded random cases: generated, counted, shrunk where they fail. */
+package io.weir.engine.property;
