@@ -24,7 +24,7 @@ final class KafkaPatternLog implements PatternLog {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private static final Comparator<ControlRecord> IN_ORDER =
+  static final Comparator<ControlRecord> IN_ORDER =
       Comparator.comparingLong(ControlRecord::appendTime)
           .thenComparingInt(ControlRecord::partition)
           .thenComparingLong(ControlRecord::offset);
