@@ -15,12 +15,17 @@ import java.util.List;
  */
 final class Marks {
 
-  /** Takes a notice; any other event is passed over. */
+  /** Takes a notice; any other event, and one that does not say its end, is passed over. */
   void take(Event event, AccountState state) {
     if (!event.stream().name().equals("signal") || event.late()) {
       return;
     }
     Row row = event.row();
+    RowLayout layout = event.stream().layout();
+    Field expires = layout.field("expires_at");
+    if (row.isNull(expires.index())) {
+      return;
+    }
     String dimension = text(event, "key_dimension");
     boolean raised = row.getString(event.stream().activity().index()).equals("RAISED");
     if (!raised || dimension == null || KeyStage.of(dimension) == KeyStage.ACCOUNT) {
@@ -32,7 +37,6 @@ final class Marks {
         return;
       }
     }
-    RowLayout layout = event.stream().layout();
     state.live.add(
         new LiveSignal(
             id,
@@ -45,7 +49,7 @@ final class Marks {
             text(event, "key"),
             event.time(),
             event.id(),
-            row.getLong(layout.field("expires_at").index()),
+            row.getLong(expires.index()),
             List.of(),
             "ENFORCE".equals(text(event, "mode")),
             false,
