@@ -18,6 +18,9 @@ import io.weir.patterns.model.KeyStage;
  * it belongs, and the kept events after it are asked again (design 3.3).
  */
 public final class AccountEvaluator {
+  /** Kept events after which what has ended is dropped without waiting for the key's timer. */
+  private static final int PRUNE_EVERY = 16;
+
   private final Versions versions;
   private final OwnFacts ownFacts = new OwnFacts();
   private final LookBack lookBack = new LookBack();
@@ -65,10 +68,10 @@ public final class AccountEvaluator {
     return Math.min(pending, Retention.nextEnd(state, versions.newest()));
   }
 
-  /** Event time at which the first of what an event left behind may be dropped. */
+  /** Event time at which all that an event left behind may be dropped. */
   public long endOf(Event event) {
     KindPlan kind = versions.newest().stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
-    return Retention.coarse(event.time() + kind.shortest());
+    return Retention.coarse(event.time() + kind.longest());
   }
 
   private static long frontier(AccountState state, long watermark) {
@@ -105,6 +108,9 @@ public final class AccountEvaluator {
     deciding.decide(state, kept, program, settled, out);
     if (position < state.kept.size() - 1) {
       askAgain(state, position, settled, out);
+    }
+    if (state.kept.size() % PRUNE_EVERY == 0) {
+      Retention.prune(state, versions.newest(), frontier);
     }
     Retention.evict(state, out);
   }

@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.aggregate.AsOfWindow;
+import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
 import io.weir.engine.event.Event;
@@ -32,7 +33,7 @@ public final class AccountState {
   final List<Event> pending = new ArrayList<>(0);
 
   /** Windows by sub-key ("" for the account itself) and measure. */
-  final Map<String, Map<Long, AsOfWindow>> windows = new HashMap<>(2);
+  final Map<String, ByMeasure<AsOfWindow>> windows = new HashMap<>(2);
 
   /** Signals of this account's own patterns, and marks other subjects left on it. */
   final List<LiveSignal> live = new ArrayList<>(0);
@@ -127,8 +128,10 @@ public final class AccountState {
     copy.pending.addAll(pending);
     windows.forEach(
         (subKey, held) -> {
-          Map<Long, AsOfWindow> copied = new HashMap<>();
-          held.forEach((id, window) -> copied.put(id, window.copy()));
+          ByMeasure<AsOfWindow> copied = new ByMeasure<>();
+          for (int i = 0; i < held.size(); i++) {
+            copied.put(held.id(i), held.window(i).copy());
+          }
           copy.windows.put(subKey, copied);
         });
     copy.live.addAll(live);

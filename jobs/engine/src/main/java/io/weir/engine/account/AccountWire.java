@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.aggregate.AsOfWindow;
+import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.wire.EventWire;
 import io.weir.engine.wire.OwnerWire;
 import io.weir.engine.wire.SignalWire;
@@ -8,7 +9,6 @@ import io.weir.patterns.model.Action;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 
 /** An account's state as bytes: one packed entry per key. Thread-safe. */
@@ -95,19 +95,20 @@ public final class AccountWire {
 
   private static void writeWindows(AccountState state, DataOutput out) throws IOException {
     out.writeShort(state.windows.size());
-    for (Map.Entry<String, Map<Long, AsOfWindow>> subKey : state.windows.entrySet()) {
+    for (Map.Entry<String, ByMeasure<AsOfWindow>> subKey : state.windows.entrySet()) {
+      ByMeasure<AsOfWindow> windows = subKey.getValue();
       out.writeUTF(subKey.getKey());
-      out.writeShort(subKey.getValue().size());
-      for (Map.Entry<Long, AsOfWindow> window : subKey.getValue().entrySet()) {
-        out.writeLong(window.getKey());
-        window.getValue().write(out);
+      out.writeShort(windows.size());
+      for (int i = 0; i < windows.size(); i++) {
+        out.writeLong(windows.id(i));
+        windows.window(i).write(out);
       }
     }
   }
 
   private static void readWindows(DataInput in, AccountState state) throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      Map<Long, AsOfWindow> windows = new HashMap<>();
+      ByMeasure<AsOfWindow> windows = new ByMeasure<>();
       state.windows.put(in.readUTF(), windows);
       for (int more = in.readUnsignedShort(); more > 0; more--) {
         windows.put(in.readLong(), AsOfWindow.read(in));

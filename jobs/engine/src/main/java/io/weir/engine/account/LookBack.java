@@ -52,14 +52,18 @@ final class LookBack {
     program = under;
     end = at;
     exhausted = false;
-    subKey = subKey(events.get(at));
-    if (subKey == null && isInside(asked)) {
-      return null;
-    }
+    Kept completing = events.get(at);
+    boolean keyed = false;
     for (AlternativePlan candidate : asked.alternatives()) {
-      Match match = find(candidate);
-      if (match != null) {
-        return match;
+      if (completing.satisfies(candidate.last(), plan, program, frame, values)) {
+        if (!keyed) {
+          subKey = subKey(completing);
+          keyed = true;
+        }
+        Match match = subKey == null && isInside(asked) ? null : find(candidate);
+        if (match != null) {
+          return match;
+        }
       }
     }
     return null;
@@ -67,10 +71,7 @@ final class LookBack {
 
   private Match find(AlternativePlan candidate) {
     alternative = candidate;
-    Kept completing = kept.get(end);
-    if (!completing.satisfies(candidate.last(), plan, program, frame(candidate), values)) {
-      return null;
-    }
+    frame.steps = new Row[candidate.alternative().steps().size()];
     deadEnds.clear();
     chosen.clear();
     tried = 0;
@@ -78,11 +79,6 @@ final class LookBack {
       return null;
     }
     return new Match(candidate, List.copyOf(chosen), Arrays.asList(frame.steps.clone()));
-  }
-
-  private Frame frame(AlternativePlan candidate) {
-    frame.steps = new Row[candidate.alternative().steps().size()];
-    return frame;
   }
 
   /** Takes events for step {@code index} and all after it, from behind position {@code after}. */

@@ -2,12 +2,13 @@ package io.weir.engine.account;
 
 import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.aggregate.Asking;
+import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.program.AskGroup;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.KindPlan;
 import io.weir.patterns.condition.Frame;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * Windows of the account's own keys: what enters them, and what is frozen from them on an event.
@@ -15,6 +16,8 @@ import java.util.Map;
 final class OwnFacts {
   private final Frame frame = new Frame();
   private final Asking asking = new Asking();
+  private long[] frozenIds = new long[16];
+  private int frozen;
 
   /** Lets an event enter the windows it belongs to. */
   void enter(AccountState state, Kept kept, KindPlan kind, long frontier) {
@@ -30,18 +33,47 @@ final class OwnFacts {
     }
   }
 
-  /** Freezes the windows' values as of the event on it; forgets its mask, as facts may change. */
+  /**
+   * Freezes the windows' values as of the event on it, as far as a step that may take it asks for
+   * them; forgets its mask, as facts may change.
+   */
   void freeze(AccountState state, Kept kept, KindPlan kind) {
-    for (Measure measure : kind.asks()) {
-      String subKey = subKey(kept, measure);
-      if (subKey == null) {
-        continue;
+    frame.row = kept.event.row();
+    frozen = 0;
+    for (AskGroup group : kind.asks()) {
+      if (group.mayTake(frame)) {
+        for (Measure measure : group.measures()) {
+          freeze(state, kept, measure);
+        }
       }
-      Map<Long, AsOfWindow> held = state.windows.get(subKey);
+    }
+    kept.forgetMask();
+  }
+
+  private void freeze(AccountState state, Kept kept, Measure measure) {
+    if (isFrozen(measure.factId())) {
+      return;
+    }
+    String subKey = subKey(kept, measure);
+    if (subKey != null) {
+      ByMeasure<AsOfWindow> held = state.windows.get(subKey);
       AsOfWindow window = held == null ? null : held.get(measure.factId());
       asking.freeze(window, kept.event, measure, id -> !standsAfter(state, id, kept));
     }
-    kept.forgetMask();
+  }
+
+  /** Whether a group before asked for the same; remembers that one did. */
+  private boolean isFrozen(long factId) {
+    for (int i = 0; i < frozen; i++) {
+      if (frozenIds[i] == factId) {
+        return true;
+      }
+    }
+    if (frozen == frozenIds.length) {
+      frozenIds = Arrays.copyOf(frozenIds, frozen * 2);
+    }
+    frozenIds[frozen++] = factId;
+    return false;
   }
 
   /** Whether the event of this id hash is one of those after the asking one in its millisecond. */
@@ -59,10 +91,14 @@ final class OwnFacts {
   }
 
   private static AsOfWindow window(AccountState state, String subKey, Measure measure) {
-    return state
-        .windows
-        .computeIfAbsent(subKey, key -> new HashMap<>(4))
-        .computeIfAbsent(measure.factId(), id -> new AsOfWindow(measure));
+    ByMeasure<AsOfWindow> held = state.windows.computeIfAbsent(subKey, key -> new ByMeasure<>());
+    AsOfWindow known = held.get(measure.factId());
+    if (known != null) {
+      return known;
+    }
+    AsOfWindow fresh = new AsOfWindow(measure);
+    held.put(measure.factId(), fresh);
+    return fresh;
   }
 
   /** "" for the account itself, else the session or card; null where the event has none. */
@@ -71,7 +107,7 @@ final class OwnFacts {
     if (dimension.equals("account") || dimension.equals("user")) {
       return "";
     }
-    String key = Keys.of(kept.event.stream(), kept.event.row(), dimension);
+    String key = Keys.of(kept.event, dimension);
     return key == null ? null : dimension + "=" + key;
   }
 }

@@ -37,7 +37,7 @@ final class Restricting {
 
   /** After an event: what should be in force now? */
   void refresh(AccountState state, Event event, Outlet out) {
-    String account = Keys.of(event.stream(), event.row(), "account");
+    String account = Keys.of(event, "account");
     if (account != null) {
       refresh(state, new Context(event.tenant(), account, event.time(), event.appendTime()), out);
     }

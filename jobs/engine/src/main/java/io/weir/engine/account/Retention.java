@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.aggregate.AsOfWindow;
+import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
@@ -27,24 +28,16 @@ final class Retention {
     state.live.removeIf(signal -> signal.until() <= watermark);
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
-    Iterator<Map<Long, AsOfWindow>> subKeys = state.windows.values().iterator();
-    while (subKeys.hasNext()) {
-      Map<Long, AsOfWindow> windows = subKeys.next();
-      windows.entrySet().removeIf(window -> ended(window, stage, watermark));
-      if (windows.isEmpty()) {
-        subKeys.remove();
+    for (ByMeasure<AsOfWindow> windows : state.windows.values()) {
+      for (int i = 0; i < windows.size(); i++) {
+        Measure measure = stage.measure(windows.id(i));
+        if (measure != null) {
+          windows.window(i).expire(measure, watermark);
+        }
       }
+      windows.removeIf(id -> stage.measure(id) == null || windows.get(id).isEmpty());
     }
-  }
-
-  private static boolean ended(
-      Map.Entry<Long, AsOfWindow> window, StagePlan stage, long watermark) {
-    Measure measure = stage.measure(window.getKey());
-    if (measure == null) {
-      return true;
-    }
-    window.getValue().expire(measure, watermark);
-    return window.getValue().isEmpty();
+    state.windows.values().removeIf(ByMeasure::isEmpty);
   }
 
   /** Event time after which a kept event is of no use. */
@@ -52,34 +45,46 @@ final class Retention {
     return event.time() + Math.max(0, stage.of(event.stream(), event.row()).retention());
   }
 
-  /** When to look again; Long.MAX_VALUE where nothing is kept. */
+  /**
+   * When to look again: when all kept events, or all windows, or all that is in force will have
+   * ended. What ends before waits for that, or for the key to fill. Long.MAX_VALUE where nothing is
+   * kept.
+   */
   static long nextEnd(AccountState state, Program program) {
     StagePlan stage = program.stage(KeyStage.ACCOUNT);
-    long next = Long.MAX_VALUE;
-    for (Kept kept : state.kept) {
-      next = Math.min(next, end(stage, kept.event));
+    long kept = Long.MIN_VALUE;
+    for (Kept one : state.kept) {
+      kept = Math.max(kept, end(stage, one.event));
     }
+    long inForce = Long.MIN_VALUE;
     for (var signal : state.live) {
-      next = Math.min(next, signal.until());
+      inForce = Math.max(inForce, signal.until());
     }
     for (var coolDown : state.coolDowns.values()) {
-      next = Math.min(next, coolDown.until());
+      inForce = Math.max(inForce, coolDown.until());
     }
     for (var restriction : state.restrictions.values()) {
-      next = Math.min(next, restriction.until());
+      inForce = Math.max(inForce, restriction.until());
     }
-    for (Map<Long, AsOfWindow> windows : state.windows.values()) {
-      for (Map.Entry<Long, AsOfWindow> window : windows.entrySet()) {
-        Measure measure = stage.measure(window.getKey());
-        next =
-            Math.min(
-                next,
-                measure == null || window.getValue().isEmpty()
-                    ? 0
-                    : window.getValue().newest() + measure.aggregate().over().millis());
+    long next = Math.min(orNever(kept), orNever(inForce));
+    return coarse(Math.min(next, orNever(windowsEnd(state, stage))));
+  }
+
+  private static long orNever(long end) {
+    return end == Long.MIN_VALUE ? Long.MAX_VALUE : end;
+  }
+
+  private static long windowsEnd(AccountState state, StagePlan stage) {
+    long end = Long.MIN_VALUE;
+    for (ByMeasure<AsOfWindow> windows : state.windows.values()) {
+      for (int i = 0; i < windows.size(); i++) {
+        Measure measure = stage.measure(windows.id(i));
+        AsOfWindow window = windows.window(i);
+        boolean over = measure == null || window.isEmpty();
+        end = Math.max(end, over ? 0 : window.newest() + measure.aggregate().over().millis());
       }
     }
-    return coarse(next);
+    return end;
   }
 
   /** Ends are looked at together, so that a key's timer fires rarely. */

@@ -49,7 +49,7 @@ final class Statements {
   }
 
   private LiveSignal live(AccountState state, Event event, PatternPlan plan, Match match) {
-    String key = Keys.of(event.stream(), event.row(), plan.pattern().key());
+    String key = Keys.of(event, plan.pattern().key());
     return maker.make(
         event,
         plan,
@@ -72,7 +72,7 @@ final class Statements {
       int revision,
       Outlet out) {
     Event event = completing.event;
-    String key = Keys.of(event.stream(), event.row(), plan.pattern().key());
+    String key = Keys.of(event, plan.pattern().key());
     LiveSignal signal = remove(state, id(event, plan, key));
     if (signal == null) {
       return;

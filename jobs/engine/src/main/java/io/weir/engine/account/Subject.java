@@ -11,7 +11,7 @@ final class Subject {
 
   /** The account, else the login name's hash, else the event itself. */
   static String of(Event event) {
-    String key = Keys.of(event.stream(), event.row(), "account");
+    String key = Keys.of(event, "account");
     if (key == null) {
       return event.id();
     }
@@ -20,7 +20,7 @@ final class Subject {
 
   /** account, user or event. */
   static String type(Event event) {
-    String key = Keys.of(event.stream(), event.row(), "account");
+    String key = Keys.of(event, "account");
     if (key == null) {
       return "event";
     }
@@ -32,7 +32,7 @@ final class Subject {
     return switch (signal.dimension()) {
       case "session", "card" ->
           signal.sinceId().equals(event.id())
-              || signal.key().equals(Keys.of(event.stream(), event.row(), signal.dimension()));
+              || signal.key().equals(Keys.of(event, signal.dimension()));
       default -> true;
     };
   }

@@ -32,9 +32,7 @@ public final class Reach {
       case EVENT, PAYMENT -> signal.sinceId().equals(operation.id());
       case SESSION, CARD, PAYEE, DEVICE ->
           signal.sinceId().equals(operation.id())
-              || signal
-                  .key()
-                  .equals(Keys.of(operation.stream(), operation.row(), signal.dimension()));
+              || signal.key().equals(Keys.of(operation, signal.dimension()));
       case ENROLMENT -> ENROLMENTS.contains(activity(operation));
       case ACCOUNT_OUTBOUND, RAIL, MERCHANT_BIN -> payment && !isCredit(operation);
       case ACCOUNT_LOGIN, IP_LOGIN, NET_LOGIN -> login;

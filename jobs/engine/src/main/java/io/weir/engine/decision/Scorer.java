@@ -37,10 +37,13 @@ public final class Scorer {
 
   /** What these signals amount to for an operation. */
   public Weighing weigh(Event operation, Collection<Weighed> signals) {
+    if (signals.isEmpty()) {
+      return new Weighing(Action.ALLOW, 0, List.of(), operation.time());
+    }
     Map<String, Double> points = new TreeMap<>();
     Action floor = Action.ALLOW;
     Action cap = Action.ALLOW;
-    boolean capped = !signals.isEmpty();
+    boolean capped = true;
     long until = operation.time();
     for (Weighed one : signals) {
       LiveSignal signal = one.signal();

@@ -1,6 +1,8 @@
 package io.weir.engine.event;
 
 import io.weir.engine.signal.LiveSignal;
+import io.weir.schemas.Field;
+import io.weir.schemas.IpKeys;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
@@ -20,6 +22,11 @@ public final class Event implements Comparable<Event> {
   private final boolean late;
   private final Facts facts;
   private final List<LiveSignal> met;
+
+  /** Keys derived from the address, parsed once: "" is none. */
+  private String ipKey;
+
+  private String subnetKey;
 
   /**
    * @param stream the stream it belongs to
@@ -91,6 +98,29 @@ public final class Event implements Comparable<Event> {
   public boolean simulated() {
     int field = stream.simulated().index();
     return !row.isNull(field) && row.getBoolean(field);
+  }
+
+  /** The address, or network of one customer, the event came from; null where there is none. */
+  public String ipKey() {
+    if (ipKey == null) {
+      String key = IpKeys.ipKey(address());
+      ipKey = key == null ? "" : key;
+    }
+    return ipKey.isEmpty() ? null : ipKey;
+  }
+
+  /** The network around the address the event came from; null where there is none. */
+  public String subnetKey() {
+    if (subnetKey == null) {
+      String key = IpKeys.subnetKey(address());
+      subnetKey = key == null ? "" : key;
+    }
+    return subnetKey.isEmpty() ? null : subnetKey;
+  }
+
+  private String address() {
+    Field field = stream.dimension("ip");
+    return field == null || row.isNull(field.index()) ? null : row.getString(field.index());
   }
 
   /** What earlier stages found; a stage adds to it. */

@@ -1,8 +1,8 @@
 package io.weir.engine.program;
 
+import io.weir.engine.event.Event;
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.Field;
-import io.weir.schemas.IpKeys;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
 
@@ -16,10 +16,12 @@ public final class Keys {
    * are derived from the address; {@code account} falls back to the login name as typed, marked so
    * that it never equals an account's.
    */
-  public static String of(StreamSchema stream, Row row, String dimension) {
+  public static String of(Event event, String dimension) {
+    StreamSchema stream = event.stream();
+    Row row = event.row();
     return switch (dimension) {
-      case "ip" -> IpKeys.ipKey(text(stream, row, "ip"));
-      case "subnet" -> IpKeys.subnetKey(text(stream, row, "ip"));
+      case "ip" -> event.ipKey();
+      case "subnet" -> event.subnetKey();
       case "account" -> {
         String account = text(stream, row, "account");
         String user = account == null ? text(stream, row, "user") : null;
@@ -33,10 +35,12 @@ public final class Keys {
    * The key the event is partitioned by at a stage: tenant and subject, or null where the event has
    * none there. At the account stage an event without a subject is its own.
    */
-  public static String at(KeyStage stage, StreamSchema stream, Row row) {
+  public static String at(KeyStage stage, Event event) {
+    StreamSchema stream = event.stream();
+    Row row = event.row();
     String tenant = row.getString(stream.tenant().index());
     return switch (stage) {
-      case SOURCE -> join(tenant, of(stream, row, "subnet"));
+      case SOURCE -> join(tenant, event.subnetKey());
       case DEVICE -> join(tenant, text(stream, row, "device"));
       case PAYEE -> join(tenant, text(stream, row, "payee"));
       case REFERENCE -> {
@@ -46,9 +50,8 @@ public final class Keys {
             : join(tenant, dimension + "=" + text(stream, row, dimension));
       }
       case ACCOUNT -> {
-        String subject = of(stream, row, "account");
-        yield join(
-            tenant, subject == null ? "event:" + row.getString(stream.eventId().index()) : subject);
+        String subject = of(event, "account");
+        yield join(tenant, subject == null ? "event:" + event.id() : subject);
       }
     };
   }

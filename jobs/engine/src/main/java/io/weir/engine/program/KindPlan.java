@@ -1,34 +1,32 @@
 package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /** What a stage does with one kind of event (stream and activity). */
 public final class KindPlan {
-  private final Map<Long, Measure> enters = new LinkedHashMap<>();
-  private final Map<Long, Measure> asks = new LinkedHashMap<>();
-  private final List<PatternPlan> triggers = new ArrayList<>();
+  private Measure[] enters = {};
+  private AskGroup[] asks = {};
+  private PatternPlan[] triggers = {};
   private long retention = -1;
-  private List<Measure> enterList = List.of();
-  private List<Measure> askList = List.of();
 
   void enter(Measure measure) {
-    enters.putIfAbsent(measure.factId(), measure);
-    enterList = List.copyOf(enters.values());
+    for (Measure known : enters) {
+      if (known.factId() == measure.factId()) {
+        return;
+      }
+    }
+    enters = append(enters, measure);
     retention = Math.max(retention, 0);
   }
 
-  void ask(Measure measure) {
-    asks.putIfAbsent(measure.factId(), measure);
-    askList = List.copyOf(asks.values());
+  void ask(AskGroup group) {
+    asks = append(asks, group);
   }
 
   void trigger(PatternPlan plan) {
-    if (!triggers.contains(plan)) {
-      triggers.add(plan);
+    if (!Arrays.asList(triggers).contains(plan)) {
+      triggers = append(triggers, plan);
     }
   }
 
@@ -36,18 +34,24 @@ public final class KindPlan {
     retention = Math.max(retention, millis);
   }
 
-  /** The measures such an event may enter. */
-  public List<Measure> enters() {
-    return enterList;
+  private static <T> T[] append(T[] array, T element) {
+    T[] longer = Arrays.copyOf(array, array.length + 1);
+    longer[array.length] = element;
+    return longer;
   }
 
-  /** The measures whose value is frozen on such an event here. */
-  public List<Measure> asks() {
-    return askList;
+  /** The measures such an event may enter; not to be changed. */
+  public Measure[] enters() {
+    return enters;
   }
 
-  /** The patterns such an event may complete. */
-  public List<PatternPlan> triggers() {
+  /** The measures whose value is frozen on such an event here; not to be changed. */
+  public AskGroup[] asks() {
+    return asks;
+  }
+
+  /** The patterns such an event may complete; not to be changed. */
+  public PatternPlan[] triggers() {
     return triggers;
   }
 
@@ -56,17 +60,17 @@ public final class KindPlan {
     return retention;
   }
 
-  /** Milliseconds after which the first of what such an event leaves behind ends. */
-  public long shortest() {
-    long shortest = Math.max(0, retention);
-    for (Measure measure : enterList) {
-      shortest = Math.min(shortest, measure.aggregate().over().millis());
+  /** Milliseconds after which all that such an event leaves behind has ended. */
+  public long longest() {
+    long longest = Math.max(0, retention);
+    for (Measure measure : enters) {
+      longest = Math.max(longest, measure.aggregate().over().millis());
     }
-    return shortest;
+    return longest;
   }
 
   /** Whether the stage reads or writes anything for such an event. */
   public boolean relevant() {
-    return retention >= 0 || !asks.isEmpty() || !triggers.isEmpty();
+    return retention >= 0 || asks.length > 0 || triggers.length > 0;
   }
 }

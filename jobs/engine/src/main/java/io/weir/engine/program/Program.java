@@ -2,6 +2,7 @@ package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.event.Event;
+import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
@@ -73,18 +74,28 @@ public final class Program {
 
   private void ask(PatternPlan plan, Step step, boolean last) {
     long slots = 0;
-    for (var condition : step.own()) {
+    List<Condition> before = new ArrayList<>();
+    for (Condition condition : step.own()) {
+      slots |= condition.aggregates();
+      if (condition.aggregates() == 0) {
+        before.add(condition);
+      }
+    }
+    for (Condition condition : step.correlated()) {
       slots |= condition.aggregates();
     }
-    for (var condition : step.correlated()) {
-      slots |= condition.aggregates();
-    }
+    Map<KeyStage, List<Measure>> asked = new EnumMap<>(KeyStage.class);
     for (int slot = 0; slot < plan.measures().size(); slot++) {
       if (last || (slots & (1L << slot)) != 0) {
         Measure measure = plan.measures().get(slot);
-        stages.get(stageOf(measure)).ask(measure, step.kinds());
+        StagePlan holder = stages.get(stageOf(measure));
+        asked
+            .computeIfAbsent(holder.stage(), stage -> new ArrayList<>())
+            .add(holder.shared(measure));
       }
     }
+    asked.forEach(
+        (stage, measures) -> stages.get(stage).ask(new AskGroup(before, measures), step.kinds()));
   }
 
   private static long reach(Alternative alternative) {
@@ -141,6 +152,6 @@ public final class Program {
     if (!(decides && plan.raises()) && !plan.of(event.stream(), event.row()).relevant()) {
       return false;
     }
-    return Keys.at(stage, event.stream(), event.row()) != null;
+    return Keys.at(stage, event) != null;
   }
 }

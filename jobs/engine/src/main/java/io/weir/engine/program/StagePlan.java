@@ -49,13 +49,17 @@ public final class StagePlan {
   }
 
   void enter(Measure measure) {
-    Measure shared = measures.computeIfAbsent(measure.factId(), id -> measure);
+    Measure shared = shared(measure);
     each(measure.aggregate().kinds(), plan -> plan.enter(shared));
   }
 
-  void ask(Measure measure, Kinds by) {
-    Measure shared = measures.computeIfAbsent(measure.factId(), id -> measure);
-    each(by, plan -> plan.ask(shared));
+  /** The one measure of a definition that this stage holds. */
+  Measure shared(Measure measure) {
+    return measures.computeIfAbsent(measure.factId(), id -> measure);
+  }
+
+  void ask(AskGroup group, Kinds by) {
+    each(by, plan -> plan.ask(group));
   }
 
   void trigger(PatternPlan plan, Kinds by) {

@@ -1,9 +1,9 @@
 package io.weir.engine.subject;
 
+import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.program.StagePlan;
-import java.util.Map;
 
 /** When things kept for a subject end. */
 final class Ends {
@@ -14,53 +14,56 @@ final class Ends {
   /** Drops what is over. */
   static void prune(SubjectState state, StagePlan stage, long watermark) {
     for (Sub sub : state.subs.values()) {
-      sub.windows.entrySet().removeIf(window -> ended(window, stage, watermark));
+      ByMeasure<RunningWindow> windows = sub.windows;
+      for (int i = 0; i < windows.size(); i++) {
+        Measure measure = stage.measure(windows.id(i));
+        if (measure != null) {
+          windows.window(i).expire(watermark, measure);
+        }
+      }
+      windows.removeIf(id -> stage.measure(id) == null || windows.get(id).isEmpty());
       sub.live.values().removeIf(signal -> signal.until() <= watermark);
       sub.revisions.keySet().retainAll(sub.live.keySet());
       sub.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
       sub.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
-      if (sub.windows.isEmpty() && sub.live.isEmpty()) {
+      if (windows.isEmpty() && sub.live.isEmpty()) {
         sub.touched.accounts.clear();
       }
     }
     state.subs.values().removeIf(Sub::isEmpty);
   }
 
-  private static boolean ended(
-      Map.Entry<Long, RunningWindow> window, StagePlan stage, long watermark) {
-    Measure measure = stage.measure(window.getKey());
-    if (measure == null) {
-      return true;
-    }
-    window.getValue().expire(watermark, measure);
-    return window.getValue().isEmpty();
-  }
-
-  /** When to look again; Long.MAX_VALUE where nothing is kept. */
+  /**
+   * When to look again: when the first of the subjects here will have ended altogether.
+   * Long.MAX_VALUE where nothing is kept.
+   */
   static long next(SubjectState state, StagePlan stage) {
     long next = Long.MAX_VALUE;
     for (Sub sub : state.subs.values()) {
-      for (Map.Entry<Long, RunningWindow> window : sub.windows.entrySet()) {
-        Measure measure = stage.measure(window.getKey());
-        boolean over = measure == null || window.getValue().isEmpty();
-        next =
-            Math.min(
-                next,
-                over
-                    ? state.newest
-                    : window.getValue().newest() + measure.aggregate().over().millis());
-      }
-      for (var signal : sub.live.values()) {
-        next = Math.min(next, signal.until());
-      }
-      for (var coolDown : sub.coolDowns.values()) {
-        next = Math.min(next, coolDown.until());
-      }
-      for (var restriction : sub.restrictions.values()) {
-        next = Math.min(next, restriction.until());
-      }
+      next = Math.min(next, end(sub, stage));
     }
     return coarse(next);
+  }
+
+  private static long end(Sub sub, StagePlan stage) {
+    long end = 0;
+    for (int i = 0; i < sub.windows.size(); i++) {
+      Measure measure = stage.measure(sub.windows.id(i));
+      RunningWindow window = sub.windows.window(i);
+      if (measure != null && !window.isEmpty()) {
+        end = Math.max(end, window.newest() + measure.aggregate().over().millis());
+      }
+    }
+    for (var signal : sub.live.values()) {
+      end = Math.max(end, signal.until());
+    }
+    for (var coolDown : sub.coolDowns.values()) {
+      end = Math.max(end, coolDown.until());
+    }
+    for (var restriction : sub.restrictions.values()) {
+      end = Math.max(end, restriction.until());
+    }
+    return end;
   }
 
   /** Ends are looked at together, so that a key's timer fires rarely. */

@@ -1,5 +1,6 @@
 package io.weir.engine.subject;
 
+import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
@@ -13,7 +14,7 @@ import java.util.Map;
  * <p>Bounds: one window per measure, one live signal, cool-down and restriction per pattern.
  */
 final class Sub {
-  final Map<Long, RunningWindow> windows = new HashMap<>(4);
+  final ByMeasure<RunningWindow> windows = new ByMeasure<>();
 
   /** The newest live signal of each pattern. */
   final Map<String, LiveSignal> live = new HashMap<>(0);
@@ -35,7 +36,9 @@ final class Sub {
 
   Sub copy() {
     Sub copy = new Sub();
-    windows.forEach((id, window) -> copy.windows.put(id, window.copy()));
+    for (int i = 0; i < windows.size(); i++) {
+      copy.windows.put(windows.id(i), windows.window(i).copy());
+    }
     copy.live.putAll(live);
     copy.revisions.putAll(revisions);
     copy.coolDowns.putAll(coolDowns);

@@ -6,6 +6,7 @@ import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.AlternativePlan;
+import io.weir.engine.program.AskGroup;
 import io.weir.engine.program.FactValues;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.KindPlan;
@@ -29,6 +30,7 @@ public final class SubjectEvaluator {
   private final SubjectStatements statements = new SubjectStatements();
   private final Frame frame = new Frame();
   private final FactValues values = new FactValues();
+  private final SubKeys subKeys = new SubKeys();
 
   public SubjectEvaluator(KeyStage stage, Versions versions) {
     this.stage = stage;
@@ -67,16 +69,17 @@ public final class SubjectEvaluator {
     return Math.min(pending, Ends.next(state, versions.newest().stage(stage)));
   }
 
-  /** Event time at which the first of what an event left behind may be dropped. */
+  /** Event time at which all that an event left behind may be dropped. */
   public long endOf(Event event) {
     KindPlan kind = versions.newest().stage(stage).of(event.stream(), event.row());
-    return Ends.coarse(event.time() + kind.shortest());
+    return Ends.coarse(event.time() + kind.longest());
   }
 
   private void evaluate(Event event, SubjectState state, Outlet out) {
     Program program = versions.at(event.appendTime());
     KindPlan kind = program.stage(stage).of(event.stream(), event.row());
     state.newest = Math.max(state.newest, event.time());
+    subKeys.of(event);
     if (!event.simulated() && kind.relevant()) {
       boolean enters = !event.late();
       if (enters && state.isDuplicate(Ids.hash64(event.id()))) {
@@ -90,7 +93,7 @@ public final class SubjectEvaluator {
         judge(event, state, program, kind, out);
       }
       if (entered) {
-        statements.touch(event, state, stage, out);
+        statements.touch(event, state, subKeys, stage, out);
       }
     }
     if (!event.simulated()) {
@@ -104,11 +107,9 @@ public final class SubjectEvaluator {
     boolean entered = false;
     for (Measure measure : kind.enters()) {
       if (measure.takes(frame)) {
-        Sub sub = sub(event, state, measure.aggregate().dimension(), out);
+        Sub sub = sub(state, measure.aggregate().dimension(), out);
         if (sub != null) {
-          sub.windows
-              .computeIfAbsent(measure.factId(), id -> new RunningWindow(measure))
-              .enter(frame, event, measure);
+          window(sub, measure).enter(frame, event, measure);
           entered = true;
         }
       }
@@ -116,28 +117,43 @@ public final class SubjectEvaluator {
     return entered;
   }
 
-  private static void freeze(Event event, SubjectState state, KindPlan kind, boolean prior) {
-    for (Measure measure : kind.asks()) {
-      String subKey =
-          measure.prior() == prior ? subKey(event, measure.aggregate().dimension()) : null;
-      if (subKey != null) {
-        Sub sub = state.subs.get(subKey);
-        RunningWindow window = sub == null ? null : sub.windows.get(measure.factId());
-        (window == null ? new RunningWindow(measure) : window)
-            .freeze(event, event.facts(), measure);
+  private static RunningWindow window(Sub sub, Measure measure) {
+    RunningWindow known = sub.windows.get(measure.factId());
+    if (known != null) {
+      return known;
+    }
+    RunningWindow fresh = new RunningWindow(measure);
+    sub.windows.put(measure.factId(), fresh);
+    return fresh;
+  }
+
+  private void freeze(Event event, SubjectState state, KindPlan kind, boolean prior) {
+    frame.row = event.row();
+    for (AskGroup group : kind.asks()) {
+      if (group.mayTake(frame)) {
+        for (Measure measure : group.measures()) {
+          boolean news = measure.prior() == prior && event.facts().find(measure.factId()) < 0;
+          String subKey = news ? subKeys.in(measure.aggregate().dimension()) : null;
+          if (subKey != null) {
+            Sub sub = state.subs.get(subKey);
+            RunningWindow window = sub == null ? null : sub.windows.get(measure.factId());
+            (window == null ? new RunningWindow(measure) : window)
+                .freeze(event, event.facts(), measure);
+          }
+        }
       }
     }
   }
 
   private void judge(Event event, SubjectState state, Program program, KindPlan kind, Outlet out) {
     for (PatternPlan plan : kind.triggers()) {
-      String key = Keys.of(event.stream(), event.row(), plan.pattern().key());
+      String key = Keys.of(event, plan.pattern().key());
       if (key == null) {
         continue;
       }
       for (AlternativePlan alternative : plan.alternatives()) {
         if (holds(event, plan, alternative)) {
-          Sub sub = sub(event, state, plan.pattern().key(), out);
+          Sub sub = sub(state, plan.pattern().key(), out);
           if (sub != null) {
             statements.raise(event, state, sub, plan, alternative, key, program, out);
           }
@@ -168,7 +184,7 @@ public final class SubjectEvaluator {
       return;
     }
     for (String dimension : SubjectStatements.dimensions(stage, event)) {
-      String subKey = subKey(event, dimension);
+      String subKey = subKeys.in(dimension);
       Sub sub = subKey == null ? null : state.subs.get(subKey);
       if (sub == null) {
         continue;
@@ -181,13 +197,8 @@ public final class SubjectEvaluator {
     }
   }
 
-  static String subKey(Event event, String dimension) {
-    String key = Keys.of(event.stream(), event.row(), dimension);
-    return key == null ? null : dimension + "=" + key;
-  }
-
-  private static Sub sub(Event event, SubjectState state, String dimension, Outlet out) {
-    String subKey = subKey(event, dimension);
+  private Sub sub(SubjectState state, String dimension, Outlet out) {
+    String subKey = subKeys.in(dimension);
     if (subKey == null) {
       return null;
     }

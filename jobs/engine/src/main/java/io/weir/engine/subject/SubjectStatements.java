@@ -85,14 +85,14 @@ final class SubjectStatements {
   }
 
   /** Remembers which account the subject touched, and tells it where a signal is live. */
-  void touch(Event event, SubjectState state, KeyStage stage, Outlet out) {
+  void touch(Event event, SubjectState state, SubKeys subKeys, KeyStage stage, Outlet out) {
     Field field = event.stream().dimension("account");
     if (field == null || event.row().isNull(field.index())) {
       return;
     }
     String account = event.row().getString(field.index());
     for (String dimension : dimensions(stage, event)) {
-      String subKey = SubjectEvaluator.subKey(event, dimension);
+      String subKey = subKeys.in(dimension);
       Sub sub = subKey == null ? null : state.subs.get(subKey);
       if (sub == null) {
         continue;

@@ -43,9 +43,9 @@ public final class SubjectWire {
 
   private static void write(Sub sub, DataOutput out) throws IOException {
     out.writeShort(sub.windows.size());
-    for (Map.Entry<Long, RunningWindow> window : sub.windows.entrySet()) {
-      out.writeLong(window.getKey());
-      window.getValue().write(out);
+    for (int i = 0; i < sub.windows.size(); i++) {
+      out.writeLong(sub.windows.id(i));
+      sub.windows.window(i).write(out);
     }
     SignalWire.writeAll(sub.live.values(), out);
     out.writeShort(sub.revisions.size());

@@ -116,7 +116,7 @@ public final class Walk {
     }
 
     void visit(Event event, KeyStage stage) {
-      String key = Keys.at(stage, event.stream(), event.row());
+      String key = Keys.at(stage, event);
       at = stage;
       if (stage == KeyStage.ACCOUNT) {
         AccountState state = accountStates.computeIfAbsent(key, id -> new AccountState());

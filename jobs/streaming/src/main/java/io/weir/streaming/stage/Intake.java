@@ -55,7 +55,7 @@ public final class Intake extends ProcessFunction<Arrival, OutRecord> {
       out.collect(encoder.late(event));
     }
     if (event.stream().name().equals("signal")) {
-      String key = Keys.at(KeyStage.ACCOUNT, event.stream(), event.row());
+      String key = Keys.at(KeyStage.ACCOUNT, event);
       context.output(routes.to(KeyStage.ACCOUNT), new Hop(key, event));
       return;
     }

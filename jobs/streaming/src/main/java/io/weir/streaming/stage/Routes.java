@@ -36,7 +36,7 @@ public final class Routes implements Serializable {
    */
   static Map.Entry<KeyStage, String> first(Event event) {
     for (KeyStage stage : KeyStage.values()) {
-      String key = Keys.at(stage, event.stream(), event.row());
+      String key = Keys.at(stage, event);
       if (key != null) {
         return Map.entry(stage, key);
       }

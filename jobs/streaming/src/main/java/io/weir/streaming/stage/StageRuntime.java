@@ -98,7 +98,7 @@ final class StageRuntime implements Outlet {
   public void walkOn(Event event) {
     KeyStage next = book.versions().at(event.appendTime()).next(event, stage);
     if (next != null) {
-      onward.accept(next, new Hop(Keys.at(next, event.stream(), event.row()), event));
+      onward.accept(next, new Hop(Keys.at(next, event), event));
     }
   }
 

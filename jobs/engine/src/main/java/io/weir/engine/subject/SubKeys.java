@@ -1,0 +1,36 @@
+package io.weir.engine.subject;
+
+import io.weir.engine.event.Event;
+import io.weir.engine.program.Keys;
+
+/** The subjects one event has at a stage, each looked up once. Not thread-safe. */
+final class SubKeys {
+  private static final int MOST = 8;
+
+  private final String[] dimensions = new String[MOST];
+  private final String[] keys = new String[MOST];
+  private int known;
+  private Event event;
+
+  /** Turns to another event. */
+  void of(Event next) {
+    event = next;
+    known = 0;
+  }
+
+  /** The subject in a dimension, as the stage's state names it; null where the event has none. */
+  String in(String dimension) {
+    for (int i = 0; i < known; i++) {
+      if (dimensions[i].equals(dimension)) {
+        return keys[i];
+      }
+    }
+    String key = Keys.of(event, dimension);
+    String subKey = key == null ? null : dimension + "=" + key;
+    if (known < MOST) {
+      dimensions[known] = dimension;
+      keys[known++] = subKey;
+    }
+    return subKey;
+  }
+}
