@@ -1,6 +1,7 @@
 package io.weir.patterns.condition;
 
 import io.weir.patterns.model.ValueType;
+import java.util.Set;
 import java.util.function.Function;
 
 /** An expression with its code; values are boxed only here. */
@@ -23,6 +24,11 @@ final class CompiledExpression implements Expression {
   @Override
   public boolean nullable() {
     return nullable;
+  }
+
+  @Override
+  public Set<String> columns() {
+    return Reads.columns(node);
   }
 
   @Override

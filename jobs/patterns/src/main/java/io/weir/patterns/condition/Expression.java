@@ -1,6 +1,7 @@
 package io.weir.patterns.condition;
 
 import io.weir.patterns.model.ValueType;
+import java.util.Set;
 
 /** A compiled expression of any type; immutable and safe to share between threads. */
 public interface Expression {
@@ -13,6 +14,9 @@ public interface Expression {
    * and a computation that fails (an overflow, a number that cannot be read) does not count.
    */
   boolean nullable();
+
+  /** The columns it reads, by name; empty outside mappings. */
+  Set<String> columns();
 
   /**
    * Its value: Boolean, Long (also timestamps and durations, in milliseconds), Double, String or a

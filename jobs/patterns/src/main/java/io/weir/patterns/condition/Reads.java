@@ -1,6 +1,9 @@
 package io.weir.patterns.condition;
 
-/** What an expression reads besides the event itself, as bit masks. */
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What an expression reads besides the event itself: steps and aggregates as bit masks. */
 final class Reads {
   private Reads() {}
 
@@ -24,5 +27,18 @@ final class Reads {
       mask |= aggregates(child);
     }
     return mask;
+  }
+
+  static Set<String> columns(Node node) {
+    Set<String> names = new LinkedHashSet<>();
+    addColumns(node, names);
+    return names;
+  }
+
+  private static void addColumns(Node node, Set<String> names) {
+    if (node instanceof Node.Column column) {
+      names.add(column.name());
+    }
+    node.children().forEach(child -> addColumns(child, names));
   }
 }
