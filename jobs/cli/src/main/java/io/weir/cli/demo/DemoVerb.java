@@ -66,6 +66,7 @@ public final class DemoVerb implements Callable<Exit> {
   @Option(names = "--keep", description = "Leave broker and cluster running at the end.")
   private boolean keep;
 
+  @SuppressWarnings("UnusedVariable") // the main looks for it before anything is parsed
   @Option(names = OutputOptions.NO_COLOR, description = "No colours, even on a terminal.")
   private boolean noColor;
 

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.apache.avro.generic.GenericRecord;
@@ -35,7 +36,7 @@ final class Feeder implements Runnable {
   private final EventCodec codec = new EventCodec(StreamCatalog.shipped().schemas());
   private final Set<Long> operations = new HashSet<>();
 
-  private volatile long sent;
+  private final AtomicLong sent = new AtomicLong();
   private volatile boolean done;
   private volatile long startedNanos;
   private volatile long endedNanos;
@@ -54,7 +55,7 @@ final class Feeder implements Runnable {
   }
 
   long sent() {
-    return sent;
+    return sent.get();
   }
 
   boolean done() {
@@ -85,10 +86,11 @@ final class Feeder implements Runnable {
       Iterator<SimulatedEvent> events = simulation.events();
       while (events.hasNext()) {
         SimulatedEvent event = events.next();
-        if (sent < limit) {
+        if (sent.get() < limit) {
           pace();
-          producer.send(record(event));
-          sent++;
+          // Flushed, and missed by the watcher where it failed.
+          var unused = producer.send(record(event));
+          sent.incrementAndGet();
         }
       }
       producer.flush();
@@ -112,13 +114,13 @@ final class Feeder implements Runnable {
 
   private void pace() {
     if (perSecond > 0) {
-      long due = startedNanos + (long) (sent * 1e9 / perSecond);
+      long due = startedNanos + (long) (sent.get() * 1e9 / perSecond);
       long ahead = due - System.nanoTime();
       if (ahead > 200_000) {
         LockSupport.parkNanos(ahead);
       }
     }
-    while ((sent & 0x3ff) == 0 && operations() - decided.getAsInt() > UNDER_WAY) {
+    while ((sent.get() & 0x3ff) == 0 && operations() - decided.getAsInt() > UNDER_WAY) {
       LockSupport.parkNanos(1_000_000);
     }
   }

@@ -1,16 +1,22 @@
 package io.weir.cli.demo;
 
+import io.weir.patterns.model.Pattern;
 import io.weir.patterns.syntax.PatternLibrary;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
 import io.weir.schemas.StreamCatalog;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes patterns and the policy to the pattern log. */
@@ -31,18 +37,24 @@ final class PatternPublisher {
    *
    * @param at the append time they are stamped with, by the simulated clock
    */
-  void publish(PatternLibrary.Library library, String policy, long at) {
+  void publish(PatternLibrary.Library library, String policy, long at) throws InterruptedException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(record("POLICY", "policy", 1, policy, at));
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      sent.add(producer.send(record("POLICY", "policy", 1, policy, at)));
       for (PatternLibrary.Entry entry : library.entries()) {
-        producer.send(
-            record("PATTERN", entry.pattern().id(), entry.pattern().version(), entry.text(), at));
+        Pattern pattern = entry.pattern();
+        sent.add(
+            producer.send(record("PATTERN", pattern.id(), pattern.version(), entry.text(), at)));
       }
-      producer.flush();
+      for (Future<RecordMetadata> written : sent) {
+        written.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the pattern set cannot be published", e.getCause());
     }
   }
 

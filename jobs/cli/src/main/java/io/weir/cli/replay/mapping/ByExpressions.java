@@ -17,6 +17,7 @@ final class ByExpressions implements LineMapping {
    * @param expression what is computed
    * @param reads positions of the columns it reads
    */
+  @SuppressWarnings("ArrayRecordComponent") // read, never compared
   record Rule(String what, Field field, Expression expression, int[] reads) {}
 
   private static final Mapped LEFT_OUT = new Mapped.LeftOut();

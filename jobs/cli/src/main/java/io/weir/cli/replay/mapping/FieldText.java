@@ -22,8 +22,8 @@ final class FieldText {
     return switch (field.type()) {
       case BOOLEAN ->
           switch (text) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> null;
           };
       case INTEGER -> whole(text);

@@ -144,7 +144,8 @@ class MappingTest {
     List<Problem> problems = new ArrayList<>();
     bind(renamed, List.of("id", "time", "seen", "kind", "Amount (USD)", "ok", "lat"), problems);
     assertThat(problems(problems))
-        .containsExactly("m.yaml:3:23 x.csv has no column 'Amount (EUR)', did you mean 'Amount (USD)'?");
+        .containsExactly(
+            "m.yaml:3:23 x.csv has no column 'Amount (EUR)', did you mean 'Amount (USD)'?");
   }
 
   @Test
