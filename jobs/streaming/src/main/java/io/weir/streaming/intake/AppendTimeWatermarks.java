@@ -12,10 +12,14 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * Watermarks from append times: the highest one read less the lateness, per partition. What an
  * event claims about its own time moves nothing, so one from the year 2099 makes nobody late; dead
  * letters count as read, unless nobody said when they were appended.
+ *
+ * <p>Signals that come back hold up nothing: what led to them is never younger than they are, and a
+ * topic that is quiet most of the time must not stop the clock of those that are not.
  */
 public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   private final long latenessMillis;
   private long highest;
+  private boolean feedback;
 
   private AppendTimeWatermarks(long latenessMillis) {
     this.latenessMillis = latenessMillis;
@@ -50,11 +54,16 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
 
   @Override
   public void onEvent(Arrival arrival, long appendTime, WatermarkOutput output) {
+    feedback = arrival.stream().equals("signal");
     highest = Math.max(highest, appendTime);
   }
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    output.emitWatermark(new Watermark(highest - latenessMillis - 1));
+    if (feedback) {
+      output.markIdle();
+    } else {
+      output.emitWatermark(new Watermark(highest - latenessMillis - 1));
+    }
   }
 }

@@ -32,6 +32,11 @@ public final class Arrival {
     return dead;
   }
 
+  /** Name of the stream whose topic it came on. */
+  public String stream() {
+    return event != null ? event.stream().name() : dead.stream();
+  }
+
   /** When the broker took the record, epoch millis. */
   public long appendTime() {
     return event != null ? event.appendTime() : dead.appendTime();

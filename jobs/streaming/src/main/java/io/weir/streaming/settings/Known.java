@@ -72,11 +72,12 @@ final class Known {
   static final Setting<Duration> DRIFT =
       new Setting<>(
           "drift",
-          "5m",
+          "0s",
           Form.duration("0s", "24h"),
           "How far, in append time, one partition may be read ahead of the others while a backlog is"
-              + " caught up. 0s: as far as it goes; so always with `time: simulated`, whose time has"
-              + " no pace.");
+              + " caught up; 0s: as far as it goes. Bounds what waits in state, but a partition that"
+              + " has never held a record then stops all reading for the time of `idleness` at each"
+              + " start. Not with `time: simulated`.");
 
   static final Setting<StartFrom> START =
       new Setting<>(

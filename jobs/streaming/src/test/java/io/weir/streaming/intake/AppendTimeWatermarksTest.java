@@ -67,6 +67,19 @@ final class AppendTimeWatermarksTest {
   }
 
   @Test
+  void shouldHoldNothingUpForSignalsThatComeBack() {
+    read(
+        Arrival.of(
+            new DeadLetter(
+                DeadLetterReason.MALFORMED, "", null, null, 0, "signals", 0, 0, T, "signal")));
+
+    generator.onPeriodicEmit(emitted);
+
+    assertThat(emitted.idle).isTrue();
+    assertThat(emitted.watermarks).isEmpty();
+  }
+
+  @Test
   void shouldAlignPartitionsOnlyWhereAskedTo() {
     assertThat(strategy.getAlignmentParameters().isEnabled()).isFalse();
     assertThat(
@@ -111,6 +124,7 @@ final class AppendTimeWatermarksTest {
 
   private static final class Emitted implements WatermarkOutput {
     final List<Watermark> watermarks = new ArrayList<>();
+    boolean idle;
 
     @Override
     public void emitWatermark(Watermark watermark) {
@@ -119,7 +133,7 @@ final class AppendTimeWatermarksTest {
 
     @Override
     public void markIdle() {
-      throw new AssertionError("a generator does not decide that");
+      idle = true;
     }
 
     @Override

@@ -32,6 +32,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KafkaPortsITCase {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -40,8 +42,9 @@ final class KafkaPortsITCase {
   @RegisterExtension static final KafkaFixture kafka = KafkaFixture.shared();
   @RegisterExtension static final FlinkFixture flink = FlinkFixture.shared();
 
-  @Test
-  void shouldTellEventsFromWhatIsNoneAndWriteBothWhereTheyBelong() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void shouldTellEventsFromWhatIsNoneAndWriteBothWhereTheyBelong(String delivery) throws Exception {
     Topics topics = Topics.create(kafka);
     byte[] garbage = "no event".getBytes(StandardCharsets.UTF_8);
     long now = Instant.now().toEpochMilli();
@@ -56,7 +59,9 @@ final class KafkaPortsITCase {
                 topics.logins, 1, null, bytes(login().set("event_time", year2099))),
             good));
 
-    sort(topics.settings("--parallelism=2"));
+    sort(
+        topics.settings(
+            "--parallelism=2", "--delivery=" + delivery, "--checkpoint.interval=200ms"));
 
     try (TopicTail<ConsumerRecord<byte[], byte[]>> events = kafka.tail(topics.others);
         TopicTail<String> letters = kafka.tail(topics.deadLetters, KafkaPortsITCase::letter)) {

@@ -42,7 +42,7 @@ final class SettingsTest {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                Duration.ofMinutes(5)));
+                Duration.ZERO));
     assertThat(settings.topics())
         .isEqualTo(
             new TopicNames(
