@@ -9,6 +9,7 @@ import io.weir.engine.program.Keys;
 import io.weir.engine.program.KindPlan;
 import io.weir.patterns.condition.Frame;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Windows of the account's own keys: what enters them, and what is frozen from them on an event.
@@ -91,7 +92,14 @@ final class OwnFacts {
   }
 
   private static AsOfWindow window(AccountState state, String subKey, Measure measure) {
-    ByMeasure<AsOfWindow> held = state.windows.computeIfAbsent(subKey, key -> new ByMeasure<>());
+    ByMeasure<AsOfWindow> held = state.windows.get(subKey);
+    if (held == null) {
+      if (state.windows.size() > AccountState.MOST_SUB_KEYS) {
+        state.windows.remove(stalest(state));
+      }
+      held = new ByMeasure<>();
+      state.windows.put(subKey, held);
+    }
     AsOfWindow known = held.get(measure.factId());
     if (known != null) {
       return known;
@@ -99,6 +107,25 @@ final class OwnFacts {
     AsOfWindow fresh = new AsOfWindow(measure);
     held.put(measure.factId(), fresh);
     return fresh;
+  }
+
+  /** The session or card nothing happened in for the longest time. */
+  private static String stalest(AccountState state) {
+    String stalest = "";
+    long oldest = Long.MAX_VALUE;
+    for (Map.Entry<String, ByMeasure<AsOfWindow>> held : state.windows.entrySet()) {
+      long newest = Long.MIN_VALUE;
+      for (int i = 0; i < held.getValue().size(); i++) {
+        AsOfWindow window = held.getValue().window(i);
+        newest = window.isEmpty() ? newest : Math.max(newest, window.newest());
+      }
+      boolean older = newest < oldest || (newest == oldest && held.getKey().compareTo(stalest) < 0);
+      if (!held.getKey().isEmpty() && older) {
+        stalest = held.getKey();
+        oldest = newest;
+      }
+    }
+    return stalest;
   }
 
   /** "" for the account itself, else the session or card; null where the event has none. */

@@ -19,6 +19,11 @@ final class Retention {
   /** Ends are looked at no more often than this, in event time. */
   private static final long COARSE = 600_000;
 
+  /**
+   * Events nobody looks back at are dropped with the next that come, or after this at the latest.
+   */
+  private static final long UNHURRIED = 6 * 60 * 60 * 1000L;
+
   private Retention() {}
 
   /** Drops what no question after the watermark can reach. */
@@ -54,7 +59,7 @@ final class Retention {
     StagePlan stage = program.stage(KeyStage.ACCOUNT);
     long kept = Long.MIN_VALUE;
     for (Kept one : state.kept) {
-      kept = Math.max(kept, end(stage, one.event));
+      kept = Math.max(kept, Math.max(end(stage, one.event), one.event.time() + UNHURRIED));
     }
     long inForce = Long.MIN_VALUE;
     for (var signal : state.live) {

@@ -113,8 +113,8 @@ class AggregatesAsOfTest {
               aggregates:
               %s
               alternatives:
-                - {name: payment, when: {on: payment, where: 'status == "SUCCESS"'}}
-                - {name: login, when: {on: login, where: 'status == "SUCCESS"'}}
+                - {name: payment, when: {on: payment, where: 'tenant_id != ""'}}
+                - {name: login, when: {on: login, where: 'tenant_id != ""'}}
               """
                   .formatted(aggregates)),
           Long.MIN_VALUE);
