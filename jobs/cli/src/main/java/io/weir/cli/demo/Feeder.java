@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Plays the simulated bank onto the topics: simulated append times, real time of sending. */
 final class Feeder implements Runnable {
   /** Operations that may be under way; more, and the feeder waits for the job. */
-  private static final int UNDER_WAY = 100_000;
+  private static final int UNDER_WAY = 20_000;
 
   private static final Set<String> DECIDED = Set.of("login", "payment");
 
