@@ -11,6 +11,7 @@ import io.weir.engine.program.Program;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.Action;
+import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Scope;
 import io.weir.patterns.policy.Policy;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class Deciding {
     List<Weighed> weighed = new ArrayList<>();
     for (LiveSignal signal : state.live) {
       if (signal.enforced() && isLive(signal, event) && Subject.concerns(signal, event)) {
-        weighed.add(new Weighed(signal, policy.relation(signal.dimension())));
+        weighed.add(new Weighed(signal, relation(signal, policy)));
       }
     }
     for (LiveSignal signal : event.met()) {
@@ -93,6 +94,16 @@ final class Deciding {
       }
     }
     return weighed;
+  }
+
+  /**
+   * How much a signal on the account counts. A mark says that the account met a bad subject once,
+   * not that this operation comes through it: half as much as meeting it now.
+   */
+  private static double relation(LiveSignal signal, Policy policy) {
+    double related = policy.relation(signal.dimension());
+    boolean mark = KeyStage.of(signal.dimension()) != KeyStage.ACCOUNT;
+    return mark ? related / 2 : related;
   }
 
   private static boolean isLive(LiveSignal signal, Event event) {
