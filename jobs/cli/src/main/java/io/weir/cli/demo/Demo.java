@@ -149,7 +149,7 @@ final class Demo {
       JobClient client = env.executeAsync("weir demo");
       flink.awaitRunning(client.getJobID());
       return client.getJobID();
-    } catch (Exception e) {
+    } catch (Exception e) { // the signature of executeAsync
       throw new IllegalStateException("the cluster refused the job", e);
     }
   }

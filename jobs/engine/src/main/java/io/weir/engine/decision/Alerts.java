@@ -1,7 +1,6 @@
 package io.weir.engine.decision;
 
 import io.weir.engine.event.Event;
-import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
@@ -20,7 +19,7 @@ public final class Alerts {
       PatternPlan plan,
       LiveSignal signal,
       Policy policy,
-      Outlet out) {
+      AlertOutlet out) {
     String slot = slot(plan, signal);
     CoolDown running = coolDowns.get(slot);
     long end = event.time() + policy.coolDownMillis(signal.until() - signal.since());
@@ -51,7 +50,7 @@ public final class Alerts {
       PatternPlan plan,
       LiveSignal signal,
       Policy policy,
-      Outlet out) {
+      AlertOutlet out) {
     String slot = slot(plan, signal);
     CoolDown running = coolDowns.get(slot);
     if (running == null) {

@@ -1,20 +1,18 @@
 package io.weir.engine.outlet;
 
-import io.weir.engine.decision.Alert;
+import io.weir.engine.decision.AlertOutlet;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
 import io.weir.engine.signal.Signal;
 
 /** Where a stage's statements go; called in the order they are made. */
-public interface Outlet {
+public interface Outlet extends AlertOutlet {
 
   /** The event goes on along the line. */
   void walkOn(Event event);
 
   void signal(Signal signal);
-
-  void alert(Alert alert);
 
   void restriction(Restriction restriction);
 

@@ -58,7 +58,7 @@ public final class Told implements Outlet {
   public List<Signal> standing() {
     Map<String, Signal> last = new LinkedHashMap<>();
     for (Signal signal : signals) {
-      if (!io.weir.engine.signal.Notices.isNotice(signal)) {
+      if (!Notices.isNotice(signal)) {
         last.merge(signal.live().id(), signal, (a, b) -> b.revision() >= a.revision() ? b : a);
       }
     }

@@ -9,7 +9,6 @@ import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.Versions;
-import io.weir.engine.signal.Notices;
 import io.weir.engine.signal.Signal;
 import io.weir.engine.subject.SubjectEvaluator;
 import io.weir.engine.subject.SubjectState;

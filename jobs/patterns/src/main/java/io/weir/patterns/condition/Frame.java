@@ -20,8 +20,8 @@ public final class Frame {
   public String[] columns;
 
   /**
-   * Set by an expression whose value is unknown, cleared by whoever starts the evaluation. Only the
-   * compiled closures touch it.
+   * Set by an expression whose value is unknown, cleared by whoever starts the evaluation. For the
+   * compiled closures only.
    */
-  boolean unknown;
+  public boolean unknown;
 }

@@ -1,4 +1,2 @@
-/**
- * Conditions: CEL, parsed and type-checked against the streams, compiled to closures over a row.
- */
+/** What a compiled condition is to those who evaluate it: what it reads, and its three outcomes. */
 package io.weir.patterns.condition;

@@ -4,8 +4,8 @@ import static io.weir.patterns.problem.Problem.Category.NAME;
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
+import io.weir.patterns.compiler.ConditionScope;
 import io.weir.patterns.condition.Condition;
-import io.weir.patterns.condition.ConditionScope;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
 import io.weir.patterns.model.KeyStage;

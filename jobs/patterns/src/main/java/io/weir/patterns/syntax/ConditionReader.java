@@ -3,10 +3,10 @@ package io.weir.patterns.syntax;
 import static io.weir.patterns.problem.Problem.Category.BOUND;
 import static io.weir.patterns.problem.Problem.Category.CONDITION;
 
+import io.weir.patterns.compiler.ConditionCompiler;
+import io.weir.patterns.compiler.ConditionScope;
+import io.weir.patterns.compiler.SourceText;
 import io.weir.patterns.condition.Condition;
-import io.weir.patterns.condition.ConditionCompiler;
-import io.weir.patterns.condition.ConditionScope;
-import io.weir.patterns.condition.SourceText;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.problem.Problems;
 import io.weir.patterns.yaml.YamlNode;

@@ -1,6 +1,6 @@
 package io.weir.patterns.syntax;
 
-import io.weir.patterns.condition.ActivityBounds;
+import io.weir.patterns.compiler.ActivityBounds;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Kinds;
 import io.weir.schemas.StreamSchema;

@@ -1,6 +1,6 @@
 package io.weir.patterns.syntax;
 
-import io.weir.patterns.condition.ConditionCompiler;
+import io.weir.patterns.compiler.ConditionCompiler;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;

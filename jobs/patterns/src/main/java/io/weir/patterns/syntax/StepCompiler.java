@@ -3,8 +3,8 @@ package io.weir.patterns.syntax;
 import static io.weir.patterns.problem.Problem.Category.CONDITION;
 import static io.weir.patterns.problem.Problem.Category.NAME;
 
+import io.weir.patterns.compiler.ConditionScope;
 import io.weir.patterns.condition.Condition;
-import io.weir.patterns.condition.ConditionScope;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Kinds;
 import io.weir.patterns.model.Step;

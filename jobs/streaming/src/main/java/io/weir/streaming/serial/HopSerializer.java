@@ -3,7 +3,7 @@ package io.weir.streaming.serial;
 import io.weir.engine.event.Event;
 import io.weir.engine.wire.EventWire;
 import io.weir.schemas.StreamCatalog;
-import io.weir.streaming.stage.Hop;
+import io.weir.streaming.record.Hop;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.apache.flink.core.memory.DataInputView;

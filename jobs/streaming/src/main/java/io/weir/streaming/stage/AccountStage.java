@@ -5,6 +5,7 @@ import io.weir.engine.account.AccountState;
 import io.weir.engine.event.Event;
 import io.weir.patterns.model.KeyStage;
 import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.serial.WireType;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.encode.OutEncoder;
 import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;

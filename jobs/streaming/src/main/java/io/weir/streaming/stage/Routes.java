@@ -4,6 +4,7 @@ import io.weir.engine.event.Event;
 import io.weir.engine.program.Keys;
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.record.Hop;
 import io.weir.streaming.serial.WireType;
 import java.io.Serializable;
 import java.util.EnumMap;

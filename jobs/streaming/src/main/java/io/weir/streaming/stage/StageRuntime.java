@@ -12,6 +12,7 @@ import io.weir.patterns.model.KeyStage;
 import io.weir.streaming.encode.OutEncoder;
 import io.weir.streaming.gatekeeper.PatternBook;
 import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import java.util.EnumMap;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.weir.engine.subject.SubjectEvaluator;
 import io.weir.engine.subject.SubjectState;
 import io.weir.patterns.model.KeyStage;
 import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.serial.WireType;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.weir.cli.replay.mapping;
 
 import static io.weir.patterns.problem.Problem.Category.CONDITION;
 
-import io.weir.patterns.condition.ConditionCompiler;
-import io.weir.patterns.condition.Expression;
-import io.weir.patterns.condition.SourceText;
+import io.weir.patterns.compiler.ConditionCompiler;
+import io.weir.patterns.compiler.Expression;
+import io.weir.patterns.compiler.SourceText;
 import io.weir.patterns.model.ValueType;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.problem.Problems;

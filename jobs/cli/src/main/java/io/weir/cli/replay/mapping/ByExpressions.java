@@ -1,6 +1,6 @@
 package io.weir.cli.replay.mapping;
 
-import io.weir.patterns.condition.Expression;
+import io.weir.patterns.compiler.Expression;
 import io.weir.patterns.condition.Frame;
 import io.weir.schemas.Field;
 import io.weir.schemas.StreamSchema;

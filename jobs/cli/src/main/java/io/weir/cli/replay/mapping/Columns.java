@@ -2,7 +2,7 @@ package io.weir.cli.replay.mapping;
 
 import static io.weir.patterns.problem.Problem.Category.NAME;
 
-import io.weir.patterns.condition.ConditionScope;
+import io.weir.patterns.compiler.ConditionScope;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.Suggestion;
 import java.util.ArrayList;

@@ -1,0 +1,137 @@
+package io.weir.patterns.compiler;
+
+import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.Parameter;
+import io.weir.patterns.model.ValueType;
+import io.weir.schemas.Field;
+import java.util.List;
+
+/**
+ * A checked expression, small enough that every pass over it stays small. {@code at} is the offset
+ * in the author's text.
+ */
+sealed interface Node {
+  /** The place of a node that was never written. */
+  int NOWHERE = 0;
+
+  ValueType type();
+
+  int at();
+
+  /** The same node, written at another place. */
+  Node movedTo(int at);
+
+  /** The operands; empty for leaves. */
+  default List<Node> children() {
+    return List.of();
+  }
+
+  /** A value known now: Boolean, Long, Double or String. */
+  record Constant(ValueType type, Object value, int at) implements Node {
+    @Override
+    public Node movedTo(int place) {
+      return new Constant(type, value, place);
+    }
+  }
+
+  /**
+   * A field of the event being judged ({@code step} -1) or of an earlier step's event.
+   *
+   * @param stepName the step's name, or ""
+   * @param optional whether the step may have been left out
+   */
+  record FieldRead(String stepName, int step, boolean optional, Field field, int at)
+      implements Node {
+    @Override
+    public ValueType type() {
+      return ValueType.of(field.type());
+    }
+
+    @Override
+    public Node movedTo(int place) {
+      return new FieldRead(stepName, step, optional, field, place);
+    }
+  }
+
+  /** The value of an aggregate as of the event being judged. */
+  record AggregateRead(Aggregate aggregate, int slot, boolean nullable, int at) implements Node {
+    @Override
+    public ValueType type() {
+      return aggregate.type();
+    }
+
+    @Override
+    public Node movedTo(int place) {
+      return new AggregateRead(aggregate, slot, nullable, place);
+    }
+  }
+
+  /** A parameter; replaced by its value before code is made. */
+  record ParameterRead(Parameter parameter, int at) implements Node {
+    @Override
+    public ValueType type() {
+      return parameter.type();
+    }
+
+    @Override
+    public Node movedTo(int place) {
+      return new ParameterRead(parameter, place);
+    }
+  }
+
+  /** A column of the line being replayed. */
+  record Column(String name, int position, int at) implements Node {
+    @Override
+    public ValueType type() {
+      return ValueType.STRING;
+    }
+
+    @Override
+    public Node movedTo(int place) {
+      return new Column(name, position, place);
+    }
+  }
+
+  /**
+   * A list literal; its type is STRINGS whatever its elements are, for lists only stand after in.
+   */
+  record ListOf(List<Node> children, int at) implements Node {
+    public ListOf {
+      children = List.copyOf(children);
+    }
+
+    @Override
+    public ValueType type() {
+      return ValueType.STRINGS;
+    }
+
+    @Override
+    public Node movedTo(int place) {
+      return new ListOf(children, place);
+    }
+  }
+
+  /** An operation; AND and OR take two or more operands, all others what their signature says. */
+  record Call(Operation operation, List<Node> children, ValueType type, int at) implements Node {
+    public Call {
+      children = List.copyOf(children);
+    }
+
+    @Override
+    public Node movedTo(int place) {
+      return new Call(operation, children, type, place);
+    }
+
+    Node first() {
+      return children.get(0);
+    }
+
+    Node second() {
+      return children.get(1);
+    }
+
+    Call with(List<Node> operands) {
+      return new Call(operation, operands, type, at);
+    }
+  }
+}
