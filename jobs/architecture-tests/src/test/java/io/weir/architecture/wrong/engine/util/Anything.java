@@ -1,0 +1,4 @@
+package io.weir.architecture.wrong.engine.util;
+
+/** Lives where everything could. */
+public final class Anything {}
