@@ -8,6 +8,8 @@ import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.demo.DemoVerb;
 import io.weir.cli.pattern.PatternCommand;
 import io.weir.cli.policy.PolicyCommand;
+import io.weir.cli.replay.ReplayVerb;
+import io.weir.cli.simulate.SimulateVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.MissingParameterException;
@@ -28,6 +30,8 @@ public final class CommandTree {
             .addSubcommand(PatternCommand.line(console, home))
             .addSubcommand(PolicyCommand.line(console, home))
             .addSubcommand(new DemoVerb(console, home))
+            .addSubcommand(new ReplayVerb(console, home))
+            .addSubcommand(new SimulateVerb(console))
             .setOut(console.out())
             .setErr(console.err())
             .setUsageHelpAutoWidth(true)

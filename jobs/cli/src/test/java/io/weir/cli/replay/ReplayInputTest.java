@@ -58,18 +58,20 @@ class ReplayInputTest {
   }
 
   @Test
-  void shouldSurveyWhatThereIs() throws IOException {
-    StreamFile file =
-        login("a.csv", "a1,t,5000,LOGON,", "a2,t,1000,LOGON,", "x", "a3,t,6000,LOGON,");
+  void shouldConvertWhatThereIs() throws IOException {
+    StreamFile file = login("a.csv", "a1,t,5000,LOGON,", "a2,t,1000,LOGON,90000", "x");
     List<Long> told = new ArrayList<>();
-    Survey survey = Survey.of(input(file), told::add);
-    assertThat(survey.arrivals()).isEqualTo(4);
-    assertThat(survey.events()).containsEntry("login", 3L);
-    assertThat(survey.deadLetters()).isEqualTo(1);
-    assertThat(survey.firstEventTime()).isEqualTo(1_000);
-    assertThat(survey.lastEventTime()).isEqualTo(6_000);
-    assertThat(survey.disorderMillis()).isEqualTo(4_000);
-    assertThat(told).containsExactly(1L, 2L, 3L, 4L);
+    Conversion read = Conversion.of(input(file), directory.resolve("events"), directory, told::add);
+    assertThat(read.events()).containsEntry("login", 2L);
+    assertThat(read.total()).isEqualTo(2);
+    assertThat(read.late()).isEqualTo(1);
+    assertThat(told).containsExactly(1L, 2L, 3L);
+    assertThat(directory.resolve("events")).isNotEmptyFile();
+    assertThat(directory.resolve("dead-letters.ndjson"))
+        .hasContent(
+            "{\"file\":\"%s\",\"line\":4,\"stream\":\"login\",\"reason\":\"UNMAPPABLE\","
+                    .formatted(file.file())
+                + "\"detail\":\"the line has 1 cells where the header has 5\",\"raw\":\"x\"}");
   }
 
   @Test

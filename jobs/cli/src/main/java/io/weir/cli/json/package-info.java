@@ -1,0 +1,2 @@
+/** Avro records as JSON. */
+package io.weir.cli.json;
