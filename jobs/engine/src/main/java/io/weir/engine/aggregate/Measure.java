@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * One aggregate definition as the engine holds it: which events enter, what of them is kept, and
- * under which id its value is frozen on an event. Immutable.
+ * under which id its value is frozen on an event. It brings its own scratch space, so that a
+ * compiled program belongs to one thread.
  *
  * <p>What a value covers, as of an event at t, is a function of the events alone:
  *
@@ -50,12 +51,21 @@ public final class Measure {
   private final long factId;
   private final long pane;
   private final boolean decimal;
+  private Tally scratch;
 
   public Measure(Aggregate aggregate) {
     this.aggregate = aggregate;
     this.factId = Ids.hash64(aggregate.definition());
     this.pane = Math.max(1, aggregate.over().millis() / PANES);
     this.decimal = aggregate.field() != null && aggregate.field().type() == FieldType.DOUBLE;
+  }
+
+  /** Where the entries of one question are tallied; cleared by whoever asks. */
+  Tally scratch() {
+    if (scratch == null) {
+      scratch = new Tally(this);
+    }
+    return scratch;
   }
 
   public Aggregate aggregate() {

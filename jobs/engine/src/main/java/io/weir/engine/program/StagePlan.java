@@ -4,27 +4,32 @@ import io.weir.engine.aggregate.Measure;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Kinds;
 import io.weir.schemas.Row;
+import io.weir.schemas.RowLayout;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Everything one stage runs: its measures, and by kind of event what to do. */
 public final class StagePlan {
   private final KeyStage stage;
-  private final IdentityHashMap<Object, KindPlan[]> kinds = new IdentityHashMap<>();
+  private final RowLayout[] layouts;
+  private final KindPlan[][] kinds;
   private final Map<Long, Measure> measures = new LinkedHashMap<>();
   private boolean raises;
 
   StagePlan(KeyStage stage, StreamCatalog catalog) {
     this.stage = stage;
+    this.layouts = new RowLayout[catalog.streams().size()];
+    this.kinds = new KindPlan[layouts.length][];
+    int next = 0;
     for (StreamSchema stream : catalog.streams()) {
       KindPlan[] plans = new KindPlan[stream.activity().symbols().size()];
       for (int i = 0; i < plans.length; i++) {
         plans[i] = new KindPlan();
       }
-      kinds.put(stream.layout(), plans);
+      layouts[next] = stream.layout();
+      kinds[next++] = plans;
     }
   }
 
@@ -35,7 +40,19 @@ public final class StagePlan {
 
   /** What to do with an event. */
   public KindPlan of(StreamSchema stream, Row row) {
-    return kinds.get(stream.layout())[row.getSymbol(stream.activity().index())];
+    return plans(stream)[row.getSymbol(stream.activity().index())];
+  }
+
+  /** A handful of streams: looking through them beats hashing. */
+  @SuppressWarnings("ReferenceEquality") // a layout has one instance
+  private KindPlan[] plans(StreamSchema stream) {
+    RowLayout layout = stream.layout();
+    for (int i = 0; i < layouts.length; i++) {
+      if (layouts[i] == layout) {
+        return kinds[i];
+      }
+    }
+    throw new IllegalArgumentException("stream " + stream.name() + " is not declared");
   }
 
   /** A measure this stage holds, or null where no pattern in force needs it. */
@@ -72,7 +89,7 @@ public final class StagePlan {
   }
 
   private void each(Kinds by, java.util.function.Consumer<KindPlan> change) {
-    KindPlan[] plans = kinds.get(by.stream().layout());
+    KindPlan[] plans = plans(by.stream());
     for (int i = 0; i < plans.length; i++) {
       if (by.activities() == null || by.activities().get(i)) {
         change.accept(plans[i]);
