@@ -6,12 +6,9 @@ import io.weir.engine.program.FactValues;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.patterns.condition.Frame;
-import io.weir.schemas.Field;
 import io.weir.schemas.Row;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,24 +16,33 @@ import java.util.List;
  * earlier events that satisfies the steps (design 3.2)? Of several choices the one with the
  * earliest start is the answer. Nothing is kept between questions. Not thread-safe.
  *
+ * <ul>
+ *   <li>A step's events are in order, and as many as {@code times} allows.
+ *   <li>{@code next}: none of the step's events has an event of the sequence's kinds between it and
+ *       the event chosen before it.
+ *   <li>A negated step must not occur between the last event of the step before it and the first of
+ *       the step after it; where an optional step is left out, its neighbours become neighbours.
+ * </ul>
+ *
  * <p>Bound: {@value #BUDGET} events tried a question; beyond, the answer is no and {@link
- * #exhausted()} says so. Where no step reads an earlier one, dead ends are remembered and the cost
- * is steps times events.
+ * #exhausted()} says so. Dead ends are remembered where they do not depend on what was chosen
+ * before, so that without correlation the cost is about steps times events.
  */
 final class LookBack {
   static final int BUDGET = 20_000;
 
   private final Frame frame = new Frame();
   private final FactValues values = new FactValues();
-  private final BitSet deadEnds = new BitSet();
+  private final DeadEnds deadEnds = new DeadEnds();
+  private final SubKey subKey = new SubKey();
   private final List<Kept> chosen = new ArrayList<>();
 
   private List<Kept> kept;
   private PatternPlan plan;
   private AlternativePlan alternative;
+  private List<Bound> steps;
   private Program program;
   private int end;
-  private byte[] subKey;
   private int tried;
   private boolean exhausted;
 
@@ -56,11 +62,11 @@ final class LookBack {
     boolean keyed = false;
     for (AlternativePlan candidate : asked.alternatives()) {
       if (completing.satisfies(candidate.last(), plan, program, frame, values)) {
-        if (!keyed) {
-          subKey = subKey(completing);
-          keyed = true;
+        if (!keyed && !subKey.of(asked, completing.event)) {
+          return null;
         }
-        Match match = subKey == null && isInside(asked) ? null : find(candidate);
+        keyed = true;
+        Match match = find(candidate);
         if (match != null) {
           return match;
         }
@@ -71,94 +77,133 @@ final class LookBack {
 
   private Match find(AlternativePlan candidate) {
     alternative = candidate;
+    steps = candidate.steps();
     frame.steps = new Row[candidate.alternative().steps().size()];
     deadEnds.clear();
     chosen.clear();
     tried = 0;
-    if (!step(0, -1, List.of())) {
-      return null;
-    }
-    return new Match(candidate, List.copyOf(chosen), Arrays.asList(frame.steps.clone()));
-  }
-
-  /** Takes events for step {@code index} and all after it, from behind position {@code after}. */
-  private boolean step(int index, int after, List<Bound> inherited) {
-    Bound bound = alternative.steps().get(index);
-    List<Bound> guards = inherited.isEmpty() ? bound.guards() : join(inherited, bound.guards());
-    if (take(index, 0, after, guards)) {
-      return true;
-    }
-    if (!bound.step().optional()) {
-      return false;
-    }
-    frame.steps[bound.position()] = null;
-    return step(index + 1, after, guards);
-  }
-
-  private static List<Bound> join(List<Bound> first, List<Bound> second) {
-    List<Bound> joined = new ArrayList<>(first);
-    joined.addAll(second);
-    return joined;
-  }
-
-  private boolean take(int index, int times, int after, List<Bound> guards) {
-    int state = (index * 64 + Math.min(times, 63)) * (end + 2) + after + 1;
-    if (!alternative.correlated() && guards.isEmpty() && deadEnds.get(state)) {
-      return false;
-    }
-    if (scan(index, times, after, guards)) {
-      return true;
-    }
-    if (!alternative.correlated() && guards.isEmpty()) {
-      deadEnds.set(state);
-    }
-    return false;
-  }
-
-  private boolean scan(int index, int times, int after, List<Bound> guards) {
-    Bound bound = alternative.steps().get(index);
-    boolean last = index == alternative.steps().size() - 1;
-    boolean completes = last && times == bound.step().minTimes() - 1;
-    boolean first = chosen.isEmpty();
-    Row bound0 = frame.steps[bound.position()];
-    for (int i = first ? windowStart() : after + 1; i <= end; i++) {
-      Kept candidate = kept.get(i);
-      if (!sameKey(candidate)) {
-        continue;
+    for (int start = windowStart(); start <= end && !exhausted; start++) {
+      if (subKey.isOf(kept.get(start).event) && startsAt(start)) {
+        return new Match(candidate, List.copyOf(chosen), Arrays.asList(frame.steps.clone()));
       }
-      if ((completes == (i == end)) && fits(candidate, bound)) {
-        chosen.add(candidate);
-        frame.steps[bound.position()] = candidate.event.row();
-        if (completes || goOn(index, times + 1, i)) {
-          return true;
-        }
-        frame.steps[bound.position()] = bound0;
-        chosen.remove(chosen.size() - 1);
+    }
+    return null;
+  }
+
+  /** Tries the first step here, and the second where the first can be left out, and so on. */
+  private boolean startsAt(int start) {
+    Arrays.fill(frame.steps, null);
+    for (int index = 0; index < steps.size(); index++) {
+      if ((start < end || index == steps.size() - 1)
+          && fits(kept.get(start), steps.get(index))
+          && chooses(index, 0, start)) {
+        return true;
       }
-      if (exhausted || (!first && blocks(candidate, bound, times, guards))) {
+      if (!steps.get(index).step().optional() || !closes(index)) {
         return false;
       }
     }
     return false;
   }
 
-  private boolean goOn(int index, int times, int at) {
-    if (times < alternative.steps().get(index).step().minTimes()) {
-      return take(index, times, at, List.of());
+  /** Goes on with an event chosen for a step that had so many before; takes it back otherwise. */
+  private boolean chooses(int index, int before, int at) {
+    int position = steps.get(index).position();
+    Row previous = frame.steps[position];
+    chosen.add(kept.get(at));
+    frame.steps[position] = kept.get(at).event.row();
+    if (goesOn(index, before + 1, at)) {
+      return true;
     }
-    return step(index + 1, at, List.of());
+    frame.steps[position] = previous;
+    chosen.remove(chosen.size() - 1);
+    return false;
+  }
+
+  private boolean goesOn(int index, int taken, int at) {
+    Bound bound = steps.get(index);
+    boolean enough = taken >= bound.step().minTimes();
+    if (at == end) {
+      return enough;
+    }
+    boolean last = index == steps.size() - 1;
+    if (enough && !last && closes(index) && leads(index + 1, at, index + 1)) {
+      return true;
+    }
+    return taken < bound.step().maxTimes() && takes(index, taken, at, index);
+  }
+
+  /** Whether the steps from {@code index} on can be satisfied behind a position. */
+  private boolean leads(int index, int after, int gap) {
+    Bound bound = steps.get(index);
+    if (takes(index, 0, after, gap)) {
+      return true;
+    }
+    return bound.step().optional() && closes(index) && leads(index + 1, after, gap);
+  }
+
+  /**
+   * Whether a step that took some events can take the next one behind a position.
+   *
+   * @param gap the step after the one chosen last: guards from there on must be respected
+   */
+  private boolean takes(int index, int before, int after, int gap) {
+    Bound bound = steps.get(index);
+    boolean guarded = before == 0 && isGuarded(gap, index);
+    boolean free = gap == index ? bound.alone() : !alternative.correlated();
+    boolean plain = !guarded && !bound.step().next();
+    int counted =
+        bound.step().maxTimes() == Integer.MAX_VALUE
+            ? Math.min(before, bound.step().minTimes())
+            : before;
+    if (free && deadEnds.isDead(index, counted, after, gap, plain)) {
+      return false;
+    }
+    if (scan(index, before, after, gap)) {
+      return true;
+    }
+    if (free && !exhausted) {
+      deadEnds.dies(index, counted, after, gap, plain);
+    }
+    return false;
+  }
+
+  private boolean scan(int index, int before, int after, int gap) {
+    Bound bound = steps.get(index);
+    int until = index == steps.size() - 1 ? end : end - 1;
+    for (int i = after + 1; i <= until && !exhausted; i++) {
+      Kept candidate = kept.get(i);
+      if (!subKey.isOf(candidate.event)) {
+        continue;
+      }
+      if (fits(candidate, bound) && chooses(index, before, i)) {
+        return true;
+      }
+      if (blocks(candidate, index, before, gap)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Whether an event passed over makes every later choice for this step wrong. */
-  private boolean blocks(Kept passed, Bound bound, int times, List<Bound> guards) {
-    if (bound.step().next() && alternative.mentions(passed.event.row())) {
+  private boolean blocks(Kept passed, int index, int before, int gap) {
+    if (steps.get(index).step().next() && alternative.mentions(passed.event.row())) {
       return true;
     }
-    if (times > 0) {
-      return false;
+    for (int i = gap; i <= index && before == 0; i++) {
+      for (Bound guard : steps.get(i).guards()) {
+        if (fits(passed, guard)) {
+          return true;
+        }
+      }
     }
-    for (Bound guard : guards) {
-      if (fits(passed, guard)) {
+    return false;
+  }
+
+  private boolean isGuarded(int gap, int index) {
+    for (int i = gap; i <= index; i++) {
+      if (!steps.get(i).guards().isEmpty()) {
         return true;
       }
     }
@@ -173,6 +218,12 @@ final class LookBack {
     return candidate.satisfies(bound, plan, program, frame, values)
         && (bound.step().correlated().isEmpty()
             || candidate.all(bound.step().correlated(), plan, frame, values));
+  }
+
+  /** Whether the completing event agrees with what is chosen once this step is left. */
+  private boolean closes(int index) {
+    Bound bound = steps.get(index);
+    return bound.closing().isEmpty() || kept.get(end).all(bound.closing(), plan, frame, values);
   }
 
   /** First position inside the window: last - first stays below {@code within}. */
@@ -192,28 +243,5 @@ final class LookBack {
       }
     }
     return low;
-  }
-
-  private static boolean isInside(PatternPlan plan) {
-    return !plan.pattern().key().equals("account") && !plan.pattern().key().equals("user");
-  }
-
-  private byte[] subKey(Kept completing) {
-    if (!isInside(plan)) {
-      return null;
-    }
-    Field field = completing.event.stream().dimension(plan.pattern().key());
-    Row row = completing.event.row();
-    return field == null || row.isNull(field.index())
-        ? null
-        : row.getString(field.index()).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private boolean sameKey(Kept candidate) {
-    if (subKey == null) {
-      return true;
-    }
-    Field field = candidate.event.stream().dimension(plan.pattern().key());
-    return field != null && candidate.event.row().stringEquals(field.index(), subKey);
   }
 }

@@ -128,10 +128,10 @@ final class OwnFacts {
     return stalest;
   }
 
-  /** "" for the account itself, else the session or card; null where the event has none. */
+  /** "" for the account itself, else the session, card or login name; null where it has none. */
   private static String subKey(Kept kept, Measure measure) {
     String dimension = measure.aggregate().dimension();
-    if (dimension.equals("account") || dimension.equals("user")) {
+    if (dimension.equals("account")) {
       return "";
     }
     String key = Keys.of(kept.event, dimension);

@@ -1,5 +1,6 @@
 package io.weir.engine.program;
 
+import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Kinds;
 import io.weir.patterns.model.Step;
@@ -21,27 +22,58 @@ public final class AlternativePlan {
    * @param position of the step in the alternative
    * @param maskBit where a kept event remembers whether it satisfies the step's own conjuncts
    * @param guards negated steps that must not occur before it
+   * @param closing conjuncts of the last step that read this step and no later one: the event that
+   *     completes is known from the start, so they are asked as soon as they can be
+   * @param alone whether neither it nor anything after it reads a step before it
    */
-  public record Bound(Step step, int position, int maskBit, List<Bound> guards) {}
+  public record Bound(
+      Step step,
+      int position,
+      int maskBit,
+      List<Bound> guards,
+      List<Condition> closing,
+      boolean alone) {}
 
   AlternativePlan(Alternative alternative, MaskBits bits) {
     this.alternative = alternative;
     this.within = alternative.within() == null ? Long.MAX_VALUE : alternative.within().millis();
+    List<Step> all = alternative.steps();
     List<Bound> positive = new ArrayList<>();
     List<Bound> guards = new ArrayList<>();
-    boolean readsBack = false;
-    for (int i = 0; i < alternative.steps().size(); i++) {
-      Step step = alternative.steps().get(i);
-      readsBack |= !step.correlated().isEmpty();
+    for (int i = 0; i < all.size(); i++) {
+      Step step = all.get(i);
       if (step.negated()) {
-        guards.add(new Bound(step, i, bits.take(), List.of()));
+        guards.add(new Bound(step, i, bits.take(), List.of(), List.of(), false));
       } else {
-        positive.add(new Bound(step, i, bits.take(), List.copyOf(guards)));
+        boolean alone = reads(all.subList(i - guards.size(), all.size())) << -i == 0 || i == 0;
+        List<Condition> closing = i < all.size() - 1 ? closing(all, i) : List.of();
+        positive.add(new Bound(step, i, bits.take(), List.copyOf(guards), closing, alone));
         guards.clear();
       }
     }
     this.steps = List.copyOf(positive);
-    this.correlated = readsBack;
+    this.correlated = reads(all) != 0;
+  }
+
+  /** The positions that any of these steps reads, as bits. */
+  private static long reads(List<Step> steps) {
+    long reads = 0;
+    for (Step step : steps) {
+      for (Condition condition : step.correlated()) {
+        reads |= condition.steps();
+      }
+    }
+    return reads;
+  }
+
+  private static List<Condition> closing(List<Step> all, int position) {
+    List<Condition> closing = new ArrayList<>();
+    for (Condition condition : all.get(all.size() - 1).correlated()) {
+      if (Long.highestOneBit(condition.steps()) == 1L << position) {
+        closing.add(condition);
+      }
+    }
+    return List.copyOf(closing);
   }
 
   public Alternative alternative() {

@@ -4,6 +4,7 @@ import io.weir.engine.event.Event;
 import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Map;
  */
 public record Happening(
     String stream, String id, long time, long append, Map<String, Object> fields)
-    implements Comparable<Happening> {
+    implements Comparable<Happening>, Serializable {
 
   /** A multiple of a day: where cases begin. */
   public static final long START = 1_767_571_200_000L;

@@ -5,6 +5,7 @@ import io.weir.patterns.policy.Policy;
 import io.weir.patterns.policy.PolicyReader;
 import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
+import java.util.function.Supplier;
 
 /** Patterns and policies of cases, read by the reader that reads everybody's. */
 public final class Patterns {
@@ -63,5 +64,14 @@ public final class Patterns {
       throw new IllegalArgumentException(read.problems() + "\n" + text);
     }
     return read.pattern();
+  }
+
+  /** Whether a pattern can be read: what shrinking leaves of one may be none. */
+  public static boolean isReadable(Supplier<Pattern> pattern) {
+    try {
+      return pattern.get() != null;
+    } catch (IllegalArgumentException notReadable) {
+      return false;
+    }
   }
 }
