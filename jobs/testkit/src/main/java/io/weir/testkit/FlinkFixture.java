@@ -2,28 +2,34 @@ package io.weir.testkit;
 
 import io.weir.local.EmbeddedFlink;
 import io.weir.local.FlinkOptions;
+import java.util.List;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * A real Flink cluster for tests; what a test leaves running is cancelled when it ends.
+ * A real Flink cluster for tests; what a test leaves running is cancelled when it ends, what its
+ * class started before, after the last test of the class.
  *
  * <pre>{@code
  * @RegisterExtension static final FlinkFixture flink = FlinkFixture.shared();
  * }</pre>
  */
-public final class FlinkFixture implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class FlinkFixture
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   private static final Namespace SHARED = Namespace.create(FlinkFixture.class);
   private static final FlinkOptions SHARED_OPTIONS = FlinkOptions.slots(4);
 
   private final FlinkOptions own;
   private EmbeddedFlink cluster;
+  private List<JobID> ofTheClass = List.of();
 
   private FlinkFixture(FlinkOptions own) {
     this.own = own;
@@ -57,12 +63,20 @@ public final class FlinkFixture implements BeforeAllCallback, AfterEachCallback,
   }
 
   @Override
+  public void beforeEach(ExtensionContext context) {
+    ofTheClass = cluster.runningJobs();
+  }
+
+  @Override
   public void afterEach(ExtensionContext context) {
-    cluster.runningJobs().forEach(cluster::cancel);
+    cluster.runningJobs().stream()
+        .filter(job -> !ofTheClass.contains(job))
+        .forEach(cluster::cancel);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
+    cluster.runningJobs().forEach(cluster::cancel);
     if (own != null) {
       cluster.close();
     }
