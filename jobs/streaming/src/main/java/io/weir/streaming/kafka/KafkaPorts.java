@@ -2,7 +2,7 @@ package io.weir.streaming.kafka;
 
 import io.weir.streaming.gatekeeper.PatternLog;
 import io.weir.streaming.intake.AppendTimeWatermarks;
-import io.weir.streaming.intake.EndlessWatermarks;
+import io.weir.streaming.intake.IdleWatermarks;
 import io.weir.streaming.intake.IntakeRules;
 import io.weir.streaming.intake.KafkaArrivalSchema;
 import io.weir.streaming.intake.KafkaControlSchema;
@@ -119,7 +119,7 @@ public final class KafkaPorts implements Ports {
                                 "client.id.prefix",
                                 settings.run().job() + "-patterns"))))
             .build();
-    return env.fromSource(source, EndlessWatermarks.strategy(), id.uid(), type)
+    return env.fromSource(source, IdleWatermarks.strategy(), id.uid(), type)
         .uid(id.uid())
         .setParallelism(1)
         .setMaxParallelism(1);

@@ -37,6 +37,7 @@ final class AppendTimeWatermarksTest {
     read(event(T, T + 1_500));
 
     assertThat(watermark()).isEqualTo(T + 2_000 - 60_000 - 1);
+    assertThat(emitted.idle).as("that is for Flink to say").isFalse();
   }
 
   @Test
@@ -92,13 +93,14 @@ final class AppendTimeWatermarksTest {
   }
 
   @Test
-  void shouldNeverHoldTimeForControlInputs() {
+  void shouldNeitherHoldNorMoveTimeForControlInputs() {
     WatermarkGenerator<Arrival> control =
-        EndlessWatermarks.<Arrival>strategy().createWatermarkGenerator(null);
+        IdleWatermarks.<Arrival>strategy().createWatermarkGenerator(null);
 
     control.onPeriodicEmit(emitted);
 
-    assertThat(emitted.watermarks).containsExactly(Watermark.MAX_WATERMARK);
+    assertThat(emitted.watermarks).isEmpty();
+    assertThat(emitted.idle).isTrue();
   }
 
   private void read(Arrival arrival) {
