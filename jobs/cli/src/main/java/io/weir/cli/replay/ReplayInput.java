@@ -9,7 +9,7 @@ import io.weir.cli.replay.mapping.LineMapping;
 import io.weir.cli.replay.mapping.Mapping;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.problem.Problems;
-import io.weir.patterns.yaml.Suggestion;
+import io.weir.patterns.problem.Suggestion;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.io.IOException;

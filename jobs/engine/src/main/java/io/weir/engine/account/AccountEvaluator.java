@@ -42,9 +42,9 @@ public final class AccountEvaluator {
 
   /** Lets an event wait until the watermark passes it. */
   public void settle(Event event, AccountState state, long watermark, Outlet out) {
-    if (event.late() || state.pending.size() >= AccountState.MOST_PENDING) {
+    if (event.late() || state.pending.isFull()) {
       eager(event, state, watermark, out);
-    } else if (state.await(event)) {
+    } else if (state.pending.add(event)) {
       out.count(Tallied.SETTLED);
     } else {
       out.count(Tallied.DUPLICATE);
@@ -53,19 +53,13 @@ public final class AccountEvaluator {
 
   /** Evaluates what waited, in (time, id) order, and drops what has ended. */
   public void onWatermark(AccountState state, long watermark, Outlet out) {
-    int due = 0;
-    while (due < state.pending.size() && state.pending.get(due).time() <= watermark) {
-      Event event = state.pending.get(due++);
-      evaluate(event, state, event.time() - 1, true, out);
-    }
-    state.pending.subList(0, due).clear();
+    state.pending.release(watermark, event -> evaluate(event, state, event.time() - 1, true, out));
     Retention.prune(state, versions.newest(), frontier(state, watermark));
   }
 
   /** Event time at which {@link #onWatermark} should be called next; Long.MAX_VALUE: never. */
   public long nextEnd(AccountState state) {
-    long pending = state.pending.isEmpty() ? Long.MAX_VALUE : state.pending.get(0).time();
-    return Math.min(pending, Retention.nextEnd(state, versions.newest()));
+    return Math.min(state.pending.first(), Retention.nextEnd(state, versions.newest()));
   }
 
   /** Event time at which all that an event left behind may be dropped. */
@@ -75,9 +69,7 @@ public final class AccountEvaluator {
   }
 
   private static long frontier(AccountState state, long watermark) {
-    return state.pending.isEmpty()
-        ? watermark
-        : Math.min(watermark, state.pending.get(0).time() - 1);
+    return state.pending.isEmpty() ? watermark : Math.min(watermark, state.pending.first() - 1);
   }
 
   private void evaluate(

@@ -5,6 +5,7 @@ import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
 import io.weir.engine.event.Event;
+import io.weir.engine.event.Pending;
 import io.weir.engine.signal.LiveSignal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,13 +25,12 @@ public final class AccountState {
   static final int EVICTED = 64;
   static final int MOST_SUB_KEYS = 64;
   static final int MOST_LIVE = 64;
-  static final int MOST_PENDING = 100_000;
 
   /** Kept events in (time, id) order. */
   final List<Kept> kept = new ArrayList<>(4);
 
-  /** Events that wait for the watermark (settled evaluation), in (time, id) order. */
-  final List<Event> pending = new ArrayList<>(0);
+  /** Events that wait for the watermark (settled evaluation). */
+  final Pending pending = new Pending();
 
   /** Windows by sub-key ("" for the account itself) and measure. */
   final Map<String, ByMeasure<AsOfWindow>> windows = new HashMap<>(2);
@@ -102,30 +102,11 @@ public final class AccountState {
     return -low - 1;
   }
 
-  /** Lets an event wait for the watermark; whether it was not waiting already. */
-  boolean await(Event event) {
-    int low = 0;
-    int high = pending.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (pending.get(middle).compareTo(event) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (low < pending.size() && pending.get(low).compareTo(event) == 0) {
-      return false;
-    }
-    pending.add(low, event);
-    return true;
-  }
-
   /** An independent copy. */
   public AccountState copy() {
     AccountState copy = new AccountState();
-    kept.forEach(one -> copy.kept.add(one.copy()));
     copy.pending.addAll(pending);
+    kept.forEach(one -> copy.kept.add(one.copy()));
     windows.forEach(
         (subKey, held) -> {
           ByMeasure<AsOfWindow> copied = new ByMeasure<>();

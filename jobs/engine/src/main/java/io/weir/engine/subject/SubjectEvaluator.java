@@ -44,9 +44,9 @@ public final class SubjectEvaluator {
 
   /** Lets an event wait until the watermark passes it. */
   public void settle(Event event, SubjectState state, Outlet out) {
-    if (event.late() || state.pending.size() >= SubjectState.MOST_PENDING) {
+    if (event.late() || state.pending.isFull()) {
       evaluate(event, state, out);
-    } else if (state.await(event)) {
+    } else if (state.pending.add(event)) {
       out.count(Tallied.SETTLED);
     } else {
       out.count(Tallied.DUPLICATE);
@@ -55,18 +55,13 @@ public final class SubjectEvaluator {
 
   /** Evaluates what waited, in (time, id) order, and drops what has ended. */
   public void onWatermark(SubjectState state, long watermark, Outlet out) {
-    int due = 0;
-    while (due < state.pending.size() && state.pending.get(due).time() <= watermark) {
-      evaluate(state.pending.get(due++), state, out);
-    }
-    state.pending.subList(0, due).clear();
+    state.pending.release(watermark, event -> evaluate(event, state, out));
     Ends.prune(state, versions.newest().stage(stage), watermark);
   }
 
   /** Event time at which {@link #onWatermark} should be called next; Long.MAX_VALUE: never. */
   public long nextEnd(SubjectState state) {
-    long pending = state.pending.isEmpty() ? Long.MAX_VALUE : state.pending.get(0).time();
-    return Math.min(pending, Ends.next(state, versions.newest().stage(stage)));
+    return Math.min(state.pending.first(), Ends.next(state, versions.newest().stage(stage)));
   }
 
   /** Event time at which all that an event left behind may be dropped. */

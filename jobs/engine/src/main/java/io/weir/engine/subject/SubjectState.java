@@ -1,9 +1,7 @@
 package io.weir.engine.subject;
 
-import io.weir.engine.event.Event;
-import java.util.ArrayList;
+import io.weir.engine.event.Pending;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,10 +14,9 @@ import java.util.Map;
 public final class SubjectState {
   static final int MOST_SUBS = 1024;
   static final int RECENT = 256;
-  static final int MOST_PENDING = 100_000;
 
   final Map<String, Sub> subs = new HashMap<>(2);
-  final List<Event> pending = new ArrayList<>(0);
+  final Pending pending = new Pending();
 
   /** Hashes of the newest event ids, a ring; 0 is no id. */
   long[] recent = new long[4];
@@ -49,25 +46,6 @@ public final class SubjectState {
     return false;
   }
 
-  /** Lets an event wait for the watermark; false where it waits already. */
-  boolean await(Event event) {
-    int low = 0;
-    int high = pending.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (pending.get(middle).compareTo(event) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (low < pending.size() && pending.get(low).compareTo(event) == 0) {
-      return false;
-    }
-    pending.add(low, event);
-    return true;
-  }
-
   /** Whether nothing is left to keep the key for. */
   public boolean isEmpty() {
     return subs.isEmpty() && pending.isEmpty();
@@ -91,8 +69,8 @@ public final class SubjectState {
   /** An independent copy. */
   public SubjectState copy() {
     SubjectState copy = new SubjectState();
-    subs.forEach((key, sub) -> copy.subs.put(key, sub.copy()));
     copy.pending.addAll(pending);
+    subs.forEach((key, sub) -> copy.subs.put(key, sub.copy()));
     copy.recent = recent.clone();
     copy.recentNext = recentNext;
     copy.epoch = epoch;

@@ -3,11 +3,11 @@ package io.weir.engine.wire;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
 import io.weir.engine.event.Event;
+import io.weir.engine.event.Pending;
 import io.weir.patterns.model.Action;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Map;
 
 /** What every owner of a subject keeps, as bytes: cool-downs, restrictions, waiting events. */
@@ -52,16 +52,15 @@ public final class OwnerWire {
     }
   }
 
-  public static void writeEvents(Collection<Event> events, EventWire wire, DataOutput out)
+  public static void writeEvents(Pending pending, EventWire wire, DataOutput out)
       throws IOException {
-    out.writeInt(events.size());
-    for (Event event : events) {
+    out.writeInt(pending.size());
+    for (Event event : pending.events()) {
       wire.write(event, out);
     }
   }
 
-  public static void readEvents(DataInput in, EventWire wire, Collection<Event> into)
-      throws IOException {
+  public static void readEvents(DataInput in, EventWire wire, Pending into) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
       into.add(wire.read(in));
     }

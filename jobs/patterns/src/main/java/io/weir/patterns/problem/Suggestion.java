@@ -2,73 +2,87 @@ package io.weir.patterns.problem;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.TreeSet;
 
-/** Finds what the author probably meant. */
+/** Finds what somebody meant. */
 public final class Suggestion {
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 64;
+  private static final int MAX_LISTED = 12;
+  private static final int LONG_ENOUGH = 4;
 
   private Suggestion() {}
 
-  /**
-   * Among the candidates the one nearest to a misspelt word, or null if none is near: at most one
-   * edit for every three characters, and at least one. An edit is a character inserted, removed,
-   * changed, or swapped with its neighbour; upper and lower case are the same. Of equally near
-   * candidates the first in natural order.
-   */
-  public static String nearest(String word, Collection<String> candidates) {
-    if (word.isEmpty() || word.length() > LONGEST) {
-      return null;
-    }
-    String best = null;
-    int bestDistance = Math.max(1, word.length() / 3) + 1;
-    for (String candidate : candidates) {
-      if (Math.abs(candidate.length() - word.length()) >= bestDistance + 1) {
-        continue;
-      }
-      int distance = distance(lower(word), lower(candidate));
-      if (distance < bestDistance
-          || (distance == bestDistance && best != null && candidate.compareTo(best) < 0)) {
-        best = candidate;
-        bestDistance = distance;
-      }
-    }
-    return best;
-  }
-
   /** {@code ", did you mean 'x'?"}, or "" if nothing is near. */
-  public static String didYouMean(String word, Collection<String> candidates) {
-    String nearest = nearest(word, candidates);
+  public static String didYouMean(String word, Collection<String> known) {
+    String nearest = nearest(word, known);
     return nearest == null ? "" : ", did you mean '" + nearest + "'?";
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  /**
+   * {@code , did you mean 'x'?}, or where nothing is near {@code lead} and the known words, or
+   * nothing at all where there are too many of them.
+   */
+  public static String or(String word, Collection<String> known, String lead) {
+    String meant = didYouMean(word, known);
+    if (!meant.isEmpty()) {
+      return meant;
+    }
+    return known.isEmpty() || known.size() > MAX_LISTED
+        ? ""
+        : lead + String.join(", ", new TreeSet<>(known));
   }
 
-  private static int distance(String a, String b) {
-    int[] beforeLast = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
+  /**
+   * The known word nearest to a misspelt one, or null where none is near: at most a third of it may
+   * be wrong, or its end missing. Upper and lower case are the same. Of equally near words the
+   * first in natural order.
+   */
+  public static String nearest(String word, Collection<String> known) {
+    if (word.isEmpty() || word.length() > MAX_LENGTH) {
+      return null;
     }
-    for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int changed = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(changed, Math.min(last[j], current[j - 1]) + 1);
+    String best = null;
+    String longer = null;
+    int least = Integer.MAX_VALUE;
+    for (String candidate : new TreeSet<>(known)) {
+      int allowed = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+      if (Math.abs(word.length() - candidate.length()) <= allowed) {
+        int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+        if (distance <= allowed && distance < least) {
+          best = candidate;
+          least = distance;
+        }
+      }
+      if (word.length() >= LONG_ENOUGH
+          && candidate.startsWith(word)
+          && (longer == null || candidate.length() < longer.length())) {
+        longer = candidate;
+      }
+    }
+    return best == null ? longer : best;
+  }
+
+  /** Edits between two words; two neighbouring letters swapped count as one. */
+  private static int distance(String a, String b) {
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          edits[i][j] = i + j;
+          continue;
+        }
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least =
+            Math.min(edits[i - 1][j - 1] + change, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)
             && a.charAt(i - 2) == b.charAt(j - 1)) {
-          current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
+          least = Math.min(least, edits[i - 2][j - 2] + 1);
         }
+        edits[i][j] = least;
       }
-      int[] reused = beforeLast;
-      beforeLast = last;
-      last = current;
-      current = reused;
     }
-    return last[b.length()];
+    return edits[a.length()][b.length()];
   }
 }

@@ -5,9 +5,9 @@ import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;
+import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Reporter;
-import io.weir.patterns.yaml.Suggestion;
 import io.weir.patterns.yaml.YamlText;
 import java.util.List;
 import java.util.regex.Matcher;

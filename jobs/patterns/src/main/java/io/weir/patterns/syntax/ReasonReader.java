@@ -8,7 +8,7 @@ import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Parameter;
 import io.weir.patterns.model.ReasonTemplate;
 import io.weir.patterns.model.ValueType;
-import io.weir.patterns.yaml.Suggestion;
+import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.YamlText;
 import io.weir.schemas.Field;
 import io.weir.schemas.StreamSchema;

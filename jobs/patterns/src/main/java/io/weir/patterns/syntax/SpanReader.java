@@ -8,7 +8,7 @@ import io.weir.patterns.model.DurationText;
 import io.weir.patterns.model.Parameter;
 import io.weir.patterns.model.Span;
 import io.weir.patterns.model.ValueType;
-import io.weir.patterns.yaml.Suggestion;
+import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlText;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.weir.patterns.syntax;
 
 import static io.weir.patterns.problem.Problem.Category.NAME;
 
+import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.Place;
 import io.weir.patterns.yaml.Reporter;
-import io.weir.patterns.yaml.Suggestion;
 import io.weir.patterns.yaml.YamlText;
 import io.weir.schemas.Field;
 import io.weir.schemas.StreamCatalog;

@@ -4,7 +4,7 @@ import static io.weir.patterns.problem.Problem.Category.NAME;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.problem.Problem;
-import io.weir.patterns.yaml.Suggestion;
+import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.YamlList;
 import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;

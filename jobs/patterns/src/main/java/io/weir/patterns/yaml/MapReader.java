@@ -4,6 +4,7 @@ import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.problem.Problems;
+import io.weir.patterns.problem.Suggestion;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

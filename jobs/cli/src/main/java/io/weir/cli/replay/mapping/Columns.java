@@ -3,8 +3,8 @@ package io.weir.cli.replay.mapping;
 import static io.weir.patterns.problem.Problem.Category.NAME;
 
 import io.weir.patterns.compiler.ConditionScope;
+import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.Reporter;
-import io.weir.patterns.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

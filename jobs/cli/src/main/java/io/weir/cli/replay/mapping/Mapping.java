@@ -5,10 +5,10 @@ import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.problem.Problems;
+import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Place;
 import io.weir.patterns.yaml.Reporter;
-import io.weir.patterns.yaml.Suggestion;
 import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlReader;

@@ -4,9 +4,9 @@ import static io.weir.patterns.problem.Problem.Category.NAME;
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
+import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Reporter;
-import io.weir.patterns.yaml.Suggestion;
 import io.weir.patterns.yaml.YamlList;
 import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;

@@ -1,0 +1,63 @@
+package io.weir.engine.event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Events of one key that wait for the watermark, in (time, id) order: at most {@value #MOST}. Not
+ * thread-safe.
+ */
+public final class Pending {
+  private static final int MOST = 100_000;
+
+  private final List<Event> events = new ArrayList<>(0);
+
+  public boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  /** Whether no more should wait. */
+  public boolean isFull() {
+    return events.size() >= MOST;
+  }
+
+  public int size() {
+    return events.size();
+  }
+
+  /** Event time of the first; Long.MAX_VALUE where none waits. */
+  public long first() {
+    return events.isEmpty() ? Long.MAX_VALUE : events.get(0).time();
+  }
+
+  /** Lets an event wait; false where it waits already. */
+  public boolean add(Event event) {
+    int position = Collections.binarySearch(events, event);
+    if (position >= 0) {
+      return false;
+    }
+    events.add(-position - 1, event);
+    return true;
+  }
+
+  /** Hands over, in order, what the watermark has passed. Until all are, all count as waiting. */
+  public void release(long watermark, Consumer<Event> taker) {
+    int due = 0;
+    while (due < events.size() && events.get(due).time() <= watermark) {
+      taker.accept(events.get(due++));
+    }
+    events.subList(0, due).clear();
+  }
+
+  /** What waits, in order; a view. */
+  public List<Event> events() {
+    return Collections.unmodifiableList(events);
+  }
+
+  /** Lets all wait that wait there, too. */
+  public void addAll(Pending other) {
+    other.events.forEach(this::add);
+  }
+}
