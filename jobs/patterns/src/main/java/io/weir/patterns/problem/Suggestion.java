@@ -41,13 +41,14 @@ public final class Suggestion {
     if (word.isEmpty() || word.length() > MAX_LENGTH) {
       return null;
     }
+    String lower = word.toLowerCase(Locale.ROOT);
     String best = null;
     String longer = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : new TreeSet<>(known)) {
       int allowed = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
       if (Math.abs(word.length() - candidate.length()) <= allowed) {
-        int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+        int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
         if (distance <= allowed && distance < least) {
           best = candidate;
           least = distance;
@@ -64,25 +65,29 @@ public final class Suggestion {
 
   /** Edits between two words; two neighbouring letters swapped count as one. */
   private static int distance(String a, String b) {
-    int[][] edits = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          edits[i][j] = i + j;
-          continue;
-        }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int least =
-            Math.min(edits[i - 1][j - 1] + change, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int changed = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(changed, Math.min(last[j], current[j - 1]) + 1);
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)
             && a.charAt(i - 2) == b.charAt(j - 1)) {
-          least = Math.min(least, edits[i - 2][j - 2] + 1);
+          current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
         }
-        edits[i][j] = least;
       }
+      int[] reused = beforeLast;
+      beforeLast = last;
+      last = current;
+      current = reused;
     }
-    return edits[a.length()][b.length()];
+    return last[b.length()];
   }
 }
