@@ -139,16 +139,7 @@ final class Kept {
   }
 
   Kept copy() {
-    Event copied =
-        new Event(
-            event.stream(),
-            event.row(),
-            event.appendTime(),
-            event.sentAt(),
-            event.late(),
-            event.facts().copy(),
-            new ArrayList<>(event.met()));
-    Kept copy = new Kept(copied);
+    Kept copy = new Kept(event.copy());
     copy.decided = decided;
     if (said != null) {
       for (Said one : said) {

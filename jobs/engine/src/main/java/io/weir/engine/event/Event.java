@@ -61,6 +61,11 @@ public final class Event implements Comparable<Event> {
     this.met = met;
   }
 
+  /** An independent copy: what is collected on one is not on the other. */
+  public Event copy() {
+    return new Event(stream, row, appendTime, sentAt, late, facts.copy(), new ArrayList<>(met));
+  }
+
   public StreamSchema stream() {
     return stream;
   }

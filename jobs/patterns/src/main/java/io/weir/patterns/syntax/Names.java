@@ -2,6 +2,7 @@ package io.weir.patterns.syntax;
 
 import static io.weir.patterns.problem.Problem.Category.NAME;
 
+import io.weir.patterns.compiler.ConditionScope;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.YamlText;
 import java.util.Set;
@@ -12,32 +13,10 @@ final class Names {
   static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
-  /** Words a condition gives another meaning. */
+  /** Words a condition gives another meaning, beside those no name can be. */
   private static final Set<String> RESERVED =
       Set.of(
-          "params",
           "age",
-          "true",
-          "false",
-          "null",
-          "in",
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while",
           "bool",
           "bytes",
           "double",
@@ -67,7 +46,7 @@ final class Names {
           what + " '" + name + "' must be a letter followed by letters, digits or '_', at most 64");
       return false;
     }
-    if (RESERVED.contains(name.value())) {
+    if (RESERVED.contains(name.value()) || !ConditionScope.isName(name.value())) {
       report.at(
           name,
           NAME,

@@ -1,11 +1,9 @@
 package io.weir.streaming.serial;
 
-import io.weir.engine.event.Event;
 import io.weir.engine.wire.EventWire;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Hop;
 import java.io.IOException;
-import java.util.ArrayList;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -29,17 +27,7 @@ final class HopSerializer extends WireSerializer<Hop> {
 
   @Override
   public Hop copy(Hop from) {
-    Event event = from.event();
-    return new Hop(
-        from.key(),
-        new Event(
-            event.stream(),
-            event.row(),
-            event.appendTime(),
-            event.sentAt(),
-            event.late(),
-            event.facts().copy(),
-            new ArrayList<>(event.met())));
+    return new Hop(from.key(), from.event().copy());
   }
 
   @Override
