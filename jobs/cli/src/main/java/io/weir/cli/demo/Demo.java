@@ -98,7 +98,7 @@ final class Demo {
             simulation, kafka.bootstrap(), options.rate(), options.events(), verdicts::decided);
     Thread watching = start("watcher", watcher);
     Thread feeding = start("feeder", feeder);
-    boolean complete = awaitEnd(feeder, verdicts);
+    boolean complete = awaitEnd(feeder, watcher, verdicts);
     double seconds = feeder.seconds();
     feeding.join();
     DemoReport report =
@@ -162,12 +162,18 @@ final class Demo {
   }
 
   /** Waits until every operation is decided; false where nothing more came for a while. */
-  private boolean awaitEnd(Feeder feeder, Verdicts verdicts) throws InterruptedException {
+  private boolean awaitEnd(Feeder feeder, Watcher watcher, Verdicts verdicts)
+      throws InterruptedException {
     long quietSince = System.nanoTime();
     int seen = -1;
     CountDownLatch never = new CountDownLatch(1);
+    boolean warm = false;
     while (true) {
       int decided = verdicts.decided();
+      if (!warm && feeder.sent() > options.events() / 4) {
+        warm = true;
+        watcher.forgetLatency();
+      }
       if (feeder.done() && decided >= feeder.operations()) {
         // Late restrictions, alerts and revisions follow within the buffer times.
         never.await(500, TimeUnit.MILLISECONDS);

@@ -19,7 +19,8 @@ import org.HdrHistogram.Histogram;
  * @param feeder what was sent
  * @param verdicts what was said
  * @param score how good it was
- * @param latency milliseconds from sending to reading the decision
+ * @param latency milliseconds from sending to reading the decision, without the first quarter of
+ *     the play, in which the machine code is made
  * @param restarts of the job
  * @param seconds from the first event sent to the last one decided
  * @param firstAlertSeconds from the start of the command
@@ -74,7 +75,7 @@ record DemoReport(
         .row("payments wrongly held", score.wronglyHeld())
         .row("operations blocked on accounts nobody attacked", score.falseBlocks())
         .row("events per second", Math.round(feeder.sent() / seconds))
-        .row("sent to decision readable, p50 / p99 / p99.9", latencies())
+        .row("sent to decision readable, p50 / p99 / p99.9 (after the first quarter)", latencies())
         .row("dead letters", verdicts.deadLetters())
         .row("late events", verdicts.lateEvents())
         .row("restarts", restarts)

@@ -50,6 +50,13 @@ final class Watcher implements Runnable {
     }
   }
 
+  /** Forgets what was measured: from now on it counts. */
+  void forgetLatency() {
+    synchronized (latency) {
+      latency.reset();
+    }
+  }
+
   void stop() {
     stopped = true;
   }

@@ -12,13 +12,13 @@ final class ClientDefaults {
           "allow.auto.create.topics", "false");
 
   /**
-   * A decision must not wait for others to fill its batch; under load batches fill by themselves,
-   * and then they may be large.
+   * A decision waits for others at most a few milliseconds: sent one by one they cost the broker
+   * twice the processor time (see jobs/decisions/buffer-timeout-and-sink.md).
    */
   static final Map<String, String> PRODUCER =
       Map.of(
           "acks", "all",
-          "linger.ms", "0",
+          "linger.ms", "4",
           "batch.size", "65536",
           "compression.type", "none");
 
