@@ -4,9 +4,8 @@ import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.KindPlan;
-import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
-import io.weir.engine.program.StagePlan;
+import io.weir.engine.program.StagePlans;
 import io.weir.engine.program.Versions;
 import io.weir.patterns.model.KeyStage;
 
@@ -23,9 +22,11 @@ public final class AccountEvaluator {
 
   private final Versions versions;
   private final OwnFacts ownFacts = new OwnFacts();
-  private final LookBack lookBack = new LookBack();
-  private final Statements statements = new Statements();
+  private final Judging judging = new Judging();
   private final Deciding deciding = new Deciding();
+
+  /** The latest watermark any key was told of. */
+  private long passed = Long.MIN_VALUE;
 
   public AccountEvaluator(Versions versions) {
     this.versions = versions;
@@ -54,18 +55,25 @@ public final class AccountEvaluator {
   /** Evaluates what waited, in (time, id) order, and drops what has ended. */
   public void onWatermark(AccountState state, long watermark, Outlet out) {
     state.pending.release(watermark, event -> evaluate(event, state, event.time() - 1, true, out));
-    Retention.prune(state, versions.newest(), frontier(state, watermark));
+    passed = Math.max(passed, watermark);
+    long frontier = frontier(state, watermark);
+    Retention.prune(state, near(frontier), frontier);
   }
 
   /** Event time at which {@link #onWatermark} should be called next; Long.MAX_VALUE: never. */
   public long nextEnd(AccountState state) {
-    return Math.min(state.pending.first(), Retention.nextEnd(state, versions.newest()));
+    return Math.min(state.pending.first(), Retention.nextEnd(state, near(passed)));
   }
 
   /** Event time at which all that an event left behind may be dropped. */
   public long endOf(Event event) {
-    KindPlan kind = versions.newest().stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
+    KindPlan kind =
+        versions.at(event.appendTime()).stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
     return Retention.coarse(event.time() + kind.longest());
+  }
+
+  private StagePlans near(long watermark) {
+    return new StagePlans(KeyStage.ACCOUNT, versions.near(watermark));
   }
 
   private static long frontier(AccountState state, long watermark) {
@@ -75,13 +83,11 @@ public final class AccountEvaluator {
   private void evaluate(
       Event event, AccountState state, long frontier, boolean settled, Outlet out) {
     Program program = versions.at(event.appendTime());
-    StagePlan stage = program.stage(KeyStage.ACCOUNT);
-    KindPlan kind = stage.of(event.stream(), event.row());
+    KindPlan kind = program.stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
     if (event.late()) {
       out.count(Tallied.LATE);
     }
-    if (event.late() || event.simulated() || kind.retention() < 0) {
-      deciding.mark(event, state);
+    if (event.late() || event.simulated()) {
       deciding.decide(state, new Kept(event), program, settled, out);
       return;
     }
@@ -91,68 +97,39 @@ public final class AccountEvaluator {
       return;
     }
     position = -position - 1;
-    Kept kept = new Kept(event);
-    state.kept.add(position, kept);
-    deciding.mark(event, state);
-    ownFacts.enter(state, kept, kind, frontier);
-    ownFacts.freeze(state, kept, kind);
-    judge(state, position, program, kind, out);
-    deciding.decide(state, kept, program, settled, out);
-    if (position < state.kept.size() - 1) {
-      askAgain(state, position, settled, out);
+    deciding.mark(event, state, out);
+    if (kind.retention() >= 0) {
+      Kept kept = new Kept(event);
+      state.kept.add(position, kept);
+      ownFacts.enter(state, kept, kind, frontier);
+      ownFacts.freeze(state, kept, kind);
+      judging.judge(state, position, program, kind, out);
+      judgeAgain(state, position + 1, out);
     }
-    if (state.kept.size() % PRUNE_EVERY == 0) {
-      Retention.prune(state, versions.newest(), frontier);
+    decide(state, position, settled, out);
+    deciding.restrict(state, event, out);
+    if (state.kept.size() % PRUNE_EVERY == 0 && frontier > Long.MIN_VALUE) {
+      Retention.prune(state, near(frontier), frontier);
     }
     Retention.evict(state, out);
   }
 
   /** A late event may complete or break what comes after it. */
-  private void askAgain(AccountState state, int from, boolean settled, Outlet out) {
-    for (int i = from + 1; i < state.kept.size(); i++) {
+  private void judgeAgain(AccountState state, int from, Outlet out) {
+    for (int i = from; i < state.kept.size(); i++) {
       Kept later = state.kept.get(i);
       Program program = versions.at(later.event.appendTime());
       KindPlan kind = program.stage(KeyStage.ACCOUNT).of(later.event.stream(), later.event.row());
       ownFacts.freeze(state, later, kind);
-      judge(state, i, program, kind, out);
-    }
-    for (int i = from + 1; i < state.kept.size(); i++) {
-      Kept later = state.kept.get(i);
-      if (later.decided != null) {
-        deciding.decide(state, later, versions.at(later.event.appendTime()), settled, out);
-      }
+      judging.judge(state, i, program, kind, out);
     }
   }
 
-  private void judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
-    Kept completing = state.kept.get(position);
-    boolean newest = position == state.kept.size() - 1;
-    for (PatternPlan plan : kind.triggers()) {
-      Match match = lookBack.find(plan, program, state.kept, position);
-      if (lookBack.exhausted()) {
-        out.count(Tallied.LOOK_BACK_EXHAUSTED);
-      }
-      Kept.Said said = completing.said(plan.pattern().id());
-      if (match == null) {
-        if (said != null && said.raised) {
-          said.raised = false;
-          statements.withdraw(state, completing, plan, program, ++said.revision, out);
-        }
-        continue;
-      }
-      String alternative = match.alternative().alternative().name();
-      if (said == null) {
-        completing.say(new Kept.Said(plan.pattern().id(), alternative, 0, true));
-        statements.raise(state, completing, plan, match, program, 0, false, out);
-        if (!newest) {
-          out.count(Tallied.RAISED_LATE);
-        }
-      } else if (!said.raised || !said.alternative.equals(alternative)) {
-        boolean repeated = said.raised;
-        said.raised = true;
-        said.alternative = alternative;
-        statements.raise(state, completing, plan, match, program, ++said.revision, repeated, out);
-      }
+  /** Decides, or decides again, operations from a position on. */
+  private void decide(AccountState state, int from, boolean settled, Outlet out) {
+    for (int i = from; i < state.kept.size(); i++) {
+      Kept kept = state.kept.get(i);
+      deciding.decide(state, kept, versions.at(kept.event.appendTime()), settled, out);
     }
   }
 }

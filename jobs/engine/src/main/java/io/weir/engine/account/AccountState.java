@@ -8,6 +8,8 @@ import io.weir.engine.event.Event;
 import io.weir.engine.event.Pending;
 import io.weir.engine.signal.LiveSignal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,12 @@ public final class AccountState {
   static final int EVICTED = 64;
   static final int MOST_SUB_KEYS = 64;
   static final int MOST_LIVE = 64;
+
+  private static final Comparator<LiveSignal> BY_WEIGHT =
+      Comparator.comparing(LiveSignal::enforced)
+          .thenComparing(LiveSignal::severity)
+          .thenComparing(LiveSignal::until)
+          .thenComparing(LiveSignal::id);
 
   /** Kept events in (time, id) order. */
   final List<Kept> kept = new ArrayList<>(4);
@@ -83,6 +91,22 @@ public final class AccountState {
     return pending.size();
   }
 
+  /**
+   * Keeps a live signal instead of an older statement of the same id. Where there are too many, the
+   * one that matters least goes, so that nobody can push a grave one out by causing many slight.
+   *
+   * @return whether one had to go
+   */
+  boolean keep(LiveSignal signal) {
+    live.removeIf(one -> one.id().equals(signal.id()));
+    live.add(signal);
+    if (live.size() <= MOST_LIVE) {
+      return false;
+    }
+    live.remove(Collections.min(live, BY_WEIGHT));
+    return true;
+  }
+
   /** Where the event stands, or would be inserted as -(position) - 1. */
   int find(Event event) {
     int low = 0;
@@ -105,7 +129,7 @@ public final class AccountState {
   /** An independent copy. */
   public AccountState copy() {
     AccountState copy = new AccountState();
-    copy.pending.addAll(pending);
+    copy.pending.addCopies(pending);
     kept.forEach(one -> copy.kept.add(one.copy()));
     windows.forEach(
         (subKey, held) -> {

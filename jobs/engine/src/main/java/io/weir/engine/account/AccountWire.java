@@ -5,7 +5,6 @@ import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.wire.EventWire;
 import io.weir.engine.wire.OwnerWire;
 import io.weir.engine.wire.SignalWire;
-import io.weir.patterns.model.Action;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -74,22 +73,23 @@ public final class AccountWire {
         out.writeUTF(said.alternative);
         out.writeInt(said.revision);
         out.writeBoolean(said.raised);
+        out.writeLong(said.content);
       }
     }
     out.writeBoolean(kept.decided != null);
     if (kept.decided != null) {
       out.writeInt(kept.decided.revision());
-      out.writeUTF(kept.decided.action().name());
-      out.writeShort(kept.decided.score());
+      out.writeLong(kept.decided.content());
     }
   }
 
   private static void readSaid(DataInput in, Kept kept) throws IOException {
     for (int left = in.readUnsignedByte(); left > 0; left--) {
-      kept.say(new Kept.Said(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean()));
+      kept.say(
+          new Kept.Said(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean(), in.readLong()));
     }
     if (in.readBoolean()) {
-      kept.decided = new Kept.Decided(in.readInt(), Action.valueOf(in.readUTF()), in.readShort());
+      kept.decided = new Kept.Decided(in.readInt(), in.readLong());
     }
   }
 

@@ -10,11 +10,11 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Program;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
-import io.weir.patterns.model.Action;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Scope;
 import io.weir.patterns.policy.Policy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,18 +25,22 @@ final class Deciding {
   private final Marks marks = new Marks();
 
   /** Remembers a notice from another subject's owner. */
-  void mark(Event event, AccountState state) {
-    marks.take(event, state);
+  void mark(Event event, AccountState state, Outlet out) {
+    marks.take(event, state, out);
   }
 
   /** Decides an operation, or revises its decision where that changed; does nothing for others. */
   void decide(AccountState state, Kept kept, Program program, boolean settled, Outlet out) {
     Event event = kept.event;
-    Policy policy = program.policy();
-    List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
     if (event.stream().decide()) {
+      Policy policy = program.policy();
+      List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
       emit(kept, weighed, policy, settled, out);
     }
+  }
+
+  /** After an event: writes and releases restrictions so that they are what signals ask for. */
+  void restrict(AccountState state, Event event, Outlet out) {
     if (!state.live.isEmpty() || !state.restrictions.isEmpty()) {
       restricting.refresh(state, event, out);
     }
@@ -46,16 +50,12 @@ final class Deciding {
       Kept kept, List<Weighed> weighed, Policy policy, boolean settled, Outlet out) {
     Event event = kept.event;
     Weighing weighing = new Scorer(policy).weigh(event, weighed);
-    int score = (int) Math.round(weighing.score() * 10);
-    Action action = weighing.action();
-    int revision = 0;
-    if (kept.decided != null) {
-      if (kept.decided.action() == action && kept.decided.score() == score) {
-        return;
-      }
-      revision = kept.decided.revision() + 1;
+    long content = weighed.isEmpty() ? 0 : content(weighing, weighed);
+    if (kept.decided != null && kept.decided.content() == content) {
+      return;
     }
-    kept.decided = new Kept.Decided(revision, action, score);
+    int revision = kept.decided == null ? 0 : kept.decided.revision() + 1;
+    kept.decided = new Kept.Decided(revision, content);
     Scope scope = Reach.of(event);
     String subject = Subject.of(event);
     out.decision(
@@ -77,6 +77,15 @@ final class Deciding {
             policy.version()));
   }
 
+  /** Hash of what was decided and why: what a late event may change. */
+  private static long content(Weighing weighing, List<Weighed> weighed) {
+    StringBuilder text = new StringBuilder(weighing.toString());
+    for (Weighed one : weighed) {
+      text.append('|').append(one.signal().id()).append(one.signal().alternative());
+    }
+    return Ids.hash64(text.toString());
+  }
+
   private static List<Weighed> concerning(AccountState state, Event event, Policy policy) {
     if (state.live.isEmpty() && event.met().isEmpty()) {
       return List.of();
@@ -93,6 +102,7 @@ final class Deciding {
         weighed.add(new Weighed(signal, policy.relation(signal.dimension())));
       }
     }
+    weighed.sort(Comparator.comparing(one -> one.signal().id()));
     return weighed;
   }
 

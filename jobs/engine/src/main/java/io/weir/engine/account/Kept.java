@@ -9,7 +9,6 @@ import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
-import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Step;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
@@ -50,11 +49,15 @@ final class Kept {
     int revision;
     boolean raised;
 
-    Said(String patternId, String alternative, int revision, boolean raised) {
+    /** Hash of what was said: a late event may change the evidence of what still holds. */
+    long content;
+
+    Said(String patternId, String alternative, int revision, boolean raised, long content) {
       this.patternId = patternId;
       this.alternative = alternative;
       this.revision = revision;
       this.raised = raised;
+      this.content = content;
     }
   }
 
@@ -62,10 +65,9 @@ final class Kept {
    * The decision sent.
    *
    * @param revision how often it was revised
-   * @param action what was to be done
-   * @param score in tenths of a point
+   * @param content hash of what was decided, and why
    */
-  record Decided(int revision, Action action, int score) {}
+  record Decided(int revision, long content) {}
 
   Said said(String patternId) {
     if (said != null) {
@@ -143,7 +145,7 @@ final class Kept {
     copy.decided = decided;
     if (said != null) {
       for (Said one : said) {
-        copy.say(new Said(one.patternId, one.alternative, one.revision, one.raised));
+        copy.say(new Said(one.patternId, one.alternative, one.revision, one.raised, one.content));
       }
     }
     return copy;

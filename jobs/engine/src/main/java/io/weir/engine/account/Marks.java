@@ -1,6 +1,8 @@
 package io.weir.engine.account;
 
 import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Severity;
@@ -16,8 +18,8 @@ import java.util.List;
 final class Marks {
 
   /** Takes a notice; any other event, and one that does not say its end, is passed over. */
-  void take(Event event, AccountState state) {
-    if (!event.stream().name().equals("signal") || event.late()) {
+  void take(Event event, AccountState state, Outlet out) {
+    if (!event.stream().name().equals("signal")) {
       return;
     }
     Row row = event.row();
@@ -37,7 +39,7 @@ final class Marks {
         return;
       }
     }
-    state.live.add(
+    LiveSignal mark =
         new LiveSignal(
             id,
             text(event, "pattern_id"),
@@ -54,9 +56,9 @@ final class Marks {
             "ENFORCE".equals(text(event, "mode")),
             false,
             List.of(event.id()),
-            orEmpty(text(event, "reason"))));
-    if (state.live.size() > AccountState.MOST_LIVE) {
-      state.live.remove(0);
+            orEmpty(text(event, "reason")));
+    if (state.keep(mark)) {
+      out.count(Tallied.LIVE_OVERFLOW);
     }
   }
 

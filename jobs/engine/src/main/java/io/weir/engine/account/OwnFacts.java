@@ -20,8 +20,12 @@ final class OwnFacts {
   private long[] frozenIds = new long[16];
   private int frozen;
 
-  /** Lets an event enter the windows it belongs to. */
-  void enter(AccountState state, Kept kept, KindPlan kind, long frontier) {
+  /**
+   * Lets an event enter the windows it belongs to. What lies before evicted events is merged as if
+   * the watermark had passed it, so that a flood is bounded here as well.
+   */
+  void enter(AccountState state, Kept kept, KindPlan kind, long watermark) {
+    long frontier = Math.max(watermark, state.truncatedBefore);
     frame.row = kept.event.row();
     for (Measure measure : kind.enters()) {
       if (measure.takes(frame)) {

@@ -11,10 +11,10 @@ import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Scope;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Keeps the account's restrictions equal to what its live signals ask for: written when new,
@@ -39,7 +39,10 @@ final class Restricting {
   void refresh(AccountState state, Event event, Outlet out) {
     String account = Keys.of(event, "account");
     if (account != null) {
-      refresh(state, new Context(event.tenant(), account, event.time(), event.appendTime()), out);
+      int kept = state.kept.size();
+      long newest = kept == 0 ? event.time() : state.kept.get(kept - 1).event.time();
+      long now = Math.max(event.time(), newest);
+      refresh(state, new Context(event.tenant(), account, now, event.appendTime()), out);
     }
   }
 
@@ -74,7 +77,7 @@ final class Restricting {
   }
 
   private static Map<String, Wanted> wanted(AccountState state, long now) {
-    Map<String, Wanted> wanted = new HashMap<>();
+    Map<String, Wanted> wanted = new TreeMap<>();
     for (LiveSignal signal : state.live) {
       for (Effect effect : signal.effects()) {
         boolean lasts =

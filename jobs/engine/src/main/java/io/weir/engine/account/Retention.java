@@ -6,9 +6,7 @@ import io.weir.engine.aggregate.Measure;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
-import io.weir.engine.program.Program;
-import io.weir.engine.program.StagePlan;
-import io.weir.patterns.model.KeyStage;
+import io.weir.engine.program.StagePlans;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -27,8 +25,7 @@ final class Retention {
   private Retention() {}
 
   /** Drops what no question after the watermark can reach. */
-  static void prune(AccountState state, Program program, long watermark) {
-    StagePlan stage = program.stage(KeyStage.ACCOUNT);
+  static void prune(AccountState state, StagePlans stage, long watermark) {
     state.kept.removeIf(kept -> end(stage, kept.event) <= watermark);
     state.live.removeIf(signal -> signal.until() <= watermark);
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
@@ -46,8 +43,8 @@ final class Retention {
   }
 
   /** Event time after which a kept event is of no use. */
-  private static long end(StagePlan stage, Event event) {
-    return event.time() + Math.max(0, stage.of(event.stream(), event.row()).retention());
+  private static long end(StagePlans stage, Event event) {
+    return event.time() + stage.retention(event);
   }
 
   /**
@@ -55,8 +52,7 @@ final class Retention {
    * ended. What ends before waits for that, or for the key to fill. Long.MAX_VALUE where nothing is
    * kept.
    */
-  static long nextEnd(AccountState state, Program program) {
-    StagePlan stage = program.stage(KeyStage.ACCOUNT);
+  static long nextEnd(AccountState state, StagePlans stage) {
     long kept = Long.MIN_VALUE;
     for (Kept one : state.kept) {
       kept = Math.max(kept, Math.max(end(stage, one.event), one.event.time() + UNHURRIED));
@@ -79,7 +75,7 @@ final class Retention {
     return end == Long.MIN_VALUE ? Long.MAX_VALUE : end;
   }
 
-  private static long windowsEnd(AccountState state, StagePlan stage) {
+  private static long windowsEnd(AccountState state, StagePlans stage) {
     long end = Long.MIN_VALUE;
     for (ByMeasure<AsOfWindow> windows : state.windows.values()) {
       for (int i = 0; i < windows.size(); i++) {

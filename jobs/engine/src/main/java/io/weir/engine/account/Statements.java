@@ -11,7 +11,12 @@ import io.weir.engine.program.SignalMaker;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
+import io.weir.patterns.model.Alternative;
 import io.weir.schemas.Field;
+import io.weir.schemas.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** Turns "the pattern holds here" and "it does not after all" into signals and alerts. */
@@ -19,48 +24,64 @@ final class Statements {
   private final SignalMaker maker = new SignalMaker();
 
   /**
+   * What a match amounts to.
+   *
+   * @param signal the signal
+   * @param values the aggregates it rests on, by name
+   */
+  record Finding(LiveSignal signal, Map<String, String> values) {
+
+    /** Hash of all a late event could change. */
+    long content() {
+      return Ids.hash64(
+          String.join(
+              "\n",
+              signal.alternative(),
+              signal.evidence().toString(),
+              signal.reason(),
+              values.toString()));
+    }
+  }
+
+  /** What the match amounts to. */
+  Finding find(AccountState state, Kept completing, PatternPlan plan, Match match) {
+    Event event = completing.event;
+    SignalMaker.Held held =
+        new SignalMaker.Held(
+            id(event, plan),
+            match.alternative().alternative(),
+            match.steps(),
+            match.start(),
+            match.evidence().stream().map(kept -> kept.event.id()).toList(),
+            match.start() <= state.truncatedBefore);
+    return new Finding(
+        maker.make(event, plan, key(event, plan), held), SignalMaker.evidence(plan, event.facts()));
+  }
+
+  /**
    * Raises a signal.
    *
-   * @param revision how often something was said about it before
-   * @param repeated whether it stands already and only its evidence changed
+   * @param said what is said about it with this
+   * @param stands whether it stands already and only its evidence changed
    */
   void raise(
       AccountState state,
       Kept completing,
       PatternPlan plan,
-      Match match,
+      Finding finding,
       Program program,
-      int revision,
-      boolean repeated,
+      Kept.Said said,
+      boolean stands,
       Outlet out) {
     Event event = completing.event;
-    LiveSignal signal = live(state, event, plan, match);
-    state.live.removeIf(one -> one.id().equals(signal.id()));
-    state.live.add(signal);
-    if (state.live.size() > AccountState.MOST_LIVE) {
-      state.live.remove(0);
+    LiveSignal signal = finding.signal();
+    if (state.keep(signal)) {
       out.count(Tallied.LIVE_OVERFLOW);
     }
-    Map<String, String> values = SignalMaker.evidence(plan, event.facts());
-    out.signal(statement(event, true, revision, signal, plan, values));
-    if (signal.enforced() && !repeated) {
+    out.signal(statement(event, true, said.revision, signal, plan, finding.values()));
+    if (signal.enforced() && !stands) {
       Alerts.raised(state.coolDowns, event, plan, signal, program.policy(), out);
     }
-  }
-
-  private LiveSignal live(AccountState state, Event event, PatternPlan plan, Match match) {
-    String key = Keys.of(event, plan.pattern().key());
-    return maker.make(
-        event,
-        plan,
-        key,
-        new SignalMaker.Held(
-            id(event, plan, key),
-            match.alternative().alternative(),
-            match.steps(),
-            match.start(),
-            match.evidence().stream().map(kept -> kept.event.id()).toList(),
-            match.start() <= state.truncatedBefore));
   }
 
   /** Withdraws a signal that a late event falsified. */
@@ -69,22 +90,37 @@ final class Statements {
       Kept completing,
       PatternPlan plan,
       Program program,
-      int revision,
+      Kept.Said said,
       Outlet out) {
     Event event = completing.event;
-    String key = Keys.of(event, plan.pattern().key());
-    LiveSignal signal = remove(state, id(event, plan, key));
-    if (signal == null) {
-      return;
-    }
+    LiveSignal live = remove(state, id(event, plan));
+    LiveSignal signal = live != null ? live : pushedOut(event, plan, said);
     out.count(Tallied.WITHDRAWN);
-    out.signal(statement(event, false, revision, signal, plan, Map.of()));
+    out.signal(statement(event, false, said.revision, signal, plan, Map.of()));
     if (signal.enforced()) {
       Alerts.withdrawn(state.coolDowns, event, plan, signal, program.policy(), out);
     }
   }
 
-  private static String id(Event event, PatternPlan plan, String key) {
+  /** What was raised but had to make room for graver signals, as far as it is still known. */
+  private LiveSignal pushedOut(Event event, PatternPlan plan, Kept.Said said) {
+    Alternative alternative = plan.alternative(said.alternative).alternative();
+    List<Row> steps = new ArrayList<>(Collections.nCopies(alternative.steps().size(), null));
+    steps.set(steps.size() - 1, event.row());
+    List<String> evidence = List.of(event.id());
+    return maker.make(
+        event,
+        plan,
+        key(event, plan),
+        new SignalMaker.Held(id(event, plan), alternative, steps, event.time(), evidence, false));
+  }
+
+  private static String key(Event event, PatternPlan plan) {
+    return Keys.of(event, plan.pattern().key());
+  }
+
+  private static String id(Event event, PatternPlan plan) {
+    String key = key(event, plan);
     return Ids.signal(event.tenant(), plan.pattern().id(), plan.pattern().key(), key, event.id());
   }
 

@@ -56,8 +56,8 @@ public final class Pending {
     return Collections.unmodifiableList(events);
   }
 
-  /** Lets all wait that wait there, too. */
-  public void addAll(Pending other) {
-    other.events.forEach(this::add);
+  /** Lets copies wait of all that wait there: what one collects, the other must not see. */
+  public void addCopies(Pending other) {
+    other.events.forEach(event -> add(event.copy()));
   }
 }

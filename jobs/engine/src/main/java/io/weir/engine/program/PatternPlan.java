@@ -63,6 +63,16 @@ public final class PatternPlan {
     return alternatives;
   }
 
+  /** The way of that name. */
+  public AlternativePlan alternative(String name) {
+    for (AlternativePlan plan : alternatives) {
+      if (plan.alternative().name().equals(name)) {
+        return plan;
+      }
+    }
+    throw new IllegalArgumentException(pattern.id() + " has no alternative " + name);
+  }
+
   /** Milliseconds in which a pattern of a hot key raises one signal at most. */
   public long pane() {
     return pane;

@@ -18,6 +18,7 @@ public final class StagePlan {
   private final Map<Long, Measure> measures = new LinkedHashMap<>();
   private boolean raises;
 
+  /** A plan without patterns. What was decided may have to be revised, so it is kept until then. */
   StagePlan(KeyStage stage, StreamCatalog catalog) {
     this.stage = stage;
     this.layouts = new RowLayout[catalog.streams().size()];
@@ -27,6 +28,9 @@ public final class StagePlan {
       KindPlan[] plans = new KindPlan[stream.activity().symbols().size()];
       for (int i = 0; i < plans.length; i++) {
         plans[i] = new KindPlan();
+        if (stage == KeyStage.ACCOUNT && stream.decide()) {
+          plans[i].keep(0);
+        }
       }
       layouts[next] = stream.layout();
       kinds[next++] = plans;

@@ -7,6 +7,7 @@ import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,12 +19,21 @@ import java.util.TreeMap;
  * Not thread-safe.
  */
 public final class Versions {
-  private static final int HELD = 8;
+  private static final int HELD = 32;
+
+  /** How far append times of events an owner still meets may be from its watermark. */
+  private static final long NEAR = 60 * 60 * 1000L;
 
   private final StreamCatalog catalog;
   private final Policy initial;
   private final NavigableMap<Long, List<Change>> changes = new TreeMap<>();
-  private final NavigableMap<Long, Program> programs = new TreeMap<>();
+
+  /** The least recently used first. */
+  private final Map<Long, Program> programs = new LinkedHashMap<>(16, 0.75f, true);
+
+  private List<Program> near = List.of();
+  private long nearFrom;
+  private long nearTo;
 
   /**
    * The program last asked for, and the append times [from, to) it judges: nearly every question.
@@ -32,6 +42,7 @@ public final class Versions {
 
   private long from;
   private long to;
+  private long furthest = Long.MIN_VALUE;
 
   private sealed interface Change {}
 
@@ -60,8 +71,9 @@ public final class Versions {
 
   private void change(long effectiveFrom, Change change) {
     changes.computeIfAbsent(effectiveFrom, at -> new ArrayList<>()).add(change);
-    programs.tailMap(effectiveFrom, true).clear();
+    programs.keySet().removeIf(instant -> instant >= effectiveFrom);
     current = null;
+    near = List.of();
   }
 
   /** The program that judges an event of this append time. */
@@ -72,26 +84,54 @@ public final class Versions {
       Long end = changes.higherKey(appendTime);
       from = start == null ? Long.MIN_VALUE : start;
       to = end == null ? Long.MAX_VALUE : end;
+      furthest = Math.max(furthest, from);
     }
     return current;
   }
 
   /** The program of the newest change known. */
   public Program newest() {
-    return at(Long.MAX_VALUE - 1);
+    return find(Long.MAX_VALUE);
+  }
+
+  /**
+   * The programs that judge events an owner may still meet, or met just now, when its watermark
+   * stands here: those around the watermark, and up to the furthest anybody asked for. What is kept
+   * in a replay is what was kept live, however many versions were to follow.
+   */
+  public List<Program> near(long watermark) {
+    long from = instant(watermark < Long.MIN_VALUE + NEAR ? Long.MIN_VALUE : watermark - NEAR);
+    long ahead = instant(watermark > Long.MAX_VALUE - NEAR ? Long.MAX_VALUE : watermark + NEAR);
+    long to = Math.max(ahead, furthest);
+    if (near.isEmpty() || nearFrom != from || nearTo != to) {
+      List<Program> found = new ArrayList<>();
+      found.add(find(from));
+      for (long instant : changes.subMap(from, false, to, true).keySet()) {
+        found.add(find(instant));
+      }
+      near = List.copyOf(found);
+      nearFrom = from;
+      nearTo = to;
+    }
+    return near;
+  }
+
+  /** When the program that judges this append time came into force. */
+  private long instant(long appendTime) {
+    Long latest = changes.floorKey(appendTime);
+    return latest == null ? Long.MIN_VALUE : latest;
   }
 
   private Program find(long appendTime) {
-    Map.Entry<Long, Program> compiled = programs.floorEntry(appendTime);
-    Long latest = changes.floorKey(appendTime);
-    long instant = latest == null ? Long.MIN_VALUE : latest;
-    if (compiled != null && compiled.getKey() == instant) {
-      return compiled.getValue();
+    long instant = instant(appendTime);
+    Program known = programs.get(instant);
+    if (known != null) {
+      return known;
     }
     Program program = compile(instant);
     programs.put(instant, program);
     if (programs.size() > HELD) {
-      programs.pollFirstEntry();
+      programs.remove(programs.keySet().iterator().next());
     }
     return program;
   }

@@ -3,7 +3,7 @@ package io.weir.engine.subject;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
-import io.weir.engine.program.StagePlan;
+import io.weir.engine.program.StagePlans;
 
 /** When things kept for a subject end. */
 final class Ends {
@@ -12,7 +12,7 @@ final class Ends {
   private Ends() {}
 
   /** Drops what is over. */
-  static void prune(SubjectState state, StagePlan stage, long watermark) {
+  static void prune(SubjectState state, StagePlans stage, long watermark) {
     for (Sub sub : state.subs.values()) {
       ByMeasure<RunningWindow> windows = sub.windows;
       for (int i = 0; i < windows.size(); i++) {
@@ -37,7 +37,7 @@ final class Ends {
    * When to look again: when the first of the subjects here will have ended altogether.
    * Long.MAX_VALUE where nothing is kept.
    */
-  static long next(SubjectState state, StagePlan stage) {
+  static long next(SubjectState state, StagePlans stage) {
     long next = Long.MAX_VALUE;
     for (Sub sub : state.subs.values()) {
       next = Math.min(next, end(sub, stage));
@@ -45,7 +45,7 @@ final class Ends {
     return coarse(next);
   }
 
-  private static long end(Sub sub, StagePlan stage) {
+  private static long end(Sub sub, StagePlans stage) {
     long end = 0;
     for (int i = 0; i < sub.windows.size(); i++) {
       Measure measure = stage.measure(sub.windows.id(i));

@@ -12,6 +12,7 @@ import io.weir.engine.program.Keys;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
+import io.weir.engine.program.StagePlans;
 import io.weir.engine.program.Versions;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
@@ -31,6 +32,9 @@ public final class SubjectEvaluator {
   private final Frame frame = new Frame();
   private final FactValues values = new FactValues();
   private final SubKeys subKeys = new SubKeys();
+
+  /** The latest watermark any key was told of. */
+  private long passed = Long.MIN_VALUE;
 
   public SubjectEvaluator(KeyStage stage, Versions versions) {
     this.stage = stage;
@@ -56,18 +60,23 @@ public final class SubjectEvaluator {
   /** Evaluates what waited, in (time, id) order, and drops what has ended. */
   public void onWatermark(SubjectState state, long watermark, Outlet out) {
     state.pending.release(watermark, event -> evaluate(event, state, out));
-    Ends.prune(state, versions.newest().stage(stage), watermark);
+    passed = Math.max(passed, watermark);
+    Ends.prune(state, near(watermark), watermark);
   }
 
   /** Event time at which {@link #onWatermark} should be called next; Long.MAX_VALUE: never. */
   public long nextEnd(SubjectState state) {
-    return Math.min(state.pending.first(), Ends.next(state, versions.newest().stage(stage)));
+    return Math.min(state.pending.first(), Ends.next(state, near(passed)));
   }
 
   /** Event time at which all that an event left behind may be dropped. */
   public long endOf(Event event) {
-    KindPlan kind = versions.newest().stage(stage).of(event.stream(), event.row());
+    KindPlan kind = versions.at(event.appendTime()).stage(stage).of(event.stream(), event.row());
     return Ends.coarse(event.time() + kind.longest());
+  }
+
+  private StagePlans near(long watermark) {
+    return new StagePlans(stage, versions.near(watermark));
   }
 
   private void evaluate(Event event, SubjectState state, Outlet out) {

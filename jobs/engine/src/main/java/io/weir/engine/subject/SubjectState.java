@@ -69,7 +69,7 @@ public final class SubjectState {
   /** An independent copy. */
   public SubjectState copy() {
     SubjectState copy = new SubjectState();
-    copy.pending.addAll(pending);
+    copy.pending.addCopies(pending);
     subs.forEach((key, sub) -> copy.subs.put(key, sub.copy()));
     copy.recent = recent.clone();
     copy.recentNext = recentNext;

@@ -3,6 +3,7 @@ package io.weir.engine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.event.Event;
+import io.weir.engine.walk.Told;
 import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
@@ -16,7 +17,7 @@ class MarksTest {
 
   @Test
   void shouldLeaveAMarkUntilTheSignalEnds() {
-    new Marks().take(notice(TIME + 60_000), state);
+    new Marks().take(notice(TIME + 60_000), state, new Told());
 
     assertThat(state.live).hasSize(1);
     assertThat(state.live.get(0).until()).isEqualTo(TIME + 60_000);
@@ -24,7 +25,7 @@ class MarksTest {
 
   @Test
   void shouldLeaveNoMarkWhereTheNoticeDoesNotSayItsEnd() {
-    new Marks().take(notice(null), state);
+    new Marks().take(notice(null), state, new Told());
 
     assertThat(state.live).isEmpty();
   }

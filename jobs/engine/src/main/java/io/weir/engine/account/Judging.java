@@ -1,0 +1,64 @@
+package io.weir.engine.account;
+
+import io.weir.engine.outlet.Outlet;
+import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.KindPlan;
+import io.weir.engine.program.PatternPlan;
+import io.weir.engine.program.Program;
+
+/** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
+final class Judging {
+  private final LookBack lookBack = new LookBack();
+  private final Statements statements = new Statements();
+
+  /**
+   * Raises, restates or withdraws what holds at the event.
+   *
+   * @param position where the event stands among the kept ones
+   */
+  void judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
+    Kept completing = state.kept.get(position);
+    for (PatternPlan plan : kind.triggers()) {
+      Match match = lookBack.find(plan, program, state.kept, position);
+      if (lookBack.exhausted()) {
+        out.count(Tallied.LOOK_BACK_EXHAUSTED);
+      }
+      Kept.Said said = completing.said(plan.pattern().id());
+      if (match != null) {
+        holds(state, completing, plan, match, program, said, out);
+        if (said == null && position < state.kept.size() - 1) {
+          out.count(Tallied.RAISED_LATE);
+        }
+      } else if (said != null && said.raised) {
+        said.raised = false;
+        said.revision++;
+        statements.withdraw(state, completing, plan, program, said, out);
+      }
+    }
+  }
+
+  private void holds(
+      AccountState state,
+      Kept completing,
+      PatternPlan plan,
+      Match match,
+      Program program,
+      Kept.Said before,
+      Outlet out) {
+    Statements.Finding finding = statements.find(state, completing, plan, match);
+    if (before == null) {
+      Kept.Said said =
+          new Kept.Said(
+              plan.pattern().id(), finding.signal().alternative(), 0, true, finding.content());
+      completing.say(said);
+      statements.raise(state, completing, plan, finding, program, said, false, out);
+    } else if (!before.raised || before.content != finding.content()) {
+      boolean stands = before.raised;
+      before.raised = true;
+      before.revision++;
+      before.alternative = finding.signal().alternative();
+      before.content = finding.content();
+      statements.raise(state, completing, plan, finding, program, before, stands, out);
+    }
+  }
+}

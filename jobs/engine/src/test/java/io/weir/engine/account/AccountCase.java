@@ -1,0 +1,117 @@
+package io.weir.engine.account;
+
+import io.weir.engine.program.Versions;
+import io.weir.engine.property.Cases;
+import io.weir.engine.property.Happening;
+import io.weir.engine.property.Patterns;
+import io.weir.schemas.StreamCatalog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Patterns, some with a second version from some instant on, and what arrives on one account.
+ *
+ * @param patterns their files from the key on
+ * @param changed second versions, null where there is none
+ * @param changeAt append time from which the second versions judge
+ * @param arrivals in order of arrival, which is that of the append times
+ */
+record AccountCase(
+    List<String> patterns, List<String> changed, long changeAt, List<Happening> arrivals) {
+
+  static AccountCase random(Random random) {
+    List<String> patterns = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (int i = 1 + random.nextInt(3); i > 0; i--) {
+      patterns.add(RandomPatterns.random(random));
+      changed.add(random.nextInt(5) == 0 ? RandomPatterns.random(random) : null);
+    }
+    int length = 5 + random.nextInt(90);
+    int lateness = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(40);
+    List<Happening> arrivals = new ArrayList<>();
+    for (Happening event : SequenceStreams.random(random, 4 + random.nextInt(40), length)) {
+      Map<String, Object> fields = new HashMap<>(event.fields());
+      if (event.stream().equals("payment")) {
+        fields.put("base_amount_minor", (long) random.nextInt(300));
+      }
+      Happening one = random.nextInt(12) == 0 ? mark(random, event) : null;
+      one =
+          one == null
+              ? new Happening(event.stream(), event.id(), event.time(), event.time(), fields)
+              : one;
+      arrivals.add(one.appendedAt(one.time() + random.nextInt(lateness)));
+      if (random.nextInt(6) == 0) {
+        arrivals.add(one.appendedAt(arrivals.get(arrivals.size() - 1).append()));
+      }
+    }
+    arrivals.sort(Comparator.comparingLong(Happening::append));
+    return new AccountCase(patterns, changed, random.nextInt(length), arrivals);
+  }
+
+  /** What another subject's owner tells the account. */
+  private static Happening mark(Random random, Happening when) {
+    String[] severities = {"LOW", "MEDIUM", "HIGH"};
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("account_id", "A");
+    fields.put("activity", "RAISED");
+    fields.put("signal_id", "mark-" + when.id());
+    fields.put("pattern_id", "elsewhere");
+    fields.put("version", 1L);
+    fields.put("severity", severities[random.nextInt(3)]);
+    fields.put("group", "SRC");
+    fields.put("key_dimension", "ip");
+    fields.put("key", "192.0.2.1");
+    fields.put("expires_at", Happening.START + when.time() + 1 + random.nextInt(60));
+    fields.put("mode", "ENFORCE");
+    return new Happening("signal", when.id(), when.time(), when.time(), fields);
+  }
+
+  /** The patterns as the job knows them. */
+  Versions versions() {
+    Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
+    for (int i = 0; i < patterns.size(); i++) {
+      versions.put(Patterns.read("p" + i, patterns.get(i)), Long.MIN_VALUE);
+      if (changed.get(i) != null) {
+        versions.put(Patterns.read("p" + i, changed.get(i)), Happening.START + changeAt);
+      }
+    }
+    return versions;
+  }
+
+  /** Each event once, sorted. */
+  List<Happening> distinct() {
+    return arrivals.stream().distinct().sorted().toList();
+  }
+
+  List<AccountCase> smaller() {
+    List<AccountCase> smaller = new ArrayList<>();
+    for (int i = 0; i < patterns.size() && patterns.size() > 1; i++) {
+      List<String> fewer = new ArrayList<>(patterns);
+      List<String> fewerChanged = new ArrayList<>(changed);
+      fewer.remove(i);
+      fewerChanged.remove(i);
+      smaller.add(new AccountCase(fewer, fewerChanged, changeAt, arrivals));
+    }
+    for (int i = 0; i < changed.size(); i++) {
+      if (changed.get(i) != null) {
+        List<String> unchanged = new ArrayList<>(changed);
+        unchanged.set(i, null);
+        smaller.add(new AccountCase(patterns, unchanged, changeAt, arrivals));
+      }
+    }
+    for (List<Happening> fewer : Cases.without(arrivals)) {
+      smaller.add(new AccountCase(patterns, changed, changeAt, fewer));
+    }
+    return smaller;
+  }
+
+  @Override
+  public String toString() {
+    return "patterns %s%nchanged at %d to %s%narrivals %s"
+        .formatted(patterns, changeAt, changed, arrivals);
+  }
+}

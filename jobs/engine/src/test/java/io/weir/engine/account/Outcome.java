@@ -1,0 +1,70 @@
+package io.weir.engine.account;
+
+import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.Restriction;
+import io.weir.engine.property.Happening;
+import io.weir.engine.signal.Signal;
+import io.weir.engine.walk.Told;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What stands when everything has been said: the last word on every signal, decision and
+ * restriction. A decision names the signals it rests on; what exactly they rest on is their own
+ * statement, and alone is no reason to decide again.
+ */
+record Outcome(
+    Map<String, String> signals,
+    Map<String, String> decisions,
+    Map<String, Map.Entry<String, Long>> restrictions) {
+
+  /**
+   * What stands.
+   *
+   * @param end event time, millis since the start of the case, at which restrictions are looked at
+   */
+  static Outcome of(Told told, long end) {
+    Map<String, String> signals = new TreeMap<>();
+    for (Signal signal : told.standing()) {
+      signals.put(
+          signal.live().sinceId() + " " + signal.live().patternId(),
+          signal.live() + " " + new TreeMap<>(signal.values()));
+    }
+    Map<String, Decision> last = new LinkedHashMap<>();
+    for (Decision decision : told.decisions()) {
+      last.merge(decision.id(), decision, (a, b) -> b.revision() >= a.revision() ? b : a);
+    }
+    Map<String, String> decisions = new TreeMap<>();
+    for (Decision decision : last.values()) {
+      TreeSet<String> weighed = new TreeSet<>();
+      for (Decision.Weighed one : decision.signals()) {
+        String signal = one.signal().sinceId() + " " + one.signal().patternId();
+        weighed.add(signal + " " + one.signal().alternative() + " x " + one.relation());
+      }
+      decisions.put(
+          decision.trigger().id(),
+          "%s %s %s until %d for %s"
+              .formatted(
+                  decision.action(),
+                  decision.score(),
+                  decision.groups(),
+                  decision.until() - Happening.START,
+                  weighed));
+    }
+    Map<String, Restriction> inForce = new TreeMap<>();
+    for (Restriction one : told.restrictions()) {
+      String slot = one.subjectType() + " " + one.subject() + " " + one.scope();
+      inForce.merge(slot, one, (a, b) -> b.epoch() >= a.epoch() ? b : a);
+    }
+    Map<String, Map.Entry<String, Long>> restrictions = new TreeMap<>();
+    inForce.forEach(
+        (slot, one) -> {
+          if (!one.released() && one.until() > Happening.START + end) {
+            restrictions.put(slot, Map.entry(one.action().name(), one.until()));
+          }
+        });
+    return new Outcome(signals, decisions, restrictions);
+  }
+}
