@@ -138,11 +138,6 @@ public final class Event implements Comparable<Event> {
     return met;
   }
 
-  /** The same event with facts and signals of its own. */
-  public Event copy() {
-    return new Event(stream, row, appendTime, sentAt, late, facts.copy(), new ArrayList<>(met));
-  }
-
   /** The order everything is decided in: event time, then event id. */
   @Override
   public int compareTo(Event other) {
