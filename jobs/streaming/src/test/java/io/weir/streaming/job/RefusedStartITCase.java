@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The job looks at its topics before it starts, and says everything that is wrong with them. */
-final class TopicCheckITCase {
+final class RefusedStartITCase {
   @RegisterExtension static final KafkaFixture KAFKA = KafkaFixture.shared();
 
   @Test
