@@ -58,9 +58,9 @@ class ShippedMappingsTest {
     try (Arrivals arrivals = input("payment", file, "sparkov").open()) {
       Row first = row(arrivals.next());
       assertThat(values(first, "event_id", "activity", "direction", "account_id", "card_id"))
-          .containsExactly("S1", "CARD_AUTH", "DBIT", "K1", "K1");
-      assertThat(values(first, "merchant_id", "category"))
-          .containsExactly("Miller, Sons and Co", "gas_transport");
+          .containsExactly("S1", "PAYMENT_INITIATE", "DBIT", "K1", "K1");
+      assertThat(values(first, "merchant_id", "payee_id", "category"))
+          .containsExactly("Miller, Sons and Co", "Miller, Sons and Co", "gas_transport");
       assertThat(first.getLong(first.layout().field("base_amount_minor").index()))
           .isEqualTo(48_032);
       assertThat(first.getDouble(first.layout().field("merchant_lat").index())).isEqualTo(43.25);
