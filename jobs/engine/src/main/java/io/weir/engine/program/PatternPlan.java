@@ -12,6 +12,7 @@ import java.util.List;
 
 /** One version of a pattern as stages run it. Immutable. */
 public final class PatternPlan {
+  private static final long SHORTEST_PANE = 1000;
   private static final long MAX_WARM_UP = 14L * 24 * 60 * 60 * 1000;
 
   private final Pattern pattern;
@@ -20,6 +21,7 @@ public final class PatternPlan {
   private final long[] factIds;
   private final List<AlternativePlan> alternatives;
   private final long pane;
+  private final long reach;
   private final long warmUntil;
 
   /**
@@ -37,8 +39,29 @@ public final class PatternPlan {
     }
     plans.sort(Comparator.comparing(plan -> -plan.alternative().severity().weight()));
     this.alternatives = List.copyOf(plans);
-    this.pane = Math.max(1000, measures.stream().mapToLong(Measure::pane).max().orElse(1000));
+    this.pane = Math.max(SHORTEST_PANE, Math.min(widestPane(), shortestLife(pattern)));
+    this.reach = Math.max(pane, longestWindow());
     this.warmUntil = since == Long.MIN_VALUE ? since : since + warmUp(pattern);
+  }
+
+  private long widestPane() {
+    return measures.stream().mapToLong(Measure::pane).max().orElse(SHORTEST_PANE);
+  }
+
+  private long longestWindow() {
+    return measures.stream()
+        .mapToLong(measure -> measure.aggregate().over().millis())
+        .max()
+        .orElse(0);
+  }
+
+  /** A signal must not end within its pane: the next one comes with the next pane only. */
+  private static long shortestLife(Pattern pattern) {
+    return pattern.alternatives().stream()
+        .flatMap(alternative -> alternative.actions().stream())
+        .mapToLong(action -> action.ttl().millis())
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   public Pattern pattern() {
@@ -76,6 +99,11 @@ public final class PatternPlan {
   /** Milliseconds in which a pattern of a hot key raises one signal at most. */
   public long pane() {
     return pane;
+  }
+
+  /** Milliseconds back in which what a subject touched has to do with the pattern holding now. */
+  public long reach() {
+    return reach;
   }
 
   /** Whether an event of this append time is judged on incomplete history. */

@@ -17,6 +17,7 @@ public final class StagePlan {
   private final KindPlan[][] kinds;
   private final Map<Long, Measure> measures = new LinkedHashMap<>();
   private boolean raises;
+  private long reach;
 
   /** A plan without patterns. What was decided may have to be revised, so it is kept until then. */
   StagePlan(KeyStage stage, StreamCatalog catalog) {
@@ -64,6 +65,11 @@ public final class StagePlan {
     return measures.get(factId);
   }
 
+  /** Milliseconds back in which what a subject touched has to do with any pattern keyed here. */
+  public long reach() {
+    return reach;
+  }
+
   /** Whether a pattern keyed here can raise signals, so that decisions must pass. */
   public boolean raises() {
     return raises;
@@ -85,6 +91,7 @@ public final class StagePlan {
 
   void trigger(PatternPlan plan, Kinds by) {
     raises = true;
+    reach = Math.max(reach, plan.reach());
     each(by, kind -> kind.trigger(plan));
   }
 

@@ -38,4 +38,13 @@ public final class StagePlans {
     }
     return longest;
   }
+
+  /** Milliseconds back in which what a subject touched has to do with any pattern keyed here. */
+  public long reach() {
+    long longest = 0;
+    for (int i = 0; i < programs.size(); i++) {
+      longest = Math.max(longest, programs.get(i).stage(stage).reach());
+    }
+    return longest;
+  }
 }

@@ -26,9 +26,7 @@ final class Ends {
       sub.revisions.keySet().retainAll(sub.live.keySet());
       sub.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
       sub.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
-      if (windows.isEmpty() && sub.live.isEmpty()) {
-        sub.touched.accounts.clear();
-      }
+      sub.touched.expire(watermark, stage.reach());
     }
     state.subs.values().removeIf(Sub::isEmpty);
   }
@@ -53,6 +51,9 @@ final class Ends {
       if (measure != null && !window.isEmpty()) {
         end = Math.max(end, window.newest() + measure.aggregate().over().millis());
       }
+    }
+    if (!sub.touched.accounts.isEmpty()) {
+      end = Math.max(end, sub.touched.end(stage.reach()));
     }
     for (var signal : sub.live.values()) {
       end = Math.max(end, signal.until());

@@ -1,9 +1,11 @@
 package io.weir.engine.subject;
 
 import io.weir.engine.aggregate.ByMeasure;
+import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
+import io.weir.engine.program.StagePlan;
 import io.weir.engine.signal.LiveSignal;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +27,20 @@ final class Sub {
   final Map<String, CoolDown> coolDowns = new HashMap<>(0);
   final Map<String, InForce> restrictions = new HashMap<>(0);
   Touched touched = new Touched();
+
+  /** Whether a window of it has entries, or a signal of it lives, at an event time. */
+  boolean isWatched(StagePlan stage, long now) {
+    for (int i = 0; i < windows.size(); i++) {
+      Measure measure = stage.measure(windows.id(i));
+      RunningWindow window = windows.window(i);
+      if (measure != null
+          && !window.isEmpty()
+          && window.newest() + measure.aggregate().over().millis() > now) {
+        return true;
+      }
+    }
+    return live.values().stream().anyMatch(signal -> signal.until() > now);
+  }
 
   boolean isEmpty() {
     return windows.isEmpty()

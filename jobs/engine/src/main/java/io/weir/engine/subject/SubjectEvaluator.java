@@ -91,13 +91,13 @@ public final class SubjectEvaluator {
         enters = false;
       }
       freeze(event, state, kind, true);
-      boolean entered = enters && enter(event, state, kind, out);
+      if (enters) {
+        enter(event, state, kind, out);
+      }
       freeze(event, state, kind, false);
       if (enters) {
         judge(event, state, program, kind, out);
-      }
-      if (entered) {
-        statements.touch(event, state, subKeys, stage, out);
+        statements.touch(event, state, subKeys, program.stage(stage), out);
       }
     }
     if (!event.simulated()) {
@@ -106,19 +106,16 @@ public final class SubjectEvaluator {
     out.walkOn(event);
   }
 
-  private boolean enter(Event event, SubjectState state, KindPlan kind, Outlet out) {
+  private void enter(Event event, SubjectState state, KindPlan kind, Outlet out) {
     frame.row = event.row();
-    boolean entered = false;
     for (Measure measure : kind.enters()) {
       if (measure.takes(frame)) {
         Sub sub = sub(state, measure.aggregate().dimension(), out);
         if (sub != null) {
           window(sub, measure).enter(frame, event, measure);
-          entered = true;
         }
       }
     }
-    return entered;
   }
 
   private static RunningWindow window(Sub sub, Measure measure) {

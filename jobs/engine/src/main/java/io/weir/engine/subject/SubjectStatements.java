@@ -10,6 +10,7 @@ import io.weir.engine.program.AlternativePlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.SignalMaker;
+import io.weir.engine.program.StagePlan;
 import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
@@ -43,7 +44,10 @@ final class SubjectStatements {
 
   private final SignalMaker maker = new SignalMaker();
 
-  /** The pattern holds: a signal, unless this pane already has one as severe. */
+  /**
+   * The pattern holds: a signal, unless this pane already has one as severe, or a later pane has
+   * one at all: what comes late must not take its place.
+   */
   void raise(
       Event event,
       SubjectState state,
@@ -58,7 +62,8 @@ final class SubjectStatements {
     String id = Ids.signal(event.tenant(), patternId, plan.pattern().key(), key, "pane:" + pane);
     LiveSignal before = sub.live.get(patternId);
     boolean same = before != null && before.id().equals(id);
-    if (same && before.severity().compareTo(alternative.alternative().severity()) >= 0) {
+    boolean older = before != null && !same && event.time() < before.since();
+    if (older || (same && before.severity().compareTo(alternative.alternative().severity()) >= 0)) {
       return;
     }
     LiveSignal signal =
@@ -78,26 +83,32 @@ final class SubjectStatements {
         Alerts.raised(sub.coolDowns, event, plan, signal, program.policy(), out);
       }
       restrict(event, state, sub, signal, out);
-      for (String account : List.copyOf(sub.touched.accounts.keySet())) {
-        tell(event, sub, account, signal, out);
+      long since = event.time() - plan.reach();
+      for (var contact : List.copyOf(sub.touched.accounts.entrySet())) {
+        if (contact.getValue().at() > since) {
+          tell(event, sub, contact.getKey(), signal, out);
+        }
       }
     }
   }
 
-  /** Remembers which account the subject touched, and tells it where a signal is live. */
-  void touch(Event event, SubjectState state, SubKeys subKeys, KeyStage stage, Outlet out) {
+  /**
+   * Remembers which account a subject touched that something is counted of, and tells it where a
+   * signal is live.
+   */
+  void touch(Event event, SubjectState state, SubKeys subKeys, StagePlan stage, Outlet out) {
     Field field = event.stream().dimension("account");
     if (field == null || event.row().isNull(field.index())) {
       return;
     }
     String account = event.row().getString(field.index());
-    for (String dimension : dimensions(stage, event)) {
+    for (String dimension : dimensions(stage.stage(), event)) {
       String subKey = subKeys.in(dimension);
       Sub sub = subKey == null ? null : state.subs.get(subKey);
-      if (sub == null) {
+      if (sub == null || !sub.isWatched(stage, event.time())) {
         continue;
       }
-      if (!sub.touched.touch(account, event.time())) {
+      if (!sub.touched.touch(account, event.time(), stage.reach())) {
         out.count(Tallied.TOUCHED_OVERFLOW);
       }
       for (LiveSignal signal : sub.live.values()) {
@@ -110,10 +121,10 @@ final class SubjectStatements {
 
   private static void tell(Event event, Sub sub, String account, LiveSignal signal, Outlet out) {
     Touched.Contact contact = sub.touched.accounts.get(account);
-    if (contact == null || contact.toldUntil() > event.time()) {
+    if (contact == null || contact.knows(signal.patternId(), event.time())) {
       return;
     }
-    sub.touched.told(account, signal.until());
+    sub.touched.told(account, signal.patternId(), signal.until(), event.time());
     out.signal(statement(event, signal, 0, Mode.ENFORCE, Map.of(), account));
   }
 

@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +60,11 @@ public final class SubjectWire {
     for (Map.Entry<String, Touched.Contact> contact : sub.touched.accounts.entrySet()) {
       out.writeUTF(contact.getKey());
       out.writeLong(contact.getValue().at());
-      out.writeLong(contact.getValue().toldUntil());
+      out.writeByte(contact.getValue().told().size());
+      for (Map.Entry<String, Long> told : contact.getValue().told().entrySet()) {
+        out.writeUTF(told.getKey());
+        out.writeLong(told.getValue());
+      }
     }
   }
 
@@ -104,8 +109,21 @@ public final class SubjectWire {
     OwnerWire.readCoolDowns(in, sub.coolDowns);
     OwnerWire.readRestrictions(in, sub.restrictions);
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      sub.touched.accounts.put(in.readUTF(), new Touched.Contact(in.readLong(), in.readLong()));
+      sub.touched.accounts.put(in.readUTF(), readContact(in));
     }
     return sub;
+  }
+
+  private static Touched.Contact readContact(DataInput in) throws IOException {
+    long at = in.readLong();
+    int patterns = in.readUnsignedByte();
+    if (patterns == 0) {
+      return new Touched.Contact(at, Map.of());
+    }
+    Map<String, Long> told = new HashMap<>();
+    for (int left = patterns; left > 0; left--) {
+      told.put(in.readUTF(), in.readLong());
+    }
+    return new Touched.Contact(at, told);
   }
 }

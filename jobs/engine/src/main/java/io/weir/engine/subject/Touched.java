@@ -1,43 +1,87 @@
 package io.weir.engine.subject;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The accounts a subject touched, so that they can be told. Bound: {@value #MOST}; ends with the
- * windows of the subject's patterns.
+ * The accounts a subject touched, so that they can be told. Bound: {@value #MOST}; an account is
+ * forgotten when no window of the subject reaches back to it.
  */
 final class Touched {
   static final int MOST = 1024;
 
   /**
+   * An account and what it knows.
+   *
    * @param at event time it was touched last
-   * @param toldUntil event time up to which it has been told of a live signal
+   * @param told event time up to which it has been told of a live signal, by pattern
    */
-  record Contact(long at, long toldUntil) {}
+  record Contact(long at, Map<String, Long> told) {
+
+    /** Whether it has been told of a signal of the pattern that still lives. */
+    boolean knows(String pattern, long now) {
+      return told.getOrDefault(pattern, Long.MIN_VALUE) > now;
+    }
+
+    /** Event time at which the last signal it knows of ends. */
+    long toldUntil() {
+      long last = Long.MIN_VALUE;
+      for (long until : told.values()) {
+        last = Math.max(last, until);
+      }
+      return last;
+    }
+  }
 
   final Map<String, Contact> accounts = new LinkedHashMap<>(0);
 
-  /** Remembers a contact; false where the subject met too many. */
-  boolean touch(String account, long at) {
+  /**
+   * Remembers a contact; false where the subject met too many.
+   *
+   * @param reach contacts this much older may be forgotten where there is no room
+   */
+  boolean touch(String account, long at, long reach) {
     Contact known = accounts.get(account);
     if (known == null && accounts.size() >= MOST) {
-      return false;
+      expire(at, reach);
+      if (accounts.size() >= MOST) {
+        return false;
+      }
     }
     accounts.put(
         account,
         known == null
-            ? new Contact(at, Long.MIN_VALUE)
-            : new Contact(Math.max(at, known.at()), known.toldUntil()));
+            ? new Contact(at, Map.of())
+            : new Contact(Math.max(at, known.at()), known.told()));
     return true;
   }
 
-  void told(String account, long until) {
-    accounts.computeIfPresent(account, (id, known) -> new Contact(known.at(), until));
+  /** Remembers that an account was told of a pattern's signal that lives so long. */
+  void told(String account, String pattern, long until, long now) {
+    Contact known = accounts.get(account);
+    if (known != null) {
+      Map<String, Long> told = new HashMap<>(known.told());
+      told.values().removeIf(end -> end <= now);
+      told.put(pattern, until);
+      accounts.put(account, new Contact(known.at(), told));
+    }
   }
 
-  void expire(long before) {
-    accounts.values().removeIf(contact -> contact.at() <= before);
+  /** Event time at which the last contact may be forgotten; there must be one. */
+  long end(long reach) {
+    long end = Long.MIN_VALUE;
+    for (Contact contact : accounts.values()) {
+      end = Math.max(end, Math.max(contact.at() + reach, contact.toldUntil()));
+    }
+    return end;
+  }
+
+  /** Forgets contacts out of reach, unless they know of a signal that still lives. */
+  void expire(long now, long reach) {
+    accounts
+        .values()
+        .removeIf(contact -> contact.at() + reach <= now && contact.toldUntil() <= now);
   }
 
   Touched copy() {
