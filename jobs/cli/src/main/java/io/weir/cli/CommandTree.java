@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.cli.bench.BenchVerb;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.Home;
@@ -29,6 +30,7 @@ public final class CommandTree {
         new CommandLine(new WeirCommand())
             .addSubcommand(PatternCommand.line(console, home))
             .addSubcommand(PolicyCommand.line(console, home))
+            .addSubcommand(new BenchVerb(console, home))
             .addSubcommand(new DemoVerb(console, home))
             .addSubcommand(new ReplayVerb(console, home))
             .addSubcommand(new SimulateVerb(console))

@@ -15,6 +15,7 @@ import io.weir.simulator.Simulation;
 import io.weir.simulator.SimulationOptions;
 import io.weir.streaming.WeirJob;
 import io.weir.streaming.kafka.KafkaPorts;
+import io.weir.streaming.kafka.PatternPublisher;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.topology.DetectionJob;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class Demo {
     SimulationOptions world = SimulationOptions.forEvents(options.events(), options.seed());
     createTopics(kafka);
     long published = world.start().minus(PUBLISHED_BEFORE).toEpochMilli();
-    new PatternPublisher(kafka.bootstrap())
+    new PatternPublisher(kafka.bootstrap(), DemoTopics.PATTERNS, "demo")
         .publish(library, Files.readString(home.policy()), published);
     JobID job = submit(kafka, flink);
     progress(

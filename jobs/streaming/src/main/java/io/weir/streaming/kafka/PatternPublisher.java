@@ -1,4 +1,4 @@
-package io.weir.cli.demo;
+package io.weir.streaming.kafka;
 
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.syntax.PatternLibrary;
@@ -19,25 +19,38 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Publishes patterns and the policy to the pattern log. */
-final class PatternPublisher {
+/** Publishes patterns and the policy to the pattern log. Thread-safe. */
+public final class PatternPublisher {
   private final String bootstrap;
+  private final String topic;
+  private final String author;
   private final EventCodec codec;
   private final Schema change;
 
-  PatternPublisher(String bootstrap) {
+  /**
+   * A publisher to one log.
+   *
+   * @param bootstrap where the brokers are
+   * @param topic of the log
+   * @param author who publishes
+   */
+  public PatternPublisher(String bootstrap, String topic, String author) {
     SchemaStore schemas = StreamCatalog.shipped().schemas();
     this.bootstrap = bootstrap;
+    this.topic = topic;
+    this.author = author;
     this.codec = new EventCodec(schemas);
     this.change = schemas.named("io.weir.outputs.PatternChange");
   }
 
   /**
-   * Publishes a library and a policy.
+   * Publishes a library and a policy; they are in the log when this returns.
    *
    * @param at the append time they are stamped with, by the simulated clock
+   * @throws IllegalStateException if the broker does not take them
    */
-  void publish(PatternLibrary.Library library, String policy, long at) throws InterruptedException {
+  public void publish(PatternLibrary.Library library, String policy, long at)
+      throws InterruptedException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap),
@@ -66,10 +79,10 @@ final class PatternPublisher {
     entry.put("version", version);
     entry.put("content", content);
     entry.put("mode", null);
-    entry.put("author", "demo");
+    entry.put("author", author);
     entry.put("reason", "shipped library");
     entry.put("published_at", at);
     return new ProducerRecord<>(
-        DemoTopics.PATTERNS, null, at, id.getBytes(StandardCharsets.UTF_8), codec.encode(entry));
+        topic, null, at, id.getBytes(StandardCharsets.UTF_8), codec.encode(entry));
   }
 }

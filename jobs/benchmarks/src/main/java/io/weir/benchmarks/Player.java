@@ -1,0 +1,117 @@
+package io.weir.benchmarks;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Plays a recording onto a round's topics, at a rate or as fast as the job keeps up. */
+final class Player implements Runnable {
+  /** Operations that may be under way where no rate is given; more, and the player waits. */
+  private static final long UNDER_WAY = 50_000;
+
+  private final Recording recording;
+  private final String bootstrap;
+  private final Topics topics;
+  private final long perSecond;
+  private final LongSupplier decided;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private volatile int sent;
+  private volatile boolean done;
+
+  /**
+   * @param perSecond records a second; 0 for as many as go
+   * @param decided operations decided so far
+   */
+  Player(
+      Recording recording, String bootstrap, Topics topics, long perSecond, LongSupplier decided) {
+    this.recording = recording;
+    this.bootstrap = bootstrap;
+    this.topics = topics;
+    this.perSecond = perSecond;
+    this.decided = decided;
+  }
+
+  int sent() {
+    return sent;
+  }
+
+  /**
+   * Whether all was sent.
+   *
+   * @throws IllegalStateException if the broker refused some of it
+   */
+  boolean done() {
+    if (failure.get() != null) {
+      throw new IllegalStateException("the broker did not take a record", failure.get());
+    }
+    return done;
+  }
+
+  @Override
+  public void run() {
+    long started = System.nanoTime();
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      for (int i = 0; i < recording.size(); i++) {
+        pace(started, i);
+        var unused =
+            producer.send(
+                record(recording.get(i)),
+                (metadata, failed) -> {
+                  if (failed != null) {
+                    failure.compareAndSet(null, failed);
+                  }
+                });
+        sent = i + 1;
+      }
+      producer.flush();
+    } finally {
+      done = true;
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers", bootstrap,
+            "linger.ms", perSecond == 0 ? "20" : "1",
+            "batch.size", "131072",
+            "acks", "1",
+            "buffer.memory", "67108864"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private void pace(long started, int next) {
+    if (perSecond > 0) {
+      long ahead = started + (long) (next * 1e9 / perSecond) - System.nanoTime();
+      if (ahead > 200_000) {
+        LockSupport.parkNanos(ahead);
+      }
+      return;
+    }
+    while ((next & 0xff) == 0
+        && recording.operationsAmong(next) - decided.getAsLong() > UNDER_WAY) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(Recording.Record record) {
+    byte[] now = ByteBuffer.allocate(8).putLong(System.currentTimeMillis()).array();
+    List<Header> headers = List.of(new RecordHeader("weir-sent-at", now));
+    return new ProducerRecord<>(
+        topics.of(record.topic()),
+        null,
+        record.appendTime(),
+        record.key(),
+        record.value(),
+        headers);
+  }
+}

@@ -1,0 +1,95 @@
+package io.weir.benchmarks;
+
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.StreamCatalog;
+import io.weir.simulator.Simulation;
+import io.weir.simulator.SimulationOptions;
+import io.weir.simulator.world.SimulatedEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The records of a simulated bank, encoded once and played as often as wanted, so that playing them
+ * costs next to nothing beside what is measured. Immutable.
+ */
+final class Recording {
+  private static final Set<String> DECIDED = Set.of("login", "payment");
+  private static final int MOST_IN_ONE = 1 << 30;
+
+  private final Instant start;
+  private final List<Record> records;
+  private final long[] operationsUpTo;
+
+  /**
+   * One record.
+   *
+   * @param topic the stream it belongs to
+   * @param appendTime simulated, epoch millis
+   */
+  @SuppressWarnings("ArrayRecordComponent") // only sent on
+  record Record(String topic, long appendTime, byte[] key, byte[] value) {}
+
+  private Recording(Instant start, List<Record> records, long[] operationsUpTo) {
+    this.start = start;
+    this.records = records;
+    this.operationsUpTo = operationsUpTo;
+  }
+
+  /**
+   * Plays a bank of about so many events once and keeps what it says.
+   *
+   * @param events at least 1,000
+   */
+  static Recording of(int events, long seed) {
+    SimulationOptions world = SimulationOptions.forEvents(events, seed);
+    EventCodec codec = new EventCodec(StreamCatalog.shipped().schemas());
+    List<Record> records = new ArrayList<>();
+    long[] operations = new long[Math.min(events, MOST_IN_ONE)];
+    Set<String> known = new HashSet<>();
+    Iterator<SimulatedEvent> all = Simulation.of(world).events();
+    while (all.hasNext() && records.size() < operations.length) {
+      SimulatedEvent event = all.next();
+      if (isOperation(event)) {
+        known.add(event.record().get("event_id").toString());
+      }
+      operations[records.size()] = known.size();
+      records.add(record(event, codec));
+    }
+    return new Recording(world.start(), List.copyOf(records), operations);
+  }
+
+  private static boolean isOperation(SimulatedEvent event) {
+    return event.record() != null
+        && DECIDED.contains(event.stream())
+        && (long) event.record().get("event_time") <= event.appendTime() + 300_000;
+  }
+
+  private static Record record(SimulatedEvent event, EventCodec codec) {
+    byte[] key = event.key() == null ? null : event.key().getBytes(StandardCharsets.UTF_8);
+    byte[] value = event.record() == null ? event.garbage() : codec.encode(event.record());
+    return new Record(event.stream(), event.appendTime(), key, value);
+  }
+
+  /** The simulated instant it begins. */
+  Instant start() {
+    return start;
+  }
+
+  int size() {
+    return records.size();
+  }
+
+  Record get(int i) {
+    return records.get(i);
+  }
+
+  /** Operations (each to be decided once) among the first so many records. */
+  long operationsAmong(int first) {
+    return first == 0 ? 0 : operationsUpTo[first - 1];
+  }
+}

@@ -1,0 +1,2 @@
+/** How fast Weir is, measured beside a baseline in the same run. */
+package io.weir.benchmarks;

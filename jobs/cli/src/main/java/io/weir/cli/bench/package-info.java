@@ -1,0 +1,2 @@
+/** Verb {@code bench}. */
+package io.weir.cli.bench;
