@@ -1,9 +1,6 @@
 package io.weir.schemas;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,19 +21,16 @@ import org.apache.avro.io.Encoder;
  * <p>Getters throw {@link IllegalStateException} when the field is null; {@link #isNull} tells.
  */
 public final class Row {
-  static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  static final VarHandle SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-
   private final RowLayout layout;
   private final byte[] bytes;
+
+  /** Which of the first 64 fields are present: read more often than anything else. */
+  private final long present;
 
   private Row(RowLayout layout, byte[] bytes) {
     this.layout = layout;
     this.bytes = bytes;
+    this.present = bytes.length == 0 ? 0 : BigEndian.wide(bytes, 0);
   }
 
   /** The row these bytes hold; they must come from {@link #bytes()} of a row of the same layout. */
@@ -77,7 +71,7 @@ public final class Row {
   public double getDouble(int field) {
     int slot = slot(field);
     return layout.fields().get(field).type() == FieldType.DOUBLE
-        ? Double.longBitsToDouble((long) LONG.get(bytes, start(slot)))
+        ? Double.longBitsToDouble(BigEndian.wide(bytes, start(slot)))
         : integer(start(slot), end(slot));
   }
 
@@ -149,9 +143,9 @@ public final class Row {
   private long integer(int start, int end) {
     return switch (end - start) {
       case 1 -> bytes[start];
-      case 2 -> (short) SHORT.get(bytes, start);
-      case 4 -> (int) INT.get(bytes, start);
-      case 8 -> (long) LONG.get(bytes, start);
+      case 2 -> (short) BigEndian.unsignedShort(bytes, start);
+      case 4 -> BigEndian.integer(bytes, start);
+      case 8 -> BigEndian.wide(bytes, start);
       default -> throw new IllegalStateException("not an integer: " + (end - start) + " bytes");
     };
   }
@@ -182,11 +176,11 @@ public final class Row {
   }
 
   private long word(int index) {
-    return (long) LONG.get(bytes, index * Long.BYTES);
+    return index == 0 ? present : BigEndian.wide(bytes, index * Long.BYTES);
   }
 
   private int unsigned(int at) {
-    return (short) SHORT.get(bytes, at) & 0xFFFF;
+    return BigEndian.unsignedShort(bytes, at);
   }
 
   @Override

@@ -43,20 +43,20 @@ final class RowWriter {
     if (value == (byte) value) {
       values[size++] = (byte) value;
     } else if (value == (short) value) {
-      Row.SHORT.set(values, size, (short) value);
+      BigEndian.putShort(values, size, (int) value);
       size += Short.BYTES;
     } else if (value == (int) value) {
-      Row.INT.set(values, size, (int) value);
+      BigEndian.putInteger(values, size, (int) value);
       size += Integer.BYTES;
     } else {
-      Row.LONG.set(values, size, value);
+      BigEndian.putWide(values, size, value);
       size += Long.BYTES;
     }
   }
 
   void putDouble(int field, double value) {
     begin(field, Double.BYTES);
-    Row.LONG.set(values, size, Double.doubleToRawLongBits(value));
+    BigEndian.putWide(values, size, Double.doubleToRawLongBits(value));
     size += Double.BYTES;
   }
 
@@ -79,7 +79,7 @@ final class RowWriter {
   /** One more text at the end of the list begun last. */
   void addText(byte[] utf8, int offset, int length) {
     ensure(Short.BYTES + length);
-    Row.SHORT.set(values, size, (short) length);
+    BigEndian.putShort(values, size, length);
     System.arraycopy(utf8, offset, values, size + Short.BYTES, length);
     size += Short.BYTES + length;
   }
@@ -105,10 +105,10 @@ final class RowWriter {
     }
     byte[] bytes = new byte[header + size];
     for (int i = 0; i < presence.length; i++) {
-      Row.LONG.set(bytes, i * Long.BYTES, presence[i]);
+      BigEndian.putWide(bytes, i * Long.BYTES, presence[i]);
     }
     for (int i = 0; i < count; i++) {
-      Row.SHORT.set(bytes, bitmap + i * Short.BYTES, (short) (header + starts[i]));
+      BigEndian.putShort(bytes, bitmap + i * Short.BYTES, header + starts[i]);
     }
     System.arraycopy(values, 0, bytes, header, size);
     return Row.of(layout, bytes);

@@ -5,6 +5,7 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.Program;
+import io.weir.engine.program.StagePlan;
 import io.weir.engine.program.StagePlans;
 import io.weir.engine.program.Versions;
 import io.weir.patterns.model.KeyStage;
@@ -114,14 +115,18 @@ public final class AccountEvaluator {
     Retention.evict(state, out);
   }
 
-  /** A late event may complete or break what comes after it. */
+  /** A late event may complete or break what comes after it and has to do with its kind. */
   private void judgeAgain(AccountState state, int from, Outlet out) {
     for (int i = from; i < state.kept.size(); i++) {
+      Event late = state.kept.get(from - 1).event;
       Kept later = state.kept.get(i);
       Program program = versions.at(later.event.appendTime());
-      KindPlan kind = program.stage(KeyStage.ACCOUNT).of(later.event.stream(), later.event.row());
-      ownFacts.freeze(state, later, kind);
-      judging.judge(state, i, program, kind, out);
+      StagePlan stage = program.stage(KeyStage.ACCOUNT);
+      KindPlan kind = stage.of(later.event.stream(), later.event.row());
+      if (kind.reads(stage.kind(late.stream(), late.row()))) {
+        ownFacts.freeze(state, later, kind);
+        judging.judge(state, i, program, kind, out);
+      }
     }
   }
 

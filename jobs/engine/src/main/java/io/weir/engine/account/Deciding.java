@@ -48,6 +48,9 @@ final class Deciding {
 
   private static void emit(
       Kept kept, List<Weighed> weighed, Policy policy, boolean settled, Outlet out) {
+    if (weighed.isEmpty() && kept.decided != null && kept.decided.content() == 0) {
+      return;
+    }
     Event event = kept.event;
     Weighing weighing = new Scorer(policy).weigh(event, weighed);
     long content = weighed.isEmpty() ? 0 : content(weighing, weighed);

@@ -2,13 +2,28 @@ package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** What a stage does with one kind of event (stream and activity). */
 public final class KindPlan {
   private Measure[] enters = {};
   private AskGroup[] asks = {};
   private PatternPlan[] triggers = {};
+  private final BitSet reads = new BitSet();
   private long retention = -1;
+
+  /** What holds of such an event may change with events of these kinds before it. */
+  void read(BitSet kinds) {
+    reads.or(kinds);
+  }
+
+  /**
+   * Whether what holds of such an event may change with an event of a kind ({@link StagePlan#kind})
+   * that comes before it, though it arrives after it.
+   */
+  public boolean reads(int kind) {
+    return reads.get(kind);
+  }
 
   void enter(Measure measure) {
     for (Measure known : enters) {

@@ -7,10 +7,12 @@ import io.weir.schemas.Row;
 import io.weir.schemas.RowLayout;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Everything one stage runs: its measures, and by kind of event what to do. */
+@SuppressWarnings("ReferenceEquality") // a layout has one instance
 public final class StagePlan {
   private final KeyStage stage;
   private final RowLayout[] layouts;
@@ -48,8 +50,30 @@ public final class StagePlan {
     return plans(stream)[row.getSymbol(stream.activity().index())];
   }
 
+  /** Number of an event's kind (stream and activity) among all kinds. */
+  public int kind(StreamSchema stream, Row row) {
+    return first(stream) + row.getSymbol(stream.activity().index());
+  }
+
+  private int first(StreamSchema stream) {
+    int first = 0;
+    for (int i = 0; layouts[i] != stream.layout(); i++) {
+      first += kinds[i].length;
+    }
+    return first;
+  }
+
+  /** The numbers of all kinds these stand for. */
+  BitSet numbers(Kinds by) {
+    int first = first(by.stream());
+    BitSet numbers = new BitSet();
+    for (int i = 0; i < plans(by.stream()).length; i++) {
+      numbers.set(first + i, by.activities() == null || by.activities().get(i));
+    }
+    return numbers;
+  }
+
   /** A handful of streams: looking through them beats hashing. */
-  @SuppressWarnings("ReferenceEquality") // a layout has one instance
   private KindPlan[] plans(StreamSchema stream) {
     RowLayout layout = stream.layout();
     for (int i = 0; i < layouts.length; i++) {
@@ -86,13 +110,36 @@ public final class StagePlan {
   }
 
   void ask(AskGroup group, Kinds by) {
-    each(by, plan -> plan.ask(group));
+    BitSet read = new BitSet();
+    for (Measure measure : group.measures()) {
+      read.or(numbers(measure.aggregate().kinds()));
+    }
+    each(
+        by,
+        plan -> {
+          plan.ask(group);
+          plan.read(read);
+        });
   }
 
   void trigger(PatternPlan plan, Kinds by) {
     raises = true;
     reach = Math.max(reach, plan.reach());
-    each(by, kind -> kind.trigger(plan));
+    BitSet read = read(plan);
+    each(
+        by,
+        kind -> {
+          kind.trigger(plan);
+          kind.read(read);
+        });
+  }
+
+  /** Kinds of the pattern's steps, and of what enters its aggregates here. */
+  private BitSet read(PatternPlan plan) {
+    BitSet read = new BitSet();
+    plan.alternatives().forEach(one -> one.kinds().forEach(kinds -> read.or(numbers(kinds))));
+    plan.measures().forEach(measure -> read.or(numbers(measure.aggregate().kinds())));
+    return read;
   }
 
   void keep(Kinds by, long millis) {
