@@ -12,6 +12,7 @@ import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.util.List;
+import java.util.Map;
 
 /** Events and signals as tests of this module need them. */
 public final class Samples {
@@ -63,6 +64,12 @@ public final class Samples {
 
   /** A signal raised at {@link #T} by e1 that holds payments for a day. */
   public static LiveSignal signal(String id, String dimension, String key) {
+    return signal(id, dimension, key, Map.of("failures", "7"));
+  }
+
+  /** The same, resting on these values. */
+  public static LiveSignal signal(
+      String id, String dimension, String key, Map<String, String> values) {
     return new LiveSignal(
         id,
         "some-pattern",
@@ -81,6 +88,7 @@ public final class Samples {
         true,
         false,
         List.of("e0", "e1"),
-        "because");
+        "because",
+        values);
   }
 }

@@ -5,6 +5,7 @@ import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
+import io.weir.engine.signal.LiveSignal;
 
 /** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
 final class Judging {
@@ -45,20 +46,20 @@ final class Judging {
       Program program,
       Kept.Said before,
       Outlet out) {
-    Statements.Finding finding = statements.find(state, completing, plan, match);
+    LiveSignal signal = statements.find(state, completing, plan, match);
     if (before == null) {
       Kept.Said said =
           new Kept.Said(
-              plan.pattern().id(), finding.signal().alternative(), 0, true, finding.content());
+              plan.pattern().id(), signal.alternative(), 0, true, Statements.content(signal));
       completing.say(said);
-      statements.raise(state, completing, plan, finding, program, said, false, out);
-    } else if (!before.raised || before.content != finding.content()) {
+      statements.raise(state, completing, plan, signal, program, said, false, out);
+    } else if (!before.raised || before.content != Statements.content(signal)) {
       boolean stands = before.raised;
       before.raised = true;
       before.revision++;
-      before.alternative = finding.signal().alternative();
-      before.content = finding.content();
-      statements.raise(state, completing, plan, finding, program, before, stands, out);
+      before.alternative = signal.alternative();
+      before.content = Statements.content(signal);
+      statements.raise(state, completing, plan, signal, program, before, stands, out);
     }
   }
 }

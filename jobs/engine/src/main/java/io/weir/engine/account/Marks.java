@@ -10,6 +10,7 @@ import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import io.weir.schemas.RowLayout;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What another subject's signal leaves on an account that met it: it counts in the score, as much
@@ -56,7 +57,8 @@ final class Marks {
             "ENFORCE".equals(text(event, "mode")),
             false,
             List.of(event.id()),
-            orEmpty(text(event, "reason")));
+            orEmpty(text(event, "reason")),
+            Map.of());
     if (state.keep(mark)) {
       out.count(Tallied.LIVE_OVERFLOW);
     }

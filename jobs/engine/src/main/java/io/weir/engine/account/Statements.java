@@ -17,34 +17,13 @@ import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** Turns "the pattern holds here" and "it does not after all" into signals and alerts. */
 final class Statements {
   private final SignalMaker maker = new SignalMaker();
 
-  /**
-   * What a match amounts to.
-   *
-   * @param signal the signal
-   * @param values the aggregates it rests on, by name
-   */
-  record Finding(LiveSignal signal, Map<String, String> values) {
-
-    /** Hash of all a late event could change. */
-    long content() {
-      return Ids.hash64(
-          String.join(
-              "\n",
-              signal.alternative(),
-              signal.evidence().toString(),
-              signal.reason(),
-              values.toString()));
-    }
-  }
-
   /** What the match amounts to. */
-  Finding find(AccountState state, Kept completing, PatternPlan plan, Match match) {
+  LiveSignal find(AccountState state, Kept completing, PatternPlan plan, Match match) {
     Event event = completing.event;
     SignalMaker.Held held =
         new SignalMaker.Held(
@@ -54,8 +33,18 @@ final class Statements {
             match.start(),
             match.evidence().stream().map(kept -> kept.event.id()).toList(),
             match.start() <= state.truncatedBefore);
-    return new Finding(
-        maker.make(event, plan, key(event, plan), held), SignalMaker.evidence(plan, event.facts()));
+    return maker.make(event, plan, key(event, plan), held);
+  }
+
+  /** Hash of all of a signal that a late event could change. */
+  static long content(LiveSignal signal) {
+    return Ids.hash64(
+        String.join(
+            "\n",
+            signal.alternative(),
+            signal.evidence().toString(),
+            signal.reason(),
+            signal.values().toString()));
   }
 
   /**
@@ -68,17 +57,16 @@ final class Statements {
       AccountState state,
       Kept completing,
       PatternPlan plan,
-      Finding finding,
+      LiveSignal signal,
       Program program,
       Kept.Said said,
       boolean stands,
       Outlet out) {
     Event event = completing.event;
-    LiveSignal signal = finding.signal();
     if (state.keep(signal)) {
       out.count(Tallied.LIVE_OVERFLOW);
     }
-    out.signal(statement(event, true, said.revision, signal, plan, finding.values()));
+    out.signal(statement(event, true, said.revision, signal, plan));
     if (signal.enforced() && !stands) {
       Alerts.raised(state.coolDowns, event, plan, signal, program.policy(), out);
     }
@@ -96,7 +84,7 @@ final class Statements {
     LiveSignal live = remove(state, id(event, plan));
     LiveSignal signal = live != null ? live : pushedOut(event, plan, said);
     out.count(Tallied.WITHDRAWN);
-    out.signal(statement(event, false, said.revision, signal, plan, Map.of()));
+    out.signal(statement(event, false, said.revision, signal, plan));
     if (signal.enforced()) {
       Alerts.withdrawn(state.coolDowns, event, plan, signal, program.policy(), out);
     }
@@ -125,12 +113,7 @@ final class Statements {
   }
 
   private static Signal statement(
-      Event event,
-      boolean raised,
-      int revision,
-      LiveSignal signal,
-      PatternPlan plan,
-      Map<String, String> values) {
+      Event event, boolean raised, int revision, LiveSignal signal, PatternPlan plan) {
     return new Signal(
         event.tenant(),
         raised,
@@ -138,7 +121,6 @@ final class Statements {
         signal,
         plan.pattern().mode(),
         plan.warming(event.appendTime()),
-        values,
         account(event));
   }
 

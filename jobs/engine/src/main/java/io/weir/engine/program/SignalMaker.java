@@ -70,7 +70,8 @@ public final class SignalMaker {
         enforced(plan, key, event.appendTime()),
         held.degraded(),
         held.evidence().stream().limit(MOST_EVIDENCE).toList(),
-        held.alternative().reason().render(frame, event.time() - held.start()));
+        held.alternative().reason().render(frame, event.time() - held.start()),
+        evidence(plan, event.facts()));
   }
 
   /** Whether the pattern's signals may have an effect on this key now. */
@@ -84,7 +85,7 @@ public final class SignalMaker {
   }
 
   /** The aggregates the pattern had on the event, by name, as text. */
-  public static Map<String, String> evidence(PatternPlan plan, Facts facts) {
+  private static Map<String, String> evidence(PatternPlan plan, Facts facts) {
     Map<String, String> used = new LinkedHashMap<>();
     for (Measure measure : plan.measures()) {
       int position = facts.find(measure.factId());

@@ -1,7 +1,11 @@
 package io.weir.engine.signal;
 
 import io.weir.patterns.model.Severity;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A raised signal as its subject's owner keeps it, and as an event carries it to the decision.
@@ -22,6 +26,8 @@ import java.util.List;
  * @param degraded whether its evidence was incomplete
  * @param evidence ids of the events that make the match, in order, at most 16
  * @param reason text for people, masked
+ * @param values aggregates it rests on, by name, as text; at most {@value #MOST_VALUES} of at most
+ *     {@value #MOST_CHARACTERS} characters, what is beyond is cut off
  */
 public record LiveSignal(
     String id,
@@ -39,10 +45,28 @@ public record LiveSignal(
     boolean enforced,
     boolean degraded,
     List<String> evidence,
-    String reason) {
+    String reason,
+    Map<String, String> values) {
+  private static final int MOST_VALUES = 16;
+  private static final int MOST_CHARACTERS = 200;
 
   public LiveSignal {
     effects = List.copyOf(effects);
     evidence = List.copyOf(evidence);
+    values = values.isEmpty() ? Map.of() : bounded(values);
+  }
+
+  /** In the order of their names, so that equal signals are equal bytes. */
+  private static SortedMap<String, String> bounded(Map<String, String> values) {
+    SortedMap<String, String> bounded = new TreeMap<>();
+    values.forEach((name, text) -> bounded.put(name, cut(text)));
+    while (bounded.size() > MOST_VALUES) {
+      bounded.remove(bounded.lastKey());
+    }
+    return Collections.unmodifiableSortedMap(bounded);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS - 1) + "…";
   }
 }

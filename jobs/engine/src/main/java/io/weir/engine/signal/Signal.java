@@ -1,7 +1,6 @@
 package io.weir.engine.signal;
 
 import io.weir.patterns.model.Mode;
-import java.util.Map;
 
 /**
  * One statement about a signal, as it leaves the engine.
@@ -12,7 +11,6 @@ import java.util.Map;
  * @param live the signal
  * @param mode of the pattern when it judged
  * @param warming whether the pattern lacked complete history
- * @param values aggregates used, by name
  * @param account the account it tells, or null: a notice to an account that met another subject
  */
 public record Signal(
@@ -22,10 +20,4 @@ public record Signal(
     LiveSignal live,
     Mode mode,
     boolean warming,
-    Map<String, String> values,
-    String account) {
-
-  public Signal {
-    values = Map.copyOf(values);
-  }
-}
+    String account) {}

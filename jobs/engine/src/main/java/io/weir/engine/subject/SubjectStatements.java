@@ -24,7 +24,6 @@ import io.weir.schemas.Row;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What a stage of hot keys says: signals per pane, alerts, restrictions, notices to accounts. */
@@ -76,8 +75,7 @@ final class SubjectStatements {
     int revision = same ? sub.revisions.get(patternId) + 1 : 0;
     sub.live.put(patternId, signal);
     sub.revisions.put(patternId, revision);
-    Map<String, String> values = SignalMaker.evidence(plan, event.facts());
-    out.signal(statement(event, signal, revision, plan.pattern().mode(), values, null));
+    out.signal(statement(event, signal, revision, plan.pattern().mode(), null));
     if (signal.enforced()) {
       if (!same) {
         Alerts.raised(sub.coolDowns, event, plan, signal, program.policy(), out);
@@ -125,16 +123,11 @@ final class SubjectStatements {
       return;
     }
     sub.touched.told(account, signal.patternId(), signal.until(), event.time());
-    out.signal(statement(event, signal, 0, Mode.ENFORCE, Map.of(), account));
+    out.signal(statement(event, signal, 0, Mode.ENFORCE, account));
   }
 
   private static Signal statement(
-      Event event,
-      LiveSignal signal,
-      int revision,
-      Mode mode,
-      Map<String, String> values,
-      String account) {
+      Event event, LiveSignal signal, int revision, Mode mode, String account) {
     LiveSignal told =
         account == null || signal.since() == event.time()
             ? signal
@@ -154,8 +147,9 @@ final class SubjectStatements {
                 signal.enforced(),
                 signal.degraded(),
                 List.of(event.id()),
-                signal.reason());
-    return new Signal(event.tenant(), true, revision, told, mode, false, values, account);
+                signal.reason(),
+                signal.values());
+    return new Signal(event.tenant(), true, revision, told, mode, false, account);
   }
 
   private static void restrict(

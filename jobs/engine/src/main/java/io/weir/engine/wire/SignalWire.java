@@ -10,10 +10,17 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Live signals as bytes. Enums are written by name: their order may change. */
 public final class SignalWire {
+  private static final int ENFORCED = 1;
+  private static final int DEGRADED = 2;
+
+  /** Signals without values, and those of before there were any, lack the bit and the values. */
+  private static final int VALUES = 4;
 
   private SignalWire() {}
 
@@ -52,12 +59,22 @@ public final class SignalWire {
       out.writeUTF(effect.scope().name());
       out.writeLong(effect.until());
     }
-    out.writeByte((signal.enforced() ? 1 : 0) | (signal.degraded() ? 2 : 0));
+    out.writeByte(
+        (signal.enforced() ? ENFORCED : 0)
+            | (signal.degraded() ? DEGRADED : 0)
+            | (signal.values().isEmpty() ? 0 : VALUES));
     out.writeByte(signal.evidence().size());
     for (String id : signal.evidence()) {
       out.writeUTF(id);
     }
     out.writeUTF(signal.reason());
+    if (!signal.values().isEmpty()) {
+      out.writeByte(signal.values().size());
+      for (Map.Entry<String, String> value : signal.values().entrySet()) {
+        out.writeUTF(value.getKey());
+        out.writeUTF(value.getValue());
+      }
+    }
   }
 
   private static LiveSignal read(DataInput in) throws IOException {
@@ -83,6 +100,11 @@ public final class SignalWire {
     for (int left = in.readUnsignedByte(); left > 0; left--) {
       evidence.add(in.readUTF());
     }
+    String reason = in.readUTF();
+    Map<String, String> values = new HashMap<>();
+    for (int left = (flags & VALUES) == 0 ? 0 : in.readUnsignedByte(); left > 0; left--) {
+      values.put(in.readUTF(), in.readUTF());
+    }
     return new LiveSignal(
         id,
         patternId,
@@ -96,9 +118,10 @@ public final class SignalWire {
         sinceId,
         until,
         effects,
-        (flags & 1) != 0,
-        (flags & 2) != 0,
+        (flags & ENFORCED) != 0,
+        (flags & DEGRADED) != 0,
         evidence,
-        in.readUTF());
+        reason,
+        values);
   }
 }

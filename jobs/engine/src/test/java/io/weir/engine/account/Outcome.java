@@ -29,8 +29,7 @@ record Outcome(
     Map<String, String> signals = new TreeMap<>();
     for (Signal signal : told.standing()) {
       signals.put(
-          signal.live().sinceId() + " " + signal.live().patternId(),
-          signal.live() + " " + new TreeMap<>(signal.values()));
+          signal.live().sinceId() + " " + signal.live().patternId(), signal.live().toString());
     }
     Map<String, Decision> last = new LinkedHashMap<>();
     for (Decision decision : told.decisions()) {

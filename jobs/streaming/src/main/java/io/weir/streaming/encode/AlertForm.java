@@ -55,6 +55,7 @@ final class AlertForm {
     record.put("key", signal.key());
     record.put("account_id", Accounts.of(signal));
     record.put("reason", signal.reason());
+    record.put("values", signal.values());
     record.put("signal_id", signal.id());
     record.put("event_ids", signal.evidence());
     record.put("last_event_time", signal.since());

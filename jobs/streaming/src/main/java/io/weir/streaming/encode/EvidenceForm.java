@@ -2,7 +2,6 @@ package io.weir.streaming.encode;
 
 import io.weir.engine.decision.Decision.Weighed;
 import io.weir.engine.signal.LiveSignal;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -17,7 +16,6 @@ final class EvidenceForm {
     this.severities = Symbols.of(schema, "severity");
   }
 
-  /** The values a signal rests on travel with the signal itself, not with each decision. */
   GenericRecord of(Weighed weighed) {
     LiveSignal signal = weighed.signal();
     GenericRecord record = new GenericData.Record(schema);
@@ -28,7 +26,7 @@ final class EvidenceForm {
     record.put("severity", severities.of(signal.severity()));
     record.put("event_time", signal.since());
     record.put("event_ids", signal.evidence());
-    record.put("values", Map.of());
+    record.put("values", signal.values());
     record.put("degraded", signal.degraded());
     record.put("weight", weighed.relation());
     return record;

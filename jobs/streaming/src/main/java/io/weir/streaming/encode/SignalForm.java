@@ -7,9 +7,7 @@ import io.weir.engine.signal.Signal;
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.Field;
 import io.weir.schemas.StreamSchema;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -19,9 +17,6 @@ import org.apache.avro.generic.GenericRecord;
  * tells, or the subject it is about; any other would send it to stages that have it already.
  */
 final class SignalForm {
-  /** Longest value told: a record must stay one that intake takes back. */
-  private static final int MOST_CHARACTERS = 200;
-
   private final Schema schema;
   private final StreamSchema stream;
   private final Symbols activities;
@@ -56,7 +51,7 @@ final class SignalForm {
     record.put("signal_id", live.id());
     record.put("revision", signal.revision());
     record.put("mode", modes.of(signal.mode().stage()));
-    record.put("values", values(signal));
+    record.put("values", live.values());
     record.put("late", late);
     key(signal, record);
     pattern(live, record);
@@ -123,13 +118,5 @@ final class SignalForm {
       }
     }
     return strictest;
-  }
-
-  private static Map<String, String> values(Signal signal) {
-    Map<String, String> values = new HashMap<>(signal.values());
-    values.replaceAll(
-        (name, text) ->
-            text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…");
-    return values;
   }
 }

@@ -49,7 +49,7 @@ final class DecisionEncodingTest {
             "groups": [{"group": "CHG", "points": 45.0, "share": 1.0}], \
             "signals": [{"signal_id": "s1", "pattern_id": "some-pattern", "version": 3, \
             "alternative": "strong", "severity": "HIGH", "event_time": 1767607200000, \
-            "event_ids": ["e0", "e1"], "values": {}, "degraded": false, "weight": 1.0}], \
+            "event_ids": ["e0", "e1"], "values": {"failures": "7"}, "degraded": false, "weight": 1.0}], \
             "reason_codes": ["R04"], "reasons": ["because"], \
             "trigger_stream": "payment", "trigger_event_id": "p1", "end_to_end_id": "E2E", \
             "session_id": "S9", "event_time": 1767607200000, "issued_at": 1767607200020, \
@@ -148,7 +148,8 @@ final class DecisionEncodingTest {
         signal.enforced(),
         signal.degraded(),
         signal.evidence(),
-        signal.reason());
+        signal.reason(),
+        signal.values());
   }
 
   private static Decision decision(

@@ -96,7 +96,8 @@ final class OutEncoderTest {
             "pattern_id": "some-pattern", "version": 3, "alternative": "strong", \
             "title": "A title", "severity": "HIGH", "group": "CHG", "key_dimension": "account", \
             "key": "A", "account_id": "A", "reason": "because", "action": "HOLD", \
-            "signal_id": "s1", "event_ids": ["e0", "e1"], "first_event_time": 1767607199000, \
+            "signal_id": "s1", "event_ids": ["e0", "e1"], "values": {"failures": "7"}, \
+            "first_event_time": 1767607199000, \
             "last_event_time": 1767607200000, "issued_at": 1767607200020, "count": 2, \
             "runbook": "Call.", "mode": "ENFORCE", "simulated": false}""");
   }

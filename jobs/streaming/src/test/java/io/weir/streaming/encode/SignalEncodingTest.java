@@ -31,8 +31,7 @@ final class SignalEncodingTest {
 
   @Test
   void shouldComeBackAsTheEventItStates() throws UndecodableException {
-    OutRecord out =
-        encode(statement(signal("s1", "account", "A"), true, 4, "A", Map.of("n", "12")));
+    OutRecord out = encode(statement(signal("s1", "account", "A"), true, 4, "A"));
 
     assertThat(out.destination()).isEqualTo(Destination.SIGNALS);
     assertThat(Decoded.key(out)).isEqualTo("t1|A");
@@ -53,8 +52,7 @@ final class SignalEncodingTest {
   @Test
   void shouldSayThatItIsWithdrawn() throws UndecodableException {
     Row row =
-        Decoded.event(
-            "signal", encode(statement(signal("s1", "account", "A"), false, 5, "A", Map.of())));
+        Decoded.event("signal", encode(statement(signal("s1", "account", "A"), false, 5, "A")));
 
     assertThat(text(row, "activity")).isEqualTo("WITHDRAWN");
     assertThat(row.getLong(index(row, "revision"))).isEqualTo(5);
@@ -75,7 +73,7 @@ final class SignalEncodingTest {
   })
   void shouldCarryItsOwnKeyAndNoOther(String dimension, String key, String field, String value)
       throws UndecodableException {
-    OutRecord out = encode(statement(signal("s1", dimension, key), true, 0, null, Map.of()));
+    OutRecord out = encode(statement(signal("s1", dimension, key), true, 0, null));
 
     Row row = Decoded.event("signal", out);
     assertThat(text(row, "key_dimension")).isEqualTo(dimension);
@@ -85,7 +83,7 @@ final class SignalEncodingTest {
 
   @Test
   void shouldTellAnAccountOfAnotherSubjectUnderAnIdOfItsOwn() throws UndecodableException {
-    OutRecord out = encode(statement(signal("s1", "ip", "192.0.2.7"), true, 0, "B", Map.of()));
+    OutRecord out = encode(statement(signal("s1", "ip", "192.0.2.7"), true, 0, "B"));
 
     Row row = Decoded.event("signal", out);
     assertThat(Decoded.key(out)).isEqualTo("t1|B");
@@ -97,8 +95,7 @@ final class SignalEncodingTest {
   @Test
   void shouldNotTakeASessionsSignalForANotice() throws UndecodableException {
     Row row =
-        Decoded.event(
-            "signal", encode(statement(signal("s1", "session", "S"), true, 0, "A", Map.of())));
+        Decoded.event("signal", encode(statement(signal("s1", "session", "S"), true, 0, "A")));
 
     assertThat(text(row, "event_id")).isEqualTo(Ids.hash("signal", "s1", "0"));
     assertOnlyKey(row, "session_id", "S");
@@ -109,7 +106,7 @@ final class SignalEncodingTest {
     OutRecord out =
         encode(
             statement(
-                signal("s1", "account", "A"), true, 0, "A", Map.of("text", "x".repeat(4000))));
+                signal("s1", "account", "A", Map.of("text", "x".repeat(4000))), true, 0, "A"));
     ArrivalReader intake =
         new ArrivalReader(
             CATALOG, new IntakeRules(Map.of("signals", "signal"), 60_000, 300_000, true));
@@ -126,9 +123,8 @@ final class SignalEncodingTest {
     return encoder.signal(signal, T + 20, T + 15, false);
   }
 
-  private static Signal statement(
-      LiveSignal live, boolean raised, int revision, String account, Map<String, String> values) {
-    return new Signal("t1", raised, revision, live, Mode.ENFORCE, false, values, account);
+  private static Signal statement(LiveSignal live, boolean raised, int revision, String account) {
+    return new Signal("t1", raised, revision, live, Mode.ENFORCE, false, account);
   }
 
   private static void assertOnlyKey(Row row, String field, String value) {
