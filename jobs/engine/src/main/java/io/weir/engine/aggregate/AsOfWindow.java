@@ -109,7 +109,7 @@ public final class AsOfWindow {
           asked.is(tally.contains(Measure.hashOf(event.row(), field)) ? 0 : 1);
         }
       }
-      case MIN, MAX, LAST, FIRST, SPAN -> asked.of(entries, first, to, measure);
+      case MIN, MAX, LAST, FIRST, SPAN, RUN -> asked.of(entries, first, to, measure);
       default -> {
         if (tally.known()) {
           asked.is(tally.bits(aggregate));
@@ -201,11 +201,11 @@ public final class AsOfWindow {
 
   /** Writes the entries; {@link #read} is the inverse. */
   public void write(DataOutput out) throws IOException {
-    entries.write(out);
+    EntriesWire.write(entries, out);
   }
 
   /** Reads what {@link #write} wrote. */
   public static AsOfWindow read(DataInput in) throws IOException {
-    return new AsOfWindow(Entries.read(in));
+    return new AsOfWindow(EntriesWire.read(in));
   }
 }

@@ -21,11 +21,15 @@ final class Asked {
 
   /** The functions that are answered by looking at the entries at [from, to) themselves. */
   void of(Entries entries, int from, int to, Measure measure) {
+    Aggregate aggregate = measure.aggregate();
+    if (aggregate.function() == Aggregate.Function.RUN) {
+      is(run(entries, from, to));
+      return;
+    }
     if (from >= to) {
       unknown();
       return;
     }
-    Aggregate aggregate = measure.aggregate();
     switch (aggregate.function()) {
       case LAST -> at(entries, to - 1);
       case FIRST -> at(entries, from);
@@ -43,6 +47,20 @@ final class Asked {
       }
       default -> throw new IllegalStateException(aggregate.function() + " is tallied");
     }
+  }
+
+  /**
+   * How many of the latest entries satisfy the run's condition, back to the first that does not.
+   */
+  private static long run(Entries entries, int from, int to) {
+    long run = 0;
+    for (int i = to - 1; i >= from; i--) {
+      run += entries.numbers[i];
+      if (entries.numbers[i] < entries.weight(i)) {
+        break;
+      }
+    }
+    return run;
   }
 
   private void at(Entries entries, int i) {

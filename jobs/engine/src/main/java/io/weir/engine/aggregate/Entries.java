@@ -1,8 +1,5 @@
 package io.weir.engine.aggregate;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -14,8 +11,6 @@ final class Entries {
   /** The id of a merged entry: it stands for no single event. */
   static final long MERGED = 0L;
 
-  private static final int FORMAT = 1;
-
   final Columns columns;
   int size;
   long[] times = {};
@@ -26,6 +21,14 @@ final class Entries {
 
   /** Null while every entry weighs one. */
   int[] weights;
+
+  /**
+   * Sums of the squares of the numbers merged into an entry, 128 bits each; null while every entry
+   * weighs one, as they follow from the numbers then.
+   */
+  private long[] squaresHigh;
+
+  private long[] squaresLow;
 
   Entries(Columns columns) {
     this.columns = columns;
@@ -45,6 +48,16 @@ final class Entries {
       weight += weights[i];
     }
     return weight;
+  }
+
+  /** Upper half of the sum of the squares of the numbers merged into an entry. */
+  long squaresHigh(int i) {
+    return squaresHigh == null ? Math.multiplyHigh(numbers[i], numbers[i]) : squaresHigh[i];
+  }
+
+  /** Lower half of it. */
+  long squaresLow(int i) {
+    return squaresLow == null ? numbers[i] * numbers[i] : squaresLow[i];
   }
 
   /** First position whose time is greater than the given one. */
@@ -81,6 +94,9 @@ final class Entries {
     if (weights != null) {
       weights[position] = 1;
     }
+    if (squaresHigh != null) {
+      setSquares(position, Math.multiplyHigh(number, number), number * number);
+    }
   }
 
   void setWeight(int position, int weight) {
@@ -89,6 +105,21 @@ final class Entries {
       Arrays.fill(weights, 0, size, 1);
     }
     weights[position] = weight;
+  }
+
+  void setSquares(int position, long high, long low) {
+    if (squaresHigh == null) {
+      long[] highs = new long[times.length];
+      long[] lows = new long[times.length];
+      for (int i = 0; i < size; i++) {
+        highs[i] = squaresHigh(i);
+        lows[i] = squaresLow(i);
+      }
+      squaresHigh = highs;
+      squaresLow = lows;
+    }
+    squaresHigh[position] = high;
+    squaresLow[position] = low;
   }
 
   void remove(int from, int to) {
@@ -122,6 +153,8 @@ final class Entries {
   private void giveBack() {
     if (size == 0) {
       weights = null;
+      squaresHigh = null;
+      squaresLow = null;
     }
     if (size * 4 < times.length) {
       resize(size);
@@ -142,6 +175,10 @@ final class Entries {
     }
     if (weights != null) {
       System.arraycopy(weights, from, weights, to, count);
+    }
+    if (squaresHigh != null) {
+      System.arraycopy(squaresHigh, from, squaresHigh, to, count);
+      System.arraycopy(squaresLow, from, squaresLow, to, count);
     }
   }
 
@@ -167,6 +204,10 @@ final class Entries {
     if (weights != null) {
       weights = Arrays.copyOf(weights, length);
     }
+    if (squaresHigh != null) {
+      squaresHigh = Arrays.copyOf(squaresHigh, length);
+      squaresLow = Arrays.copyOf(squaresLow, length);
+    }
   }
 
   Entries copy() {
@@ -178,59 +219,8 @@ final class Entries {
     copy.numbers = columns.number() ? Arrays.copyOf(numbers, size) : numbers;
     copy.texts = columns.text() ? Arrays.copyOf(texts, size) : texts;
     copy.weights = weights == null ? null : Arrays.copyOf(weights, size);
+    copy.squaresHigh = squaresHigh == null ? null : Arrays.copyOf(squaresHigh, size);
+    copy.squaresLow = squaresLow == null ? null : Arrays.copyOf(squaresLow, size);
     return copy;
-  }
-
-  void write(DataOutput out) throws IOException {
-    out.writeByte(FORMAT);
-    out.writeByte(
-        (columns.sub() ? 1 : 0)
-            | (columns.number() ? 2 : 0)
-            | (columns.text() ? 4 : 0)
-            | (weights == null ? 0 : 8));
-    Varints.writeUnsigned(out, size);
-    long previous = 0;
-    for (int i = 0; i < size; i++) {
-      Varints.writeSigned(out, times[i] - previous);
-      previous = times[i];
-      out.writeLong(ids[i]);
-      if (columns.sub()) {
-        out.writeLong(subs[i]);
-      }
-      if (columns.number()) {
-        Varints.writeSigned(out, numbers[i]);
-      }
-      if (columns.text()) {
-        out.writeUTF(texts[i]);
-      }
-      if (weights != null) {
-        Varints.writeUnsigned(out, weights[i]);
-      }
-    }
-  }
-
-  static Entries read(DataInput in) throws IOException {
-    int format = in.readByte();
-    if (format != FORMAT) {
-      throw new IOException(
-          "aggregate entries of format " + format + "; this release reads " + FORMAT);
-    }
-    int flags = in.readByte();
-    Entries entries =
-        new Entries(new Columns((flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0));
-    int size = (int) Varints.readUnsigned(in);
-    long time = 0;
-    for (int i = 0; i < size; i++) {
-      time += Varints.readSigned(in);
-      long id = in.readLong();
-      long sub = entries.columns.sub() ? in.readLong() : 0;
-      long number = entries.columns.number() ? Varints.readSigned(in) : 0;
-      String text = entries.columns.text() ? in.readUTF() : null;
-      entries.insert(i, time, id, sub, number, text);
-      if ((flags & 8) != 0) {
-        entries.setWeight(i, (int) Varints.readUnsigned(in));
-      }
-    }
-    return entries;
   }
 }

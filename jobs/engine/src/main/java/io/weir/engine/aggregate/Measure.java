@@ -32,7 +32,9 @@ import java.util.List;
  *
  * <p>Sums end at the greatest and the least long instead of being unknown: nobody can hide from a
  * sum by making it too great. Means of decimals are taken in steps of 2^-20, which add up alike in
- * any order. A NaN is no value and does not enter.
+ * any order. A NaN is no value and does not enter. Deviations and logarithms are whole numbers of
+ * steps as well (2^-32 for logarithms), and a value more than 2^44 steps from 0 counts as 2^44, so
+ * that 128 bits hold the squares of all that can enter.
  */
 public final class Measure {
   /** Panes in a window. */
@@ -46,6 +48,9 @@ public final class Measure {
 
   /** Steps of 2^-20 in a unit: decimals to be added up are kept as whole numbers of them. */
   private static final double STEPS = 1 << 20;
+
+  private static final double LOG_STEPS = 1L << 32;
+  private static final long MOST_STEPS = 1L << 44;
 
   private final Aggregate aggregate;
   private final long factId;
@@ -93,7 +98,10 @@ public final class Measure {
 
   /** What one of the units entries are added up in is worth. */
   double unit() {
-    return decimal ? 1 / STEPS : 1;
+    return switch (aggregate.function()) {
+      case LOG_MEAN, LOG_STDEV -> 1 / LOG_STEPS;
+      default -> decimal ? 1 / STEPS : 1;
+    };
   }
 
   /** Whether the asking event itself is left out. */
@@ -128,7 +136,8 @@ public final class Measure {
     boolean observed =
         field == null
             || (!row.isNull(field.index())
-                && !(decimal && Double.isNaN(row.getDouble(field.index()))));
+                && !(decimal && Double.isNaN(row.getDouble(field.index())))
+                && !(logarithmic() && row.getDouble(field.index()) <= 0));
     return observed && holds(aggregate.where(), frame);
   }
 
@@ -165,14 +174,25 @@ public final class Measure {
   long number(Frame frame) {
     Field field = aggregate.field();
     return switch (aggregate.function()) {
-      case RATIO -> holds(aggregate.of(), frame) ? 1 : 0;
+      case RATIO, RUN -> holds(aggregate.of(), frame) ? 1 : 0;
       case MEAN ->
           decimal
               ? Math.round(frame.row.getDouble(field.index()) * STEPS)
               : numberOf(frame.row, field);
+      case STDEV -> steps(frame.row.getDouble(field.index()) * (decimal ? STEPS : 1));
+      case LOG_MEAN, LOG_STDEV ->
+          steps(StrictMath.log(frame.row.getDouble(field.index())) * LOG_STEPS);
       case SUM, MIN, MAX, LAST, FIRST -> numberOf(frame.row, field);
       default -> 0;
     };
+  }
+
+  private static long steps(double value) {
+    return Math.round(Math.min(Math.max(value, -MOST_STEPS), MOST_STEPS));
+  }
+
+  private boolean logarithmic() {
+    return aggregate.function() == Function.LOG_MEAN || aggregate.function() == Function.LOG_STDEV;
   }
 
   private static long numberOf(Row row, Field field) {

@@ -41,7 +41,11 @@ final class Panes {
     int position = from;
     for (Merged one : merged) {
       entries.insert(position, one.time, Entries.MERGED, one.sub, one.number, one.text);
-      entries.setWeight(position++, one.weight);
+      entries.setWeight(position, one.weight);
+      if (one.squares != null) {
+        entries.setSquares(position, one.squares.high(), one.squares.low());
+      }
+      position++;
     }
   }
 
@@ -51,6 +55,7 @@ final class Panes {
     private long number;
     private String text;
     private int weight;
+    private final Sum squares;
 
     Merged(Entries entries, int i) {
       sub = entries.columns.sub() ? entries.subs[i] : 0;
@@ -58,11 +63,14 @@ final class Panes {
       number = entries.columns.number() ? entries.numbers[i] : 0;
       text = entries.columns.text() ? entries.texts[i] : null;
       weight = entries.weight(i);
+      squares = entries.columns.squares() ? new Sum() : null;
+      addSquares(entries, i);
     }
 
     /** Entries come in time order, so the later one is the one taken. */
     void take(Entries entries, int i, Measure measure) {
       weight += entries.weight(i);
+      addSquares(entries, i);
       long other = entries.columns.number() ? entries.numbers[i] : 0;
       switch (measure.aggregate().function()) {
         case LAST -> {
@@ -71,11 +79,18 @@ final class Panes {
         }
         case MIN -> number = Asked.less(other, number, measure.decimal()) ? other : number;
         case MAX -> number = Asked.less(number, other, measure.decimal()) ? other : number;
-        case SUM, MEAN, RATIO -> number = Sum.clamped(number, other);
+        case SUM, MEAN, RATIO, STDEV, LOG_MEAN, LOG_STDEV -> number = Sum.clamped(number, other);
+        case RUN -> number = other < entries.weight(i) ? other : number + other;
         case SPAN -> number += entries.times[i] - time;
         default -> {}
       }
       time = entries.times[i];
+    }
+
+    private void addSquares(Entries entries, int i) {
+      if (squares != null) {
+        squares.add(entries.squaresHigh(i), entries.squaresLow(i));
+      }
     }
   }
 }

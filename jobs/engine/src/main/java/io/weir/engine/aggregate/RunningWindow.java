@@ -109,7 +109,7 @@ public final class RunningWindow {
           asked.is(tally.contains(Measure.hashOf(event.row(), field)) ? 0 : 1);
         }
       }
-      case MIN, MAX, LAST, FIRST, SPAN -> asked.of(entries, 0, entries.size, measure);
+      case MIN, MAX, LAST, FIRST, SPAN, RUN -> asked.of(entries, 0, entries.size, measure);
       default -> {
         if (tally.known()) {
           asked.is(tally.bits(aggregate));
@@ -216,14 +216,14 @@ public final class RunningWindow {
   public void write(DataOutput out) throws IOException {
     out.writeLong(head);
     out.writeLong(threshold);
-    entries.write(out);
+    EntriesWire.write(entries, out);
   }
 
   /** Reads what {@link #write} wrote. */
   public static RunningWindow read(DataInput in) throws IOException {
     long head = in.readLong();
     long threshold = in.readLong();
-    RunningWindow window = new RunningWindow(Entries.read(in));
+    RunningWindow window = new RunningWindow(EntriesWire.read(in));
     window.head = head;
     window.threshold = threshold;
     return window;

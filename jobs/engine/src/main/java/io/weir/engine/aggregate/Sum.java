@@ -1,6 +1,9 @@
 package io.weir.engine.aggregate;
 
-/** A sum of longs in 128 bits: exact, whatever is added and taken in whatever order. */
+/**
+ * A sum of longs, or of 128-bit numbers, in 128 bits: exact, whatever is added and taken in
+ * whatever order.
+ */
 final class Sum {
   private long high;
   private long low;
@@ -20,6 +23,26 @@ final class Sum {
     long before = low;
     low -= value;
     high -= (value >> 63) + (Long.compareUnsigned(low, before) > 0 ? 1 : 0);
+  }
+
+  void add(long otherHigh, long otherLow) {
+    low += otherLow;
+    high += otherHigh + (Long.compareUnsigned(low, otherLow) < 0 ? 1 : 0);
+  }
+
+  void take(long otherHigh, long otherLow) {
+    high -= otherHigh + (Long.compareUnsigned(low, otherLow) < 0 ? 1 : 0);
+    low -= otherLow;
+  }
+
+  /** The upper 64 bits, sign included. */
+  long high() {
+    return high;
+  }
+
+  /** The lower 64 bits. */
+  long low() {
+    return low;
   }
 
   /** The sum, or the long nearest to it. */

@@ -4,8 +4,8 @@ import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
 
 /**
- * What a set of entries amounts to, taken in and out one by one. MIN, MAX, LAST, FIRST and SPAN
- * need the entries themselves and are answered by {@link Asked}. Not thread-safe.
+ * What a set of entries amounts to, taken in and out one by one. MIN, MAX, LAST, FIRST, SPAN and
+ * RUN need the entries themselves and are answered by {@link Asked}. Not thread-safe.
  */
 final class Tally {
   /** Sub-keys with this hash (unsigned) or a greater one are left out; all ones: none is. */
@@ -17,6 +17,10 @@ final class Tally {
   private final boolean added;
   private final Counts counts;
   private final Sum sum = new Sum();
+
+  /** Sum of the squares; null where nobody asks for a deviation. */
+  private final Sum squares;
+
   private long weight;
   private long threshold = EVERYTHING;
 
@@ -26,15 +30,19 @@ final class Tally {
     this.counted = Columns.of(measure.aggregate()).sub();
     this.added =
         switch (function) {
-          case SUM, MEAN, RATIO -> true;
+          case SUM, MEAN, RATIO, STDEV, LOG_MEAN, LOG_STDEV -> true;
           default -> false;
         };
+    this.squares = Columns.of(measure.aggregate()).squares() ? new Sum() : null;
     this.counts = counted ? new Counts() : null;
   }
 
   void clear() {
     weight = 0;
     sum.clear();
+    if (squares != null) {
+      squares.clear();
+    }
     threshold = EVERYTHING;
     if (counted) {
       counts.clear();
@@ -60,6 +68,13 @@ final class Tally {
         sum.add(entries.numbers[i]);
       } else {
         sum.take(entries.numbers[i]);
+      }
+    }
+    if (squares != null) {
+      if (sign > 0) {
+        squares.add(entries.squaresHigh(i), entries.squaresLow(i));
+      } else {
+        squares.take(entries.squaresHigh(i), entries.squaresLow(i));
       }
     }
   }
@@ -89,7 +104,7 @@ final class Tally {
 
   boolean known() {
     return switch (function) {
-      case COUNT, DISTINCT, FIRST_SEEN, SUM -> true;
+      case COUNT, DISTINCT, FIRST_SEEN, RUN, SUM -> true;
       default -> weight > 0;
     };
   }
@@ -99,7 +114,9 @@ final class Tally {
     return switch (function) {
       case COUNT -> weight;
       case SUM -> sum.clamped();
-      case MEAN -> Double.doubleToLongBits(sum.toDouble() * unit / weight);
+      case MEAN, LOG_MEAN -> Double.doubleToLongBits(sum.toDouble() * unit / weight);
+      case STDEV, LOG_STDEV ->
+          Double.doubleToLongBits(Deviation.of(weight, sum.clamped(), squares) * unit);
       case RATIO -> Double.doubleToLongBits(sum.toDouble() / weight);
       case DISTINCT ->
           threshold == EVERYTHING ? counts.size() : Math.round(counts.size() / share());
@@ -112,7 +129,7 @@ final class Tally {
         int[] sorted = counts.sortedWeights();
         yield Double.doubleToLongBits(sorted[(int) rank(aggregate.quantile(), sorted.length)]);
       }
-      case MIN, MAX, LAST, FIRST, FIRST_SEEN, SPAN ->
+      case MIN, MAX, LAST, FIRST, FIRST_SEEN, SPAN, RUN ->
           throw new IllegalStateException(function + " is asked of the entries");
     };
   }

@@ -55,6 +55,7 @@ public final class AggregateOracle {
     return one.stream().equals(spec.stream())
         && (spec.dimension() == null || key.equals(one.fields().get(spec.dimension())))
         && (spec.field() == null || of(one) != null)
+        && (!logarithmic() || ((Number) of(one)).doubleValue() > 0)
         && spec.filter().test(one);
   }
 
@@ -112,7 +113,7 @@ public final class AggregateOracle {
   private Object value(List<Happening> covered) {
     if (covered.isEmpty()) {
       return switch (spec.function()) {
-        case COUNT, SUM, DISTINCT -> 0L;
+        case COUNT, SUM, DISTINCT, RUN -> 0L;
         default -> null;
       };
     }
@@ -120,11 +121,15 @@ public final class AggregateOracle {
     return switch (spec.function()) {
       case COUNT -> (long) covered.size();
       case SUM -> covered.stream().mapToLong(one -> (Long) of(one)).sum();
-      case MEAN -> numbers(covered).stream().mapToDouble(v -> v).sum() / covered.size();
+      case MEAN -> mean(numbers(covered));
+      case LOG_MEAN -> mean(logs(covered));
+      case STDEV -> deviation(numbers(covered));
+      case LOG_STDEV -> deviation(logs(covered));
       case MIN -> plain(covered.stream().map(this::of).reduce((a, b) -> less(b, a) ? b : a).get());
       case MAX -> plain(covered.stream().map(this::of).reduce((a, b) -> less(a, b) ? b : a).get());
       case DISTINCT -> (long) perValue(covered).size();
       case RATIO -> covered.stream().filter(spec.numerator()).count() / (double) covered.size();
+      case RUN -> run(covered);
       case LAST -> plain(of(last));
       case FIRST -> plain(of(covered.get(0)));
       case SPAN -> last.time() - covered.get(0).time();
@@ -142,8 +147,33 @@ public final class AggregateOracle {
     };
   }
 
+  private long run(List<Happening> covered) {
+    long run = 0;
+    for (Happening one : covered) {
+      run = spec.numerator().test(one) ? run + 1 : 0;
+    }
+    return run;
+  }
+
   private List<Double> numbers(List<Happening> covered) {
     return covered.stream().map(one -> ((Number) of(one)).doubleValue()).toList();
+  }
+
+  private boolean logarithmic() {
+    return spec.function() == Function.LOG_MEAN || spec.function() == Function.LOG_STDEV;
+  }
+
+  private List<Double> logs(List<Happening> covered) {
+    return numbers(covered).stream().map(Math::log).toList();
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).sum() / values.size();
+  }
+
+  private static double deviation(List<Double> values) {
+    double mean = mean(values);
+    return Math.sqrt(mean(values.stream().map(v -> (v - mean) * (v - mean)).toList()));
   }
 
   private double ranked(List<Double> values) {
@@ -174,7 +204,10 @@ public final class AggregateOracle {
       double exact = (Double) expected;
       return Math.abs((Double) actual - exact) <= Math.abs(exact) * 0.0100001;
     }
-    if (spec.function() == Function.MEAN) {
+    if (spec.function() == Function.STDEV) {
+      return Math.abs((Double) actual - (Double) expected) <= 1e-5 + 1e-9 * (Double) expected;
+    }
+    if (spec.function() == Function.MEAN || logarithmic()) {
       return Math.abs((Double) actual - (Double) expected) <= 1e-6;
     }
     return Objects.equals(expected, actual);

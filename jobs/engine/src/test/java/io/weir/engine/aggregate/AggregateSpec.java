@@ -70,7 +70,7 @@ public record AggregateSpec(
     yaml.append(field == null ? "" : "." + field).append(", over: ").append(over).append("ms");
     yaml.append(dimension == null ? "" : ", key: " + dimension);
     yaml.append(prior ? ", prior: true" : "").append(atLeast > 0 ? ", atLeast: " + atLeast : "");
-    if (function == Function.RATIO) {
+    if (function == Function.RATIO || function == Function.RUN) {
       yaml.append(", of: 'status == \"FAILURE\"'");
     } else if (function == Function.SHARE) {
       yaml.append(", times: ").append(least).append("..").append(most);
@@ -97,9 +97,9 @@ public record AggregateSpec(
 
   private static String fieldOf(Function function, Random random) {
     return switch (function) {
-      case COUNT, RATIO, SPAN -> null;
+      case COUNT, RATIO, RUN, SPAN -> null;
       case SUM -> "base_amount_minor";
-      case MEAN, QUANTILE -> pick(NUMBERS, random);
+      case MEAN, STDEV, LOG_MEAN, LOG_STDEV, QUANTILE -> pick(NUMBERS, random);
       case MIN, MAX -> pick(ORDERED, random);
       case LAST, FIRST -> pick(SINGLES, random);
       case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> pick(IDENTITIES, random);
@@ -109,6 +109,8 @@ public record AggregateSpec(
   private static String word(Function function) {
     return switch (function) {
       case FIRST_SEEN -> "firstSeen";
+      case LOG_MEAN -> "logMean";
+      case LOG_STDEV -> "logStdev";
       case MAX_PER -> "maxPer";
       case QUANTILE_PER -> "quantilePer";
       default -> function.name().toLowerCase(java.util.Locale.ROOT);

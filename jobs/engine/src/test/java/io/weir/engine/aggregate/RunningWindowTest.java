@@ -42,6 +42,8 @@ class RunningWindowTest {
             "{count: payment, over: 1h}",
             "{max: payment.base_amount_minor, over: 1h}",
             "{span: payment, over: 1h}",
+            "{run: payment, over: 1h, of: 'status == \"SUCCESS\"'}",
+            "{logStdev: payment.base_amount_minor, over: 1h}",
             "{last: payment.payee_id, over: 1h}")) {
       assertThat(flood(yaml, 200_000, 1)).as(yaml).isLessThanOrEqualTo(2 * 65 * 9);
     }

@@ -10,9 +10,10 @@ import java.util.List;
  * @param name what conditions call it
  * @param function what is computed
  * @param kinds the events that may enter it
- * @param field the field counted, summed, remembered or grouped by; null for COUNT, SPAN and RATIO
+ * @param field the field counted, summed, remembered or grouped by; null for COUNT, SPAN, RATIO and
+ *     RUN
  * @param where conjuncts an event must satisfy to enter; may be empty
- * @param of for RATIO: the condition of the numerator; otherwise empty
+ * @param of for RATIO and RUN: the condition of what is counted among the entries; otherwise empty
  * @param dimension the dimension whose key holds it: account, session, card, device, ip, subnet, …
  * @param over window: (t - over, t]
  * @param prior whether the asking event itself is left out
@@ -45,6 +46,12 @@ public record Aggregate(
     MIN(null),
     MAX(null),
     MEAN(ValueType.DOUBLE),
+    /** Standard deviation of all values: the root of their mean squared distance from the mean. */
+    STDEV(ValueType.DOUBLE),
+    /** Mean of the natural logarithms of the values above 0; the others do not enter. */
+    LOG_MEAN(ValueType.DOUBLE),
+    /** Standard deviation of the natural logarithms of the values above 0. */
+    LOG_STDEV(ValueType.DOUBLE),
     DISTINCT(ValueType.INTEGER),
     /** Share of entering events that also satisfy {@code of}. */
     RATIO(ValueType.DOUBLE),
@@ -55,6 +62,8 @@ public record Aggregate(
     /** Time between the first and the last entry. */
     SPAN(ValueType.DURATION),
     QUANTILE(ValueType.DOUBLE),
+    /** Latest entries that satisfy {@code of}, back to the last that does not. */
+    RUN(ValueType.INTEGER),
     /** Two-level: share of the field's values that have timesMin..timesMax entries. */
     SHARE(ValueType.DOUBLE),
     /** Two-level: most entries any one value of the field has. */
@@ -75,7 +84,7 @@ public record Aggregate(
 
     /** Whether an empty window has the value 0 instead of none. */
     public boolean zeroWhenEmpty() {
-      return this == COUNT || this == SUM || this == DISTINCT;
+      return this == COUNT || this == SUM || this == DISTINCT || this == RUN;
     }
   }
 

@@ -126,13 +126,16 @@ final class AggregateReader {
   }
 
   private YamlNode of(MapReader keys, Counted counted) {
-    boolean ratio = counted != null && counted.function() == Function.RATIO;
-    if (ratio) {
+    Function function = counted == null ? null : counted.function();
+    if (function == Function.RATIO) {
       return keys.require("of", "the condition whose share is asked for");
+    }
+    if (function == Function.RUN) {
+      return keys.require("of", "the condition that the latest entries satisfy one after another");
     }
     YamlNode of = keys.optional("of");
     if (of != null && counted != null) {
-      reading.refuse(of, STRUCTURE, "'of' belongs to 'ratio' only");
+      reading.refuse(of, STRUCTURE, "'of' belongs to ratio and run only");
     }
     return null;
   }

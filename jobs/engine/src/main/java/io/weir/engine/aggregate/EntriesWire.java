@@ -1,0 +1,73 @@
+package io.weir.engine.aggregate;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Entries as bytes: only the columns they have, times as differences. */
+final class EntriesWire {
+  private static final int FORMAT = 1;
+  private static final int WEIGHTS = 8;
+
+  private EntriesWire() {}
+
+  /** Writes entries; {@link #read} is the inverse. */
+  static void write(Entries entries, DataOutput out) throws IOException {
+    Columns columns = entries.columns;
+    boolean weights = entries.weights != null;
+    out.writeByte(FORMAT);
+    out.writeByte(columns.flags() | (weights ? WEIGHTS : 0));
+    Varints.writeUnsigned(out, entries.size);
+    long previous = 0;
+    for (int i = 0; i < entries.size; i++) {
+      Varints.writeSigned(out, entries.times[i] - previous);
+      previous = entries.times[i];
+      out.writeLong(entries.ids[i]);
+      if (columns.sub()) {
+        out.writeLong(entries.subs[i]);
+      }
+      if (columns.number()) {
+        Varints.writeSigned(out, entries.numbers[i]);
+      }
+      if (columns.text()) {
+        out.writeUTF(entries.texts[i]);
+      }
+      if (weights) {
+        Varints.writeUnsigned(out, entries.weights[i]);
+        if (columns.squares()) {
+          Varints.writeSigned(out, entries.squaresHigh(i));
+          out.writeLong(entries.squaresLow(i));
+        }
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Entries read(DataInput in) throws IOException {
+    int format = in.readByte();
+    if (format != FORMAT) {
+      throw new IOException(
+          "aggregate entries of format " + format + "; this release reads " + FORMAT);
+    }
+    int flags = in.readByte();
+    Columns columns = Columns.ofFlags(flags);
+    Entries entries = new Entries(columns);
+    int size = (int) Varints.readUnsigned(in);
+    long time = 0;
+    for (int i = 0; i < size; i++) {
+      time += Varints.readSigned(in);
+      long id = in.readLong();
+      long sub = columns.sub() ? in.readLong() : 0;
+      long number = columns.number() ? Varints.readSigned(in) : 0;
+      String text = columns.text() ? in.readUTF() : null;
+      entries.insert(i, time, id, sub, number, text);
+      if ((flags & WEIGHTS) != 0) {
+        entries.setWeight(i, (int) Varints.readUnsigned(in));
+        if (columns.squares()) {
+          entries.setSquares(i, Varints.readSigned(in), in.readLong());
+        }
+      }
+    }
+    return entries;
+  }
+}
