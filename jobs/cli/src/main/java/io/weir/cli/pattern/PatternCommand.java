@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code weir pattern}, which only holds its verbs. */
 @Command(
     name = "pattern",
-    description = "Checks pattern files and runs the tests inside them.",
+    description = "Checks pattern files, proves and compares them.",
     mixinStandardHelpOptions = true)
 public final class PatternCommand {
   private PatternCommand() {}
@@ -17,6 +17,7 @@ public final class PatternCommand {
   public static CommandLine line(Console console, Home home) {
     return new CommandLine(new PatternCommand())
         .addSubcommand(new ValidateVerb(console, home))
-        .addSubcommand(new TestVerb(console, home));
+        .addSubcommand(new TestVerb(console, home))
+        .addSubcommand(new LockVerb(console, home));
   }
 }

@@ -4,7 +4,9 @@ import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.Home;
 import io.weir.cli.console.OutputOptions;
+import io.weir.patterns.problem.Problem;
 import io.weir.patterns.syntax.PatternLibrary.Library;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,8 @@ final class ValidateVerb implements Callable<Exit> {
     }
     Library library = files.read(home, files.catalog());
     int tests = library.patterns().stream().mapToInt(pattern -> pattern.tests().size()).sum();
-    return printer.print(library, LibraryReport.of(library, tests));
+    List<Problem> locks = LockFile.differences(files.paths(home), library);
+    int wrong = (int) locks.stream().map(Problem::file).distinct().count();
+    return printer.print(library, LibraryReport.of(library, tests).withFailures(wrong, locks));
   }
 }

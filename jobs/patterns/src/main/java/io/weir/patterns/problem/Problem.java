@@ -28,7 +28,9 @@ public record Problem(String file, int line, int column, Category category, Stri
     /** Something that cannot be bounded. */
     BOUND,
     /** A test inside the file that cannot be run. */
-    TEST
+    TEST,
+    /** Content and version that do not agree with the library's lock. */
+    LOCK
   }
 
   /** {@code file:line:column message}. */

@@ -1,0 +1,2 @@
+/** What holds content and version of the shipped patterns together. */
+package io.weir.patterns.lock;
