@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,7 +16,7 @@ final class DecisionReader implements Runnable {
   private final String bootstrap;
   private final String topic;
   private final Histogram latency = new Histogram(3_600_000L, 3);
-  private volatile long read;
+  private final AtomicLong read = new AtomicLong();
   private volatile boolean stopped;
 
   DecisionReader(String bootstrap, String topic) {
@@ -25,7 +26,7 @@ final class DecisionReader implements Runnable {
 
   /** Decisions read so far. */
   long read() {
-    return read;
+    return read.get();
   }
 
   void stop() {
@@ -66,7 +67,7 @@ final class DecisionReader implements Runnable {
             take(record, now);
           }
         }
-        read += records.count();
+        read.addAndGet(records.count());
       }
     }
   }

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.JobID;
 
 /** One job, played a recording from its beginning to its end. */
 final class Round {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final double MEASURED_FROM = 0.3;
 
   private final EmbeddedKafka kafka;
