@@ -103,7 +103,7 @@ final class Player implements Runnable {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(Recording.Record record) {
+  private ProducerRecord<byte[], byte[]> record(Recording.Sending record) {
     byte[] now = ByteBuffer.allocate(8).putLong(System.currentTimeMillis()).array();
     List<Header> headers = List.of(new RecordHeader("weir-sent-at", now));
     return new ProducerRecord<>(

@@ -22,7 +22,7 @@ final class Recording {
   private static final int MOST_IN_ONE = 1 << 30;
 
   private final Instant start;
-  private final List<Record> records;
+  private final List<Sending> records;
   private final long[] operationsUpTo;
 
   /**
@@ -32,9 +32,9 @@ final class Recording {
    * @param appendTime simulated, epoch millis
    */
   @SuppressWarnings("ArrayRecordComponent") // only sent on
-  record Record(String topic, long appendTime, byte[] key, byte[] value) {}
+  record Sending(String topic, long appendTime, byte[] key, byte[] value) {}
 
-  private Recording(Instant start, List<Record> records, long[] operationsUpTo) {
+  private Recording(Instant start, List<Sending> records, long[] operationsUpTo) {
     this.start = start;
     this.records = records;
     this.operationsUpTo = operationsUpTo;
@@ -48,7 +48,7 @@ final class Recording {
   static Recording of(int events, long seed) {
     SimulationOptions world = SimulationOptions.forEvents(events, seed);
     EventCodec codec = new EventCodec(StreamCatalog.shipped().schemas());
-    List<Record> records = new ArrayList<>();
+    List<Sending> records = new ArrayList<>();
     long[] operations = new long[Math.min(events, MOST_IN_ONE)];
     Set<String> known = new HashSet<>();
     Iterator<SimulatedEvent> all = Simulation.of(world).events();
@@ -69,10 +69,10 @@ final class Recording {
         && (long) event.record().get("event_time") <= event.appendTime() + 300_000;
   }
 
-  private static Record record(SimulatedEvent event, EventCodec codec) {
+  private static Sending record(SimulatedEvent event, EventCodec codec) {
     byte[] key = event.key() == null ? null : event.key().getBytes(StandardCharsets.UTF_8);
     byte[] value = event.record() == null ? event.garbage() : codec.encode(event.record());
-    return new Record(event.stream(), event.appendTime(), key, value);
+    return new Sending(event.stream(), event.appendTime(), key, value);
   }
 
   /** The simulated instant it begins. */
@@ -84,7 +84,7 @@ final class Recording {
     return records.size();
   }
 
-  Record get(int i) {
+  Sending get(int i) {
     return records.get(i);
   }
 
