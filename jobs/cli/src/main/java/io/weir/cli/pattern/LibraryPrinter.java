@@ -21,7 +21,7 @@ final class LibraryPrinter {
   /** Some of the paths asked for lead nowhere. */
   Exit missing(List<Problem> missing) {
     if (output.json()) {
-      console.json(new LibraryReport(0, 0, missing.size(), missing));
+      console.json(new LibraryReport(0, 0, missing.size(), missing, List.of()));
     } else {
       missing.forEach(problem -> console.complain(problem.toString()));
     }
@@ -35,6 +35,7 @@ final class LibraryPrinter {
       Excerpts excerpts = new Excerpts(console.paint());
       library.entries().forEach(entry -> excerpts.file(entry.path().toString(), entry.text()));
       report.problems().forEach(problem -> console.say(excerpts.of(problem)));
+      report.doubts().forEach(doubt -> console.say(console.paint().warning("doubtful: ") + doubt));
     }
     if (report.failed() == 0 && report.patterns() == 0) {
       console.complain("no pattern files there: their names end in .yaml");

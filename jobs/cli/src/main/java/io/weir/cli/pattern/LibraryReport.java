@@ -12,22 +12,26 @@ import java.util.List;
  * @param tests tests in the right ones
  * @param failed wrong files, and tests that failed; 0 exactly where all is well
  * @param problems everything wrong: first with the files, then with what the tests came to
+ * @param doubts what may be wrong with the files; fails nothing
  */
-record LibraryReport(int patterns, int tests, int failed, List<Problem> problems) {
+record LibraryReport(
+    int patterns, int tests, int failed, List<Problem> problems, List<Problem> doubts) {
   LibraryReport {
     problems = List.copyOf(problems);
+    doubts = List.copyOf(doubts);
   }
 
   /** A library as it was read, no test run. */
   static LibraryReport of(Library library, int tests) {
     int wrong = (int) library.problems().stream().map(Problem::file).distinct().count();
-    return new LibraryReport(library.entries().size(), tests, wrong, library.problems());
+    return new LibraryReport(
+        library.entries().size(), tests, wrong, library.problems(), library.doubts());
   }
 
   /** The same, after so many tests failed. */
   LibraryReport withFailures(int failedTests, List<Problem> failures) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(failures);
-    return new LibraryReport(patterns, tests, failed + failedTests, all);
+    return new LibraryReport(patterns, tests, failed + failedTests, all, doubts);
   }
 }

@@ -47,6 +47,7 @@ record LockFile(Path path, PatternLock lock, List<Problem> problems) {
   private static Library below(Path directory, Library library) {
     return new Library(
         library.entries().stream().filter(entry -> entry.path().startsWith(directory)).toList(),
+        List.of(),
         List.of());
   }
 

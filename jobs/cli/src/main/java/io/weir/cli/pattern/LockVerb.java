@@ -66,7 +66,8 @@ final class LockVerb implements Callable<Exit> {
     int wrong = (int) problems.stream().map(Problem::file).distinct().count();
     LibraryPrinter printer = new LibraryPrinter(console, output);
     Exit exit =
-        printer.print(library, new LibraryReport(library.entries().size(), 0, wrong, problems));
+        printer.print(
+            library, new LibraryReport(library.entries().size(), 0, wrong, problems, List.of()));
     if (exit == Exit.OK && !check) {
       write(file, PatternLock.of(library.patterns()));
     }

@@ -6,6 +6,7 @@ import static io.weir.patterns.problem.Problem.Category.VALUE;
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.problem.Suggestion;
+import io.weir.patterns.tags.Tags;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.YamlText;
@@ -22,10 +23,6 @@ final class HeaderSection {
           "CTX", "AUTH", "DEV", "CHG", "DST", "PAY", "MULE", "LST", "CARD", "SRC", "CHAIN", "INS",
           "PLAT");
   private static final Pattern CANARY = Pattern.compile("canary +([0-9]{1,3})%");
-  private static final Pattern TAG =
-      Pattern.compile(
-          "attack\\.t[0-9]{4}(\\.[0-9]{3})?|f3\\.[a-z][0-9]{4}(\\.[0-9]{3})?|oat-[0-9]{3}"
-              + "|(fraudclassifier|eba)(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
 
   private final MapReader file;
   private final Reporter report;
@@ -115,13 +112,11 @@ final class HeaderSection {
   private List<String> tags() {
     List<YamlText> tags = file.texts("tags");
     for (YamlText tag : tags) {
-      if (!TAG.matcher(tag.value()).matches()) {
-        report.at(
-            tag,
-            VALUE,
-            "the tag '"
-                + tag
-                + "' has none of the forms attack.t1110.004, f3.f1006.002, oat-008, fraudclassifier.…, eba.…");
+      Tags.Verdict verdict = Tags.check(tag.value());
+      if (verdict.refused()) {
+        report.at(tag, VALUE, verdict.message());
+      } else if (verdict.message() != null) {
+        report.doubt(tag, VALUE, verdict.message());
       }
     }
     return values(tags);

@@ -40,11 +40,13 @@ public final class PatternLibrary {
    *
    * @param entries its files sorted by path, wrong ones included
    * @param problems everything wrong, in the order of the files
+   * @param doubts what may be wrong and is accepted all the same, in the order of the files
    */
-  public record Library(List<Entry> entries, List<Problem> problems) {
+  public record Library(List<Entry> entries, List<Problem> problems, List<Problem> doubts) {
     public Library {
       entries = List.copyOf(entries);
       problems = List.copyOf(problems);
+      doubts = List.copyOf(doubts);
     }
 
     /** The right patterns, sorted by path. */
@@ -57,6 +59,7 @@ public final class PatternLibrary {
   public Library read(List<Path> paths) {
     List<Entry> entries = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    List<Problem> doubts = new ArrayList<>();
     Map<String, Path> ids = new HashMap<>();
     for (Path file : files(paths, problems)) {
       String text = text(file, problems);
@@ -65,6 +68,7 @@ public final class PatternLibrary {
       }
       PatternReader.Read read = reader.read(file.toString(), text);
       problems.addAll(read.problems());
+      doubts.addAll(read.doubts());
       Pattern pattern = read.pattern();
       Path before = pattern == null ? null : ids.putIfAbsent(pattern.id(), file);
       if (before != null) {
@@ -74,7 +78,7 @@ public final class PatternLibrary {
       }
       entries.add(new Entry(file, text, pattern));
     }
-    return new Library(entries, problems);
+    return new Library(entries, problems, doubts);
   }
 
   private static Set<Path> files(List<Path> paths, List<Problem> problems) {

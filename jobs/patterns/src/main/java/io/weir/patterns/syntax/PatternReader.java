@@ -35,10 +35,12 @@ public final class PatternReader {
    *
    * @param pattern the checked pattern, or null where there are problems
    * @param problems everything wrong with the file, in file order; empty for a right one
+   * @param doubts what may be wrong and is accepted all the same, in file order
    */
-  public record Read(Pattern pattern, List<Problem> problems) {
+  public record Read(Pattern pattern, List<Problem> problems, List<Problem> doubts) {
     public Read {
       problems = List.copyOf(problems);
+      doubts = List.copyOf(doubts);
     }
   }
 
@@ -53,7 +55,7 @@ public final class PatternReader {
     Reporter report = new Reporter(file, problems);
     YamlNode root = YamlReader.read(text, report);
     Pattern pattern = root == null ? null : pattern(root, text, new Reading(report, streams));
-    return new Read(problems.isEmpty() ? pattern : null, problems.list());
+    return new Read(problems.isEmpty() ? pattern : null, problems.list(), report.doubts().list());
   }
 
   private Pattern pattern(YamlNode root, String text, Reading reading) {

@@ -9,6 +9,7 @@ public final class Reporter {
 
   private final String file;
   private final Problems problems;
+  private final Problems doubts = new Problems();
 
   public Reporter(String file, Problems problems) {
     this.file = file;
@@ -25,14 +26,29 @@ public final class Reporter {
     at(node.place(), category, message);
   }
 
+  /** Notes what may be wrong, and stands in nobody's way, where {@code node} begins. */
+  public void doubt(YamlNode node, Problem.Category category, String message) {
+    Place place = node.place();
+    doubts.add(file, place.line(), place.column(), category, oneLine(message));
+  }
+
+  /** What may be wrong. */
+  public Problems doubts() {
+    return doubts;
+  }
+
   /** Notes a problem at a place; what a file's author wrote cannot break the line. */
   public void at(Place place, Problem.Category category, String message) {
+    problems.add(file, place.line(), place.column(), category, oneLine(message));
+  }
+
+  private static String oneLine(String message) {
     StringBuilder line = new StringBuilder();
     message
         .codePoints()
         .limit(MAX_MESSAGE)
         .map(c -> Character.isISOControl(c) ? ' ' : c)
         .forEach(line::appendCodePoint);
-    problems.add(file, place.line(), place.column(), category, line.toString());
+    return line.toString();
   }
 }
