@@ -55,18 +55,15 @@ public final class LeakCheck {
     assertEmpty(harness);
   }
 
-  /**
-   * Fails if the operator keeps anything for any key now, without moving time.
-   *
-   * <p>Entries are counted over all states and keys; an entry of a map state counts as one.
-   */
+  /** Fails if the operator keeps anything for any key now, without moving time. */
   public static void assertEmpty(AbstractStreamOperatorTestHarness<?> harness) {
     assertThat(stateEntries(harness)).as("entries of keyed state that stay for ever").isZero();
     assertThat(harness.numEventTimeTimers()).as("event time timers that stay for ever").isZero();
     assertThat(harness.numProcessingTimeTimers()).as("processing time timers").isZero();
   }
 
-  private static int stateEntries(AbstractStreamOperatorTestHarness<?> harness) {
+  /** Entries over all keyed states and keys; an entry of a map state counts as one. */
+  public static int stateEntries(AbstractStreamOperatorTestHarness<?> harness) {
     if (harness.getOperator().getKeyedStateBackend()
         instanceof TestableKeyedStateBackend<?> countable) {
       return countable.numKeyValueStateEntries();

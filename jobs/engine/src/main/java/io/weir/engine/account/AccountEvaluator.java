@@ -24,6 +24,7 @@ public final class AccountEvaluator {
   private final Versions versions;
   private final OwnFacts ownFacts = new OwnFacts();
   private final Judging judging = new Judging();
+  private final Belated belated;
   private final Deciding deciding = new Deciding();
 
   /** The latest watermark any key was told of. */
@@ -31,6 +32,7 @@ public final class AccountEvaluator {
 
   public AccountEvaluator(Versions versions) {
     this.versions = versions;
+    this.belated = new Belated(versions, ownFacts, judging);
   }
 
   /**
@@ -39,7 +41,9 @@ public final class AccountEvaluator {
    * @param watermark event time no event in time can be at or before any more
    */
   public void eager(Event event, AccountState state, long watermark, Outlet out) {
-    evaluate(event, state, frontier(state, Math.min(watermark, event.time() - 1)), false, out);
+    long frontier = frontier(state, Math.min(watermark, event.time() - 1));
+    catchUp(state, frontier, out);
+    evaluate(event, state, frontier, false, out);
   }
 
   /** Lets an event wait until the watermark passes it. */
@@ -55,6 +59,7 @@ public final class AccountEvaluator {
 
   /** Evaluates what waited, in (time, id) order, and drops what has ended. */
   public void onWatermark(AccountState state, long watermark, Outlet out) {
+    catchUp(state, frontier(state, watermark), out);
     state.pending.release(watermark, event -> evaluate(event, state, event.time() - 1, true, out));
     passed = Math.max(passed, watermark);
     long frontier = frontier(state, watermark);
@@ -81,12 +86,40 @@ public final class AccountEvaluator {
     return state.pending.isEmpty() ? watermark : Math.min(watermark, state.pending.first() - 1);
   }
 
+  /** Judges again what was judged before a change that counts for it was known. */
+  private void catchUp(AccountState state, long frontier, Outlet out) {
+    if (state.knew == versions.latest()) {
+      return;
+    }
+    int first = belated.find(state, frontier, out);
+    state.knew = versions.latest();
+    if (first >= 0) {
+      for (int i = first; i < state.kept.size(); i++) {
+        judge(state, i, out);
+      }
+      decide(state, first, false, out);
+      deciding.restrict(state, state.kept.get(state.kept.size() - 1).event, out);
+    }
+  }
+
+  /** Whether a stage the event passed did not know of a change that counts for it. */
+  private boolean isStale(Event event) {
+    if (versions.isStale(event.knew(), event.appendTime())) {
+      return true;
+    }
+    event.judgedInFull();
+    return false;
+  }
+
   private void evaluate(
       Event event, AccountState state, long frontier, boolean settled, Outlet out) {
     Program program = versions.at(event.appendTime());
     KindPlan kind = program.stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
     if (event.late()) {
       out.count(Tallied.LATE);
+    }
+    if (isStale(event)) {
+      out.count(Tallied.PATTERNS_STALE);
     }
     if (event.late() || event.simulated()) {
       deciding.decide(state, new Kept(event), program, settled, out);
@@ -103,8 +136,7 @@ public final class AccountEvaluator {
       Kept kept = new Kept(event);
       state.kept.add(position, kept);
       ownFacts.enter(state, kept, kind, frontier);
-      ownFacts.freeze(state, kept, kind);
-      judging.judge(state, position, program, kind, out);
+      judge(state, position, program, kind, out);
       judgeAgain(state, position + 1, out);
     }
     decide(state, position, settled, out);
@@ -124,10 +156,21 @@ public final class AccountEvaluator {
       StagePlan stage = program.stage(KeyStage.ACCOUNT);
       KindPlan kind = stage.of(later.event.stream(), later.event.row());
       if (kind.reads(stage.kind(late.stream(), late.row()))) {
-        ownFacts.freeze(state, later, kind);
-        judging.judge(state, i, program, kind, out);
+        judge(state, i, program, kind, out);
       }
     }
+  }
+
+  private void judge(AccountState state, int position, Outlet out) {
+    Event event = state.kept.get(position).event;
+    Program program = versions.at(event.appendTime());
+    KindPlan kind = program.stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
+    judge(state, position, program, kind, out);
+  }
+
+  private void judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
+    ownFacts.freeze(state, state.kept.get(position), kind);
+    judging.judge(state, position, program, kind, out);
   }
 
   /** Decides, or decides again, operations from a position on. */

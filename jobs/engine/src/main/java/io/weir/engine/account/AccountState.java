@@ -58,6 +58,9 @@ public final class AccountState {
   /** Event time up to which kept events were evicted; Long.MIN_VALUE: none ever was. */
   long truncatedBefore = Long.MIN_VALUE;
 
+  /** Append time from which the newest change counts that was known when the key was judged. */
+  long knew = Long.MIN_VALUE;
+
   /** Event time of the one timer registered for this key; Long.MAX_VALUE: none. */
   long timer = Long.MAX_VALUE;
 
@@ -144,6 +147,7 @@ public final class AccountState {
     copy.restrictions.putAll(restrictions);
     copy.epoch = epoch;
     copy.truncatedBefore = truncatedBefore;
+    copy.knew = knew;
     copy.timer = timer;
     return copy;
   }

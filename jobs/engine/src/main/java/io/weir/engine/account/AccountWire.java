@@ -25,6 +25,7 @@ public final class AccountWire {
     out.writeByte(FORMAT);
     out.writeLong(state.epoch);
     out.writeLong(state.truncatedBefore);
+    out.writeLong(state.knew);
     out.writeLong(state.timer);
     out.writeShort(state.kept.size());
     for (Kept kept : state.kept) {
@@ -51,6 +52,7 @@ public final class AccountWire {
     AccountState state = new AccountState();
     state.epoch = in.readLong();
     state.truncatedBefore = in.readLong();
+    state.knew = in.readLong();
     state.timer = in.readLong();
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       Kept kept = new Kept(events.read(in));

@@ -35,7 +35,7 @@ final class Deciding {
     if (event.stream().decide()) {
       Policy policy = program.policy();
       List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
-      emit(kept, weighed, policy, settled, out);
+      emit(kept, weighed, policy, settled, warming(state, event, program), out);
     }
   }
 
@@ -47,13 +47,20 @@ final class Deciding {
   }
 
   private static void emit(
-      Kept kept, List<Weighed> weighed, Policy policy, boolean settled, Outlet out) {
-    if (weighed.isEmpty() && kept.decided != null && kept.decided.content() == 0) {
+      Kept kept,
+      List<Weighed> weighed,
+      Policy policy,
+      boolean settled,
+      boolean warming,
+      Outlet out) {
+    Event event = kept.event;
+    boolean stale = event.knew() != Long.MAX_VALUE;
+    long circumstances = (stale ? 1L : 0L) + (warming ? 2L : 0L);
+    if (weighed.isEmpty() && kept.decided != null && kept.decided.content() == circumstances) {
       return;
     }
-    Event event = kept.event;
     Weighing weighing = new Scorer(policy).weigh(event, weighed);
-    long content = weighed.isEmpty() ? 0 : content(weighing, weighed);
+    long content = circumstances + (weighed.isEmpty() ? 0 : content(weighing, weighed));
     if (kept.decided != null && kept.decided.content() == content) {
       return;
     }
@@ -75,8 +82,8 @@ final class Deciding {
             weighed,
             weighing.until(),
             settled,
-            false,
-            false,
+            stale,
+            warming,
             policy.version()));
   }
 
@@ -107,6 +114,19 @@ final class Deciding {
     }
     weighed.sort(Comparator.comparing(one -> one.signal().id()));
     return weighed;
+  }
+
+  /** Whether a signal counts for nothing only because its pattern is still collecting history. */
+  private static boolean warming(AccountState state, Event event, Program program) {
+    for (LiveSignal signal : state.live) {
+      if (!signal.enforced() && isLive(signal, event) && Subject.concerns(signal, event)) {
+        if (program.warming(signal, event.appendTime())) {
+          return true;
+        }
+      }
+    }
+    return event.met().stream()
+        .anyMatch(met -> !met.enforced() && program.warming(met, event.appendTime()));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.signal.LiveSignal;
+import java.util.Arrays;
 
 /** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
 final class Judging {
@@ -30,11 +31,40 @@ final class Judging {
         if (said == null && position < state.kept.size() - 1) {
           out.count(Tallied.RAISED_LATE);
         }
-      } else if (said != null && said.raised) {
-        said.raised = false;
-        said.revision++;
-        statements.withdraw(state, completing, plan, program, said, out);
+      } else {
+        withdraw(state, completing, plan, program, said, out);
       }
+    }
+  }
+
+  /**
+   * Withdraws what patterns said that do not judge the event after all.
+   *
+   * @param judged what it was judged by
+   * @param was its kind's plan there
+   * @param is what it should have been judged by
+   */
+  void takeBack(
+      AccountState state, Kept completing, Program judged, KindPlan was, KindPlan is, Outlet out) {
+    for (PatternPlan plan : was.triggers()) {
+      String id = plan.pattern().id();
+      if (Arrays.stream(is.triggers()).noneMatch(now -> now.pattern().id().equals(id))) {
+        withdraw(state, completing, plan, judged, completing.said(id), out);
+      }
+    }
+  }
+
+  private void withdraw(
+      AccountState state,
+      Kept completing,
+      PatternPlan plan,
+      Program program,
+      Kept.Said said,
+      Outlet out) {
+    if (said != null && said.raised) {
+      said.raised = false;
+      said.revision++;
+      statements.withdraw(state, completing, plan, program, said, out);
     }
   }
 

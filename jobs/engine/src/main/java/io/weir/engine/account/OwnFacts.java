@@ -25,9 +25,14 @@ final class OwnFacts {
    * the watermark had passed it, so that a flood is bounded here as well.
    */
   void enter(AccountState state, Kept kept, KindPlan kind, long watermark) {
+    enter(state, kept, kind.enters(), watermark);
+  }
+
+  /** Lets an event enter those of the windows it belongs to. */
+  void enter(AccountState state, Kept kept, Measure[] measures, long watermark) {
     long frontier = Math.max(watermark, state.truncatedBefore);
     frame.row = kept.event.row();
-    for (Measure measure : kind.enters()) {
+    for (Measure measure : measures) {
       if (measure.takes(frame)) {
         String subKey = subKey(kept, measure);
         if (subKey != null) {

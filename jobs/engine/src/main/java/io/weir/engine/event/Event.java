@@ -28,6 +28,8 @@ public final class Event implements Comparable<Event> {
 
   private String subnetKey;
 
+  private long knew = Long.MAX_VALUE;
+
   /**
    * @param stream the stream it belongs to
    * @param row its values
@@ -63,7 +65,10 @@ public final class Event implements Comparable<Event> {
 
   /** An independent copy: what is collected on one is not on the other. */
   public Event copy() {
-    return new Event(stream, row, appendTime, sentAt, late, facts.copy(), new ArrayList<>(met));
+    Event copy =
+        new Event(stream, row, appendTime, sentAt, late, facts.copy(), new ArrayList<>(met));
+    copy.knew = knew;
+    return copy;
   }
 
   public StreamSchema stream() {
@@ -136,6 +141,24 @@ public final class Event implements Comparable<Event> {
   /** Live signals of other subjects (its source, device, payee) it passed on its way. */
   public List<LiveSignal> met() {
     return met;
+  }
+
+  /**
+   * Append time from which the newest change of the pattern set counts that every stage knew of
+   * when it judged the event; Long.MAX_VALUE where nobody judged it, or none can have been missing.
+   */
+  public long knew() {
+    return knew;
+  }
+
+  /** A stage that knew of changes up to this one judged the event. */
+  public void judgedKnowing(long change) {
+    knew = Math.min(knew, change);
+  }
+
+  /** No change was missing: there is nothing to remember. */
+  public void judgedInFull() {
+    knew = Long.MAX_VALUE;
   }
 
   /** The order everything is decided in: event time, then event id. */

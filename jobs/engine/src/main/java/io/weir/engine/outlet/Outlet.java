@@ -40,6 +40,8 @@ public interface Outlet extends AlertOutlet {
     /** A live signal dropped because its subject had too many. */
     LIVE_OVERFLOW,
     /** An account that met a subject was not remembered: the subject met too many. */
-    TOUCHED_OVERFLOW
+    TOUCHED_OVERFLOW,
+    /** An event judged without a pattern version that should have judged it. */
+    PATTERNS_STALE
   }
 }

@@ -26,10 +26,8 @@ public final class KindPlan {
   }
 
   void enter(Measure measure) {
-    for (Measure known : enters) {
-      if (known.factId() == measure.factId()) {
-        return;
-      }
+    if (hasEntering(measure)) {
+      return;
     }
     enters = append(enters, measure);
     retention = Math.max(retention, 0);
@@ -58,6 +56,17 @@ public final class KindPlan {
   /** The measures such an event may enter; not to be changed. */
   public Measure[] enters() {
     return enters;
+  }
+
+  /** The measures such an event may enter here and did not there. */
+  public Measure[] entersBeyond(KindPlan there) {
+    return Arrays.stream(enters)
+        .filter(measure -> !there.hasEntering(measure))
+        .toArray(Measure[]::new);
+  }
+
+  private boolean hasEntering(Measure measure) {
+    return Arrays.stream(enters).anyMatch(known -> known.factId() == measure.factId());
   }
 
   /** The measures whose value is frozen on such an event here; not to be changed. */

@@ -2,6 +2,7 @@ package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.event.Event;
+import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
@@ -113,6 +114,19 @@ public final class Program {
   /** The patterns that are not off. */
   public List<PatternPlan> patterns() {
     return patterns;
+  }
+
+  /**
+   * Whether a signal would count but for its pattern, which still collects history when an event of
+   * this append time is judged.
+   */
+  public boolean warming(LiveSignal signal, long appendTime) {
+    for (PatternPlan plan : patterns) {
+      if (plan.pattern().id().equals(signal.patternId())) {
+        return plan.warming(appendTime) && SignalMaker.counts(plan, signal.key());
+      }
+    }
+    return false;
   }
 
   /** What a stage runs. */

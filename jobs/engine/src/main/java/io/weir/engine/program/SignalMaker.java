@@ -76,12 +76,15 @@ public final class SignalMaker {
 
   /** Whether the pattern's signals may have an effect on this key now. */
   private static boolean enforced(PatternPlan plan, String key, long appendTime) {
+    return counts(plan, key) && !plan.warming(appendTime);
+  }
+
+  /** Whether the pattern's mode lets its signals have an effect on this key. */
+  static boolean counts(PatternPlan plan, String key) {
     Mode mode = plan.pattern().mode();
-    boolean chosen =
-        mode.stage() == Mode.Stage.ENFORCE
-            || (mode.stage() == Mode.Stage.CANARY
-                && Long.remainderUnsigned(Ids.hash64(key), 100) < mode.percent());
-    return chosen && !plan.warming(appendTime);
+    return mode.stage() == Mode.Stage.ENFORCE
+        || (mode.stage() == Mode.Stage.CANARY
+            && Long.remainderUnsigned(Ids.hash64(key), 100) < mode.percent());
   }
 
   /** The aggregates the pattern had on the event, by name, as text. */

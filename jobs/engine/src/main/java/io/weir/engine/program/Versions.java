@@ -89,6 +89,24 @@ public final class Versions {
     return current;
   }
 
+  /** Append time from which the newest change known counts; Long.MIN_VALUE where there is none. */
+  public long latest() {
+    return changes.isEmpty() ? Long.MIN_VALUE : changes.lastKey();
+  }
+
+  /**
+   * Whether somebody who knew of changes up to one judged an event of this append time without a
+   * change that counts for it.
+   *
+   * @param knew append time from which the newest change counts that was known
+   */
+  public boolean isStale(long knew, long appendTime) {
+    if (knew >= appendTime || changes.isEmpty() || knew >= changes.lastKey()) {
+      return false;
+    }
+    return changes.higherKey(knew) <= appendTime;
+  }
+
   /** The program of the newest change known. */
   public Program newest() {
     return find(Long.MAX_VALUE);

@@ -103,6 +103,7 @@ public final class SubjectEvaluator {
     if (!event.simulated()) {
       meet(event, state);
     }
+    event.judgedKnowing(versions.latest());
     out.walkOn(event);
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 public final class EventWire {
   private static final int FORMAT = 1;
   private static final int LATE = 1;
+  private static final int KNEW = 2;
 
   private final StreamCatalog catalog;
 
@@ -30,7 +31,11 @@ public final class EventWire {
   /** Writes an event; {@link #read} is the inverse. */
   public void write(Event event, DataOutput out) throws IOException {
     out.writeByte(FORMAT);
-    out.writeByte(event.late() ? LATE : 0);
+    boolean knew = event.knew() != Long.MAX_VALUE;
+    out.writeByte((event.late() ? LATE : 0) | (knew ? KNEW : 0));
+    if (knew) {
+      out.writeLong(event.knew());
+    }
     out.writeLong(event.row().layout().fingerprint());
     byte[] bytes = event.row().bytes();
     out.writeShort(bytes.length);
@@ -51,7 +56,8 @@ public final class EventWire {
     if (format != FORMAT) {
       throw new IOException("an event of format " + format + "; this release reads " + FORMAT);
     }
-    boolean late = (in.readByte() & LATE) != 0;
+    int flags = in.readByte();
+    long knew = (flags & KNEW) == 0 ? Long.MAX_VALUE : in.readLong();
     long fingerprint = in.readLong();
     byte[] bytes = new byte[in.readUnsignedShort()];
     in.readFully(bytes);
@@ -72,6 +78,8 @@ public final class EventWire {
     Facts facts = Facts.read(in);
     List<LiveSignal> met = new ArrayList<>(0);
     SignalWire.readAll(in, met);
-    return new Event(stream, row, appendTime, sentAt, late, facts, met);
+    Event event = new Event(stream, row, appendTime, sentAt, (flags & LATE) != 0, facts, met);
+    event.judgedKnowing(knew);
+    return event;
   }
 }

@@ -72,14 +72,27 @@ record AccountCase(
 
   /** The patterns as the job knows them. */
   Versions versions() {
+    Versions versions = unchanged();
+    change(versions, "p");
+    return versions;
+  }
+
+  /** The first versions of the patterns. */
+  Versions unchanged() {
     Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
     for (int i = 0; i < patterns.size(); i++) {
       versions.put(Patterns.read("p" + i, patterns.get(i)), Long.MIN_VALUE);
-      if (changed.get(i) != null) {
-        versions.put(Patterns.read("p" + i, changed.get(i)), Happening.START + changeAt);
-      }
     }
     return versions;
+  }
+
+  /** Makes the second versions known, as such or as patterns of other names. */
+  void change(Versions versions, String prefix) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (changed.get(i) != null) {
+        versions.put(Patterns.read(prefix + i, changed.get(i)), Happening.START + changeAt);
+      }
+    }
   }
 
   /** Each event once, sorted. */

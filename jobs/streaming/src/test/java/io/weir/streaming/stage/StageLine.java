@@ -1,0 +1,136 @@
+package io.weir.streaming.stage;
+
+import static io.weir.streaming.Samples.CATALOG;
+
+import io.weir.engine.event.Event;
+import io.weir.engine.program.Keys;
+import io.weir.patterns.model.KeyStage;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.Hop;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.serial.WireType;
+import io.weir.testkit.LeakCheck;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+
+/** All stages in one thread, each in a harness of its own, wired as the job wires them. */
+@SuppressWarnings("try") // closing a harness may throw anything
+final class StageLine implements AutoCloseable {
+  private final Routes routes = new Routes(CATALOG);
+  private final Map<
+          KeyStage, KeyedBroadcastOperatorTestHarness<String, Hop, ControlRecord, OutRecord>>
+      stages = new EnumMap<>(KeyStage.class);
+  private final List<OutRecord> said = new ArrayList<>();
+
+  StageLine(StageOptions options) throws Exception {
+    this(options, Map.of());
+  }
+
+  /** A line that goes on where another was when it was stopped. */
+  StageLine(StageOptions options, Map<KeyStage, OperatorSubtaskState> savepoint) throws Exception {
+    for (KeyStage stage : KeyStage.values()) {
+      var harness = harness(stage, options);
+      stages.put(stage, harness);
+      harness.setup(WireType.outRecords().createSerializer(null));
+      if (savepoint.containsKey(stage)) {
+        harness.initializeState(savepoint.get(stage));
+      }
+      harness.open();
+    }
+  }
+
+  private KeyedBroadcastOperatorTestHarness<String, Hop, ControlRecord, OutRecord> harness(
+      KeyStage stage, StageOptions options) throws Exception {
+    KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> function =
+        stage == KeyStage.ACCOUNT
+            ? new AccountStage(options)
+            : new SubjectStage(stage, options, routes);
+    return new KeyedBroadcastOperatorTestHarness<>(
+        new CoBroadcastWithKeyedOperator<>(function, List.of()), Hop::key, Types.STRING, 1, 1, 0);
+  }
+
+  /** An event comes from intake. */
+  void arrive(Event event) throws Exception {
+    KeyStage first =
+        event.stream().name().equals("signal") ? KeyStage.ACCOUNT : Routes.first(event).getKey();
+    stages.get(first).processElement(new Hop(Keys.at(first, event), event), event.appendTime());
+    drain();
+  }
+
+  /** What the gatekeeper let in reaches some stages. */
+  void learn(ControlRecord entry, KeyStage... by) throws Exception {
+    for (KeyStage stage : by) {
+      stages.get(stage).processBroadcastElement(entry, 0);
+    }
+  }
+
+  /** Time passes at all stages. */
+  void watermark(long time) throws Exception {
+    for (KeyStage stage : KeyStage.values()) {
+      stages.get(stage).watermark(time);
+      drain();
+    }
+  }
+
+  /** Everything said since it was last asked. */
+  List<OutRecord> said() {
+    List<OutRecord> all = List.copyOf(said);
+    said.clear();
+    return all;
+  }
+
+  /** Keyed states a stage holds. */
+  int keys(KeyStage stage) {
+    return LeakCheck.stateEntries(stages.get(stage));
+  }
+
+  Map<KeyStage, OperatorSubtaskState> stop() throws Exception {
+    Map<KeyStage, OperatorSubtaskState> savepoint = new EnumMap<>(KeyStage.class);
+    for (KeyStage stage : KeyStage.values()) {
+      savepoint.put(stage, stages.get(stage).snapshot(1, 1));
+    }
+    close();
+    return savepoint;
+  }
+
+  /** See {@link LeakCheck}. */
+  void assertNothingStays() throws Exception {
+    for (KeyStage stage : KeyStage.values()) {
+      LeakCheck.assertNothingStays(stages.get(stage));
+      drain();
+    }
+  }
+
+  private void drain() throws Exception {
+    for (KeyStage from : KeyStage.values()) {
+      var harness = stages.get(from);
+      for (Object out = harness.getOutput().poll(); out != null; out = harness.getOutput().poll()) {
+        if (out instanceof StreamRecord<?> record) {
+          said.add((OutRecord) record.getValue());
+        }
+      }
+      for (KeyStage to : KeyStage.values()) {
+        Queue<StreamRecord<Hop>> hops = harness.getSideOutput(routes.to(to));
+        while (hops != null && !hops.isEmpty()) {
+          stages.get(to).processElement(hops.poll());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (var harness : stages.values()) {
+      harness.close();
+    }
+  }
+}

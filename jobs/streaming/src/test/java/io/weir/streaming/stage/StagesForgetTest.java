@@ -1,0 +1,95 @@
+package io.weir.streaming.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.engine.event.Event;
+import io.weir.patterns.model.KeyStage;
+import io.weir.streaming.record.Destination;
+import io.weir.streaming.record.OutRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Under the shipped patterns, every stage forgets every key, and a restart changes nothing. */
+@SuppressWarnings("try") // closing a harness may throw anything
+class StagesForgetTest {
+  private static final int EVENTS = 12_000;
+  private static final int WATERMARK_EVERY = 50;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldKeepNothingOfAnyKeyWhenTimeHasPassedEverything(boolean settled) throws Exception {
+    try (StageLine line = new StageLine(Town.options(settled))) {
+      List<OutRecord> said = new ArrayList<>();
+      play(line, Town.events(EVENTS, 3), said);
+
+      for (KeyStage stage : List.of(KeyStage.SOURCE, KeyStage.DEVICE, KeyStage.ACCOUNT)) {
+        assertThat(line.keys(stage)).as("keys at %s", stage).isPositive();
+      }
+      assertThat(said)
+          .extracting(OutRecord::destination)
+          .contains(Destination.SIGNALS, Destination.ALERTS, Destination.RESTRICTIONS);
+
+      line.assertNothingStays();
+      for (Event notice : Town.notices(line.said())) {
+        line.arrive(notice);
+      }
+      line.assertNothingStays();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldSayTheSameAfterEveryStageWasRestored(boolean settled) throws Exception {
+    List<OutRecord> expected = new ArrayList<>();
+    try (StageLine line = new StageLine(Town.options(settled))) {
+      play(line, Town.events(EVENTS, 4), expected);
+    }
+
+    List<Event> events = Town.events(EVENTS, 4);
+    int half = events.size() / 2 / WATERMARK_EVERY * WATERMARK_EVERY;
+    List<OutRecord> said = new ArrayList<>();
+    StageLine before = new StageLine(Town.options(settled));
+    long highest = play(before, events.subList(0, half), Long.MIN_VALUE, said);
+    Map<KeyStage, OperatorSubtaskState> savepoint = before.stop();
+    try (StageLine after = new StageLine(Town.options(settled), savepoint)) {
+      play(after, events.subList(half, events.size()), highest, said);
+    }
+
+    assertThat(texts(said)).isEqualTo(texts(expected));
+  }
+
+  private static List<String> texts(List<OutRecord> said) {
+    return said.stream().map(one -> one.destination() + Arrays.toString(one.value())).toList();
+  }
+
+  private static void play(StageLine line, List<Event> events, List<OutRecord> said)
+      throws Exception {
+    play(line, events, Long.MIN_VALUE, said);
+  }
+
+  /** Plays events, feeds back what is told to other keys, and lets time pass; says how far. */
+  private static long play(
+      StageLine line, List<Event> events, long highestBefore, List<OutRecord> said)
+      throws Exception {
+    long highest = highestBefore;
+    int played = 0;
+    for (Event event : events) {
+      line.arrive(event);
+      highest = Math.max(highest, event.appendTime());
+      if (++played % WATERMARK_EVERY == 0) {
+        line.watermark(highest - Town.LATENESS - 1);
+      }
+      List<OutRecord> news = line.said();
+      said.addAll(news);
+      for (Event notice : Town.notices(news)) {
+        line.arrive(notice);
+      }
+    }
+    return highest;
+  }
+}

@@ -1,0 +1,90 @@
+package io.weir.streaming.stage;
+
+import static io.weir.streaming.Samples.CATALOG;
+
+import io.weir.engine.event.Event;
+import io.weir.patterns.syntax.PatternLibrary;
+import io.weir.patterns.syntax.PatternReader;
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.Row;
+import io.weir.schemas.StreamSchema;
+import io.weir.simulator.Simulation;
+import io.weir.simulator.SimulationOptions;
+import io.weir.simulator.world.SimulatedEvent;
+import io.weir.streaming.intake.ArrivalReader;
+import io.weir.streaming.intake.IntakeRules;
+import io.weir.streaming.intake.RawRecord;
+import io.weir.streaming.intake.RecordHeaders;
+import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.Destination;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.replay.FixedLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** A simulated bank under the shipped patterns, as the stages see it. */
+final class Town {
+  static final long LATENESS = 60_000;
+
+  private static final EventCodec CODEC = new EventCodec(CATALOG.schemas());
+  private static final RecordHeaders NO_HEADERS =
+      new RecordHeaders(RecordHeaders.ABSENT, RecordHeaders.ABSENT);
+
+  private Town() {}
+
+  /** The shipped patterns, in force from the beginning; every event settles, or none does. */
+  static StageOptions options(boolean settled) {
+    FixedLog log = new FixedLog();
+    new PatternLibrary(new PatternReader(CATALOG))
+        .read(List.of(Path.of("../../deploy/patterns")))
+        .entries()
+        .forEach(entry -> log.pattern(entry.pattern().id(), entry.text()));
+    return new StageOptions(
+        CATALOG, StageOptions.shippedPolicy(), log, settled, Duration.ofDays(36_500));
+  }
+
+  /** What arrives, duplicates and late events among it, in order of append time. */
+  static List<Event> events(int count, long seed) {
+    ArrivalReader reader =
+        new ArrivalReader(
+            CATALOG,
+            new IntakeRules(
+                Map.of("login", "login", "payment", "payment", "device", "device"),
+                LATENESS,
+                300_000,
+                false));
+    List<Event> events = new ArrayList<>();
+    Iterator<SimulatedEvent> arriving =
+        Simulation.of(SimulationOptions.forEvents(count, seed)).events();
+    while (arriving.hasNext()) {
+      SimulatedEvent next = arriving.next();
+      byte[] value = next.record() == null ? next.garbage() : CODEC.encode(next.record());
+      Arrival arrival =
+          reader.read(
+              new RawRecord(next.stream(), 0, 0, next.appendTime(), null, value, NO_HEADERS));
+      if (arrival.event() != null) {
+        events.add(arrival.event());
+      }
+    }
+    return events;
+  }
+
+  /** What the stages said to other keys, as it comes back through intake. */
+  static List<Event> notices(List<OutRecord> said) throws Exception {
+    StreamSchema stream = CATALOG.stream("signal");
+    List<Event> notices = new ArrayList<>();
+    for (OutRecord record : said) {
+      if (record.destination() == Destination.SIGNALS) {
+        Row row = CODEC.decode(stream, record.value());
+        if (!row.isNull(stream.dimension("account").index())) {
+          notices.add(new Event(stream, row, record.timestamp(), record.sentAt(), false));
+        }
+      }
+    }
+    return notices;
+  }
+}
