@@ -16,13 +16,12 @@ import java.util.regex.Pattern;
 
 /** The part of a pattern that is for people, and how far its signals reach. */
 final class HeaderSection {
-  private static final List<String> STATUSES =
-      List.of("experimental", "test", "stable", "deprecated");
-  private static final List<String> GROUPS =
+  static final List<String> STATUSES = List.of("experimental", "test", "stable", "deprecated");
+  static final List<String> GROUPS =
       List.of(
           "CTX", "AUTH", "DEV", "CHG", "DST", "PAY", "MULE", "LST", "CARD", "SRC", "CHAIN", "INS",
           "PLAT");
-  private static final Pattern CANARY = Pattern.compile("canary +([0-9]{1,3})%");
+  static final Pattern CANARY = Pattern.compile("canary +([0-9]{1,3})%");
 
   private final MapReader file;
   private final Reporter report;

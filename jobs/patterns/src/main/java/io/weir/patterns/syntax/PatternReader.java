@@ -52,7 +52,10 @@ public final class PatternReader {
    */
   public Read read(String file, String text) {
     Problems problems = new Problems();
-    Reporter report = new Reporter(file, problems);
+    return read(text, new Reporter(file, problems), problems);
+  }
+
+  Read read(String text, Reporter report, Problems problems) {
     YamlNode root = YamlReader.read(text, report);
     Pattern pattern = root == null ? null : pattern(root, text, new Reading(report, streams));
     return new Read(problems.isEmpty() ? pattern : null, problems.list(), report.doubts().list());

@@ -91,7 +91,7 @@ final class StepSection {
     }
     YamlMap.Entry first = keys.map().entries().get(0);
     YamlText name = first.key();
-    keys.know(name.value());
+    keys.named(name.value());
     YamlNode where = keys.optional("where");
     boolean next = keys.truth("next");
     boolean optional = keys.truth("optional");

@@ -5,7 +5,6 @@ import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.problem.Problems;
 import io.weir.patterns.problem.Suggestion;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +47,7 @@ public final class MapReader {
 
   /** The value of a key, or null where it is missing or YAML's null. */
   public YamlNode optional(String key) {
-    known.add(key);
+    know(key);
     YamlNode node = map.get(key);
     return node instanceof YamlText text && text.isNull() ? null : node;
   }
@@ -68,7 +67,7 @@ public final class MapReader {
 
   /** Whether the key stands in the mapping, with whatever value. */
   public boolean has(String key) {
-    known.add(key);
+    know(key);
     return map.get(key) != null;
   }
 
@@ -171,7 +170,15 @@ public final class MapReader {
 
   /** Declares keys known without reading them. */
   public void know(String... keys) {
-    known.addAll(Arrays.asList(keys));
+    for (String key : keys) {
+      known.add(key);
+      report.lookedFor(what, key);
+    }
+  }
+
+  /** Declares a key known that its author chose, such as the name of a step. */
+  public void named(String key) {
+    known.add(key);
   }
 
   /** Reports every key that was never asked for. */

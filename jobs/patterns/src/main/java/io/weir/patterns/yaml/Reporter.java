@@ -2,6 +2,7 @@ package io.weir.patterns.yaml;
 
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.problem.Problems;
+import java.util.function.BiConsumer;
 
 /** Notes what is wrong with one file, at the place it is wrong. */
 public final class Reporter {
@@ -9,11 +10,25 @@ public final class Reporter {
 
   private final String file;
   private final Problems problems;
+  private final BiConsumer<String, String> lookedFor;
   private final Problems doubts = new Problems();
 
   public Reporter(String file, Problems problems) {
+    this(file, problems, (mapping, key) -> {});
+  }
+
+  /**
+   * A reporter that also tells which keys are looked for, with what messages call their mapping:
+   * what is written about the language is compared with it.
+   */
+  public Reporter(String file, Problems problems, BiConsumer<String, String> lookedFor) {
     this.file = file;
     this.problems = problems;
+    this.lookedFor = lookedFor;
+  }
+
+  void lookedFor(String mapping, String key) {
+    lookedFor.accept(mapping, key);
   }
 
   /** The file as the user named it. */
