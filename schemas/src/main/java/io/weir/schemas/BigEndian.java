@@ -4,8 +4,7 @@ package io.weir.schemas;
  * Numbers in bytes, most significant byte first.
  *
  * <p>Plain shifts instead of {@link java.lang.invoke.VarHandle}: where a condition's code is too
- * deep to be inlined, a handle's access is left as half a dozen calls, and a job that ran at 35,000
- * events a second dropped to 7,500 for as long as that lasted.
+ * deep to be inlined, or not compiled yet, a handle's access is left as half a dozen calls.
  */
 final class BigEndian {
 

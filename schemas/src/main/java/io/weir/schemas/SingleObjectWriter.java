@@ -25,13 +25,16 @@ final class SingleObjectWriter {
     }
   }
 
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+  private BinaryEncoder encoder;
   private final IdentityHashMap<Schema, Prepared> prepared = new IdentityHashMap<>();
 
   byte[] write(GenericRecord record) {
     Prepared writer = prepare(record.getSchema());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    // Taken up first: it would hand over what a record that failed left in it.
+    encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
+    bytes.reset();
     bytes.writeBytes(writer.header);
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
     try {
       writer.datums.write(record, encoder);
       encoder.flush();

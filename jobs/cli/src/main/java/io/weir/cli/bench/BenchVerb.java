@@ -1,5 +1,6 @@
 package io.weir.cli.bench;
 
+import io.weir.benchmarks.Evaluation;
 import io.weir.benchmarks.Figures;
 import io.weir.benchmarks.Pipeline;
 import io.weir.cli.console.Console;
@@ -56,6 +57,11 @@ public final class BenchVerb implements Callable<Exit> {
       description = "Subtasks of each stage (${DEFAULT-VALUE}).")
   private int parallelism;
 
+  @Option(
+      names = "--evaluation",
+      description = "Only what an event costs by itself, without broker and cluster.")
+  private boolean evaluation;
+
   @Option(names = "--patterns", description = "Directory of pattern files (the shipped ones).")
   private Path patterns;
 
@@ -77,6 +83,10 @@ public final class BenchVerb implements Callable<Exit> {
       return Exit.FINDINGS;
     }
     String policy = Files.readString(home.policy());
+    if (evaluation) {
+      new Evaluation(library, policy, console::complain).run(events, seed, rounds);
+      return Exit.OK;
+    }
     List<Figures> figures =
         new Pipeline(library, policy, parallelism, console::complain)
             .run(events, seed, rate, rounds);

@@ -8,6 +8,7 @@ import io.weir.engine.program.Program;
 import io.weir.engine.program.StagePlan;
 import io.weir.engine.program.StagePlans;
 import io.weir.engine.program.Versions;
+import io.weir.patterns.condition.Memo;
 import io.weir.patterns.model.KeyStage;
 
 /**
@@ -18,12 +19,16 @@ import io.weir.patterns.model.KeyStage;
  * it belongs, and the kept events after it are asked again (design 3.3).
  */
 public final class AccountEvaluator {
-  /** Kept events after which what has ended is dropped without waiting for the key's timer. */
-  private static final int PRUNE_EVERY = 16;
+  /**
+   * Kept events after which what has ended is dropped without waiting for the key's timer; more
+   * where more is kept, so that looking through them costs each event the same.
+   */
+  static final int PRUNE_EVERY = 16;
 
   private final Versions versions;
-  private final OwnFacts ownFacts = new OwnFacts();
-  private final Judging judging = new Judging();
+  private final Memo memo = new Memo();
+  private final OwnFacts ownFacts = new OwnFacts(memo);
+  private final Judging judging = new Judging(memo);
   private final Belated belated;
   private final Deciding deciding = new Deciding();
 
@@ -135,14 +140,16 @@ public final class AccountEvaluator {
     if (kind.retention() >= 0) {
       Kept kept = new Kept(event);
       state.kept.add(position, kept);
+      program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind, frontier);
       judge(state, position, program, kind, out);
       judgeAgain(state, position + 1, out);
     }
     decide(state, position, settled, out);
     deciding.restrict(state, event, out);
-    if (state.kept.size() % PRUNE_EVERY == 0 && frontier > Long.MIN_VALUE) {
+    if (state.kept.size() >= state.pruneAt && frontier > Long.MIN_VALUE) {
       Retention.prune(state, near(frontier), frontier);
+      state.pruneAt = state.kept.size() + Math.max(PRUNE_EVERY, state.kept.size() / 2);
     }
     Retention.evict(state, out);
   }
@@ -169,6 +176,7 @@ public final class AccountEvaluator {
   }
 
   private void judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
+    program.remember(memo, state.kept.get(position).event.row());
     ownFacts.freeze(state, state.kept.get(position), kind);
     judging.judge(state, position, program, kind, out);
   }

@@ -61,6 +61,9 @@ public final class AccountState {
   /** Append time from which the newest change counts that was known when the key was judged. */
   long knew = Long.MIN_VALUE;
 
+  /** Number of kept events at which to look for what has ended; not worth storing. */
+  int pruneAt = AccountEvaluator.PRUNE_EVERY;
+
   /** Event time of the one timer registered for this key; Long.MAX_VALUE: none. */
   long timer = Long.MAX_VALUE;
 

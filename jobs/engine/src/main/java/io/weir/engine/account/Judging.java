@@ -6,12 +6,17 @@ import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.condition.Memo;
 import java.util.Arrays;
 
 /** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
 final class Judging {
-  private final LookBack lookBack = new LookBack();
+  private final LookBack lookBack;
   private final Statements statements = new Statements();
+
+  Judging(Memo memo) {
+    lookBack = new LookBack(memo);
+  }
 
   /**
    * Raises, restates or withdraws what holds at the event.

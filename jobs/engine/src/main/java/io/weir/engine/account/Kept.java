@@ -5,7 +5,7 @@ import io.weir.engine.program.AlternativePlan;
 import io.weir.engine.program.FactValues;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
-import io.weir.engine.signal.Ids;
+import io.weir.engine.program.StagePlans;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
@@ -27,19 +27,28 @@ final class Kept {
   /** The decision sent for it; null while none was. */
   Decided decided;
 
-  private final long idHash;
+  private long end;
+  private Object endBy;
   private Program maskOf;
   private long[] asked;
   private long[] held;
 
   Kept(Event event) {
     this.event = event;
-    this.idHash = Ids.hash64(event.id());
+  }
+
+  /** Event time after which it is of no use to these plans. */
+  long end(StagePlans plans) {
+    if (!plans.are(endBy)) {
+      end = event.time() + plans.retention(event);
+      endBy = plans.identity();
+    }
+    return end;
   }
 
   /** Hash of the event's id, as windows know it. */
   long idHash() {
-    return idHash;
+    return event.idHash();
   }
 
   /** The last word on one pattern for this completing event. */

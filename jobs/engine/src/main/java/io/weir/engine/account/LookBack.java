@@ -6,6 +6,7 @@ import io.weir.engine.program.FactValues;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.patterns.condition.Frame;
+import io.weir.patterns.condition.Memo;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,13 @@ final class LookBack {
   private int end;
   private int tried;
   private boolean exhausted;
+
+  /**
+   * @param memo what shared conditions say of the event judged
+   */
+  LookBack(Memo memo) {
+    frame.memo = memo;
+  }
 
   /** Whether the last question was given up. */
   boolean exhausted() {

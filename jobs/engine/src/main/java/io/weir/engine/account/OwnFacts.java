@@ -5,9 +5,10 @@ import io.weir.engine.aggregate.Asking;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.program.AskGroup;
-import io.weir.engine.program.Keys;
 import io.weir.engine.program.KindPlan;
+import io.weir.engine.program.SubKeys;
 import io.weir.patterns.condition.Frame;
+import io.weir.patterns.condition.Memo;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -17,8 +18,17 @@ import java.util.Map;
 final class OwnFacts {
   private final Frame frame = new Frame();
   private final Asking asking = new Asking();
-  private long[] frozenIds = new long[16];
-  private int frozen;
+  private final SubKeys subKeys = new SubKeys();
+
+  /** By a measure's number: whether a group before asked for the same. */
+  private boolean[] frozen = {};
+
+  /**
+   * @param memo what shared conditions say of the event judged
+   */
+  OwnFacts(Memo memo) {
+    frame.memo = memo;
+  }
 
   /**
    * Lets an event enter the windows it belongs to. What lies before evicted events is merged as if
@@ -32,9 +42,10 @@ final class OwnFacts {
   void enter(AccountState state, Kept kept, Measure[] measures, long watermark) {
     long frontier = Math.max(watermark, state.truncatedBefore);
     frame.row = kept.event.row();
+    subKeys.of(kept.event);
     for (Measure measure : measures) {
       if (measure.takes(frame)) {
-        String subKey = subKey(kept, measure);
+        String subKey = subKey(measure);
         if (subKey != null) {
           window(state, subKey, measure)
               .enter(frame, kept.event, measure, frontier, id -> !standsAfter(state, id, kept));
@@ -49,11 +60,15 @@ final class OwnFacts {
    */
   void freeze(AccountState state, Kept kept, KindPlan kind) {
     frame.row = kept.event.row();
-    frozen = 0;
+    subKeys.of(kept.event);
+    Arrays.fill(frozen, false);
     for (AskGroup group : kind.asks()) {
       if (group.mayTake(frame)) {
-        for (Measure measure : group.measures()) {
-          freeze(state, kept, measure);
+        Measure[] measures = group.measures();
+        for (int i = 0; i < measures.length; i++) {
+          if (news(group.numbers()[i])) {
+            freeze(state, kept, measures[i]);
+          }
         }
       }
     }
@@ -61,10 +76,7 @@ final class OwnFacts {
   }
 
   private void freeze(AccountState state, Kept kept, Measure measure) {
-    if (isFrozen(measure.factId())) {
-      return;
-    }
-    String subKey = subKey(kept, measure);
+    String subKey = subKey(measure);
     if (subKey != null) {
       ByMeasure<AsOfWindow> held = state.windows.get(subKey);
       AsOfWindow window = held == null ? null : held.get(measure.factId());
@@ -72,18 +84,14 @@ final class OwnFacts {
     }
   }
 
-  /** Whether a group before asked for the same; remembers that one did. */
-  private boolean isFrozen(long factId) {
-    for (int i = 0; i < frozen; i++) {
-      if (frozenIds[i] == factId) {
-        return true;
-      }
+  /** Whether no group before asked for the same; remembers that one did. */
+  private boolean news(int number) {
+    if (number >= frozen.length) {
+      frozen = Arrays.copyOf(frozen, number + 16);
     }
-    if (frozen == frozenIds.length) {
-      frozenIds = Arrays.copyOf(frozenIds, frozen * 2);
-    }
-    frozenIds[frozen++] = factId;
-    return false;
+    boolean news = !frozen[number];
+    frozen[number] = true;
+    return news;
   }
 
   /** Whether the event of this id hash is one of those after the asking one in its millisecond. */
@@ -138,12 +146,8 @@ final class OwnFacts {
   }
 
   /** "" for the account itself, else the session, card or login name; null where it has none. */
-  private static String subKey(Kept kept, Measure measure) {
+  private String subKey(Measure measure) {
     String dimension = measure.aggregate().dimension();
-    if (dimension.equals("account")) {
-      return "";
-    }
-    String key = Keys.of(kept.event, dimension);
-    return key == null ? null : dimension + "=" + key;
+    return dimension.equals("account") ? "" : subKeys.in(dimension);
   }
 }

@@ -26,7 +26,7 @@ final class Retention {
 
   /** Drops what no question after the watermark can reach. */
   static void prune(AccountState state, StagePlans stage, long watermark) {
-    state.kept.removeIf(kept -> end(stage, kept.event) <= watermark);
+    state.kept.removeIf(kept -> kept.end(stage) <= watermark);
     state.live.removeIf(signal -> signal.until() <= watermark);
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
@@ -42,11 +42,6 @@ final class Retention {
     state.windows.values().removeIf(ByMeasure::isEmpty);
   }
 
-  /** Event time after which a kept event is of no use. */
-  private static long end(StagePlans stage, Event event) {
-    return event.time() + stage.retention(event);
-  }
-
   /**
    * When to look again: when all kept events, or all windows, or all that is in force will have
    * ended. What ends before waits for that, or for the key to fill. Long.MAX_VALUE where nothing is
@@ -55,7 +50,7 @@ final class Retention {
   static long nextEnd(AccountState state, StagePlans stage) {
     long kept = Long.MIN_VALUE;
     for (Kept one : state.kept) {
-      kept = Math.max(kept, Math.max(end(stage, one.event), one.event.time() + UNHURRIED));
+      kept = Math.max(kept, Math.max(one.end(stage), one.event.time() + UNHURRIED));
     }
     long inForce = Long.MIN_VALUE;
     for (var signal : state.live) {

@@ -1,7 +1,6 @@
 package io.weir.engine.aggregate;
 
 import io.weir.engine.event.Event;
-import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
 import io.weir.schemas.Field;
@@ -44,7 +43,7 @@ public final class AsOfWindow {
     entries.insert(
         end(event, ties),
         event.time(),
-        Ids.hash64(event.id()),
+        event.idHash(),
         measure.sub(frame.row),
         measure.number(frame),
         measure.text(frame.row));
@@ -91,7 +90,7 @@ public final class AsOfWindow {
     long lower = event.time() - measure.over();
     int from = entries.after(lower);
     int to = end(event, ties);
-    if (measure.prior() && to > from && entries.ids[to - 1] == Ids.hash64(event.id())) {
+    if (measure.prior() && to > from && entries.ids[to - 1] == event.idHash()) {
       to--;
     }
     int first = boundary(measure, lower, from, to);

@@ -2,7 +2,6 @@ package io.weir.engine.aggregate;
 
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Facts;
-import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
 import io.weir.schemas.Field;
@@ -68,7 +67,7 @@ public final class RunningWindow {
     entries.insert(
         position,
         event.time(),
-        Ids.hash64(event.id()),
+        event.idHash(),
         sub,
         measure.number(frame),
         measure.text(frame.row));

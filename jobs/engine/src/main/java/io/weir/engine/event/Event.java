@@ -1,5 +1,6 @@
 package io.weir.engine.event;
 
+import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.schemas.Field;
 import io.weir.schemas.IpKeys;
@@ -27,6 +28,9 @@ public final class Event implements Comparable<Event> {
   private String ipKey;
 
   private String subnetKey;
+  private String tenant;
+  private long idHash;
+  private boolean hashed;
 
   private long knew = Long.MAX_VALUE;
 
@@ -101,7 +105,19 @@ public final class Event implements Comparable<Event> {
   }
 
   public String tenant() {
-    return row.getString(stream.tenant().index());
+    if (tenant == null) {
+      tenant = row.getString(stream.tenant().index());
+    }
+    return tenant;
+  }
+
+  /** Hash of the id, as windows know it. */
+  public long idHash() {
+    if (!hashed) {
+      idHash = Ids.hash64(id);
+      hashed = true;
+    }
+    return idHash;
   }
 
   /** Whether it is synthetic: such an event is never acted on and enters no aggregate. */

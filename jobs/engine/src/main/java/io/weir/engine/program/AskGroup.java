@@ -5,6 +5,7 @@ import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Measures a step asks for, and what must hold of the event alone before it does: where that fails
@@ -13,10 +14,20 @@ import java.util.List;
 public final class AskGroup {
   private final Condition[] before;
   private final Measure[] measures;
+  private final int[] numbers;
 
-  AskGroup(List<Condition> before, List<Measure> measures) {
+  /**
+   * @param number of a measure at its stage
+   */
+  AskGroup(List<Condition> before, List<Measure> measures, ToIntFunction<Measure> number) {
     this.before = before.toArray(Condition[]::new);
     this.measures = measures.toArray(Measure[]::new);
+    this.numbers = measures.stream().mapToInt(number).toArray();
+  }
+
+  /** The number each measure has at its stage: equal ones have equal numbers. */
+  public int[] numbers() {
+    return numbers;
   }
 
   /** The measures to freeze; empty where the step cannot take the event. */

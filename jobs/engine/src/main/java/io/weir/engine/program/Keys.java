@@ -38,7 +38,7 @@ public final class Keys {
   public static String at(KeyStage stage, Event event) {
     StreamSchema stream = event.stream();
     Row row = event.row();
-    String tenant = row.getString(stream.tenant().index());
+    String tenant = event.tenant();
     return switch (stage) {
       case SOURCE -> join(tenant, event.subnetKey());
       case DEVICE -> join(tenant, text(stream, row, "device"));

@@ -4,12 +4,14 @@ import io.weir.engine.aggregate.Measure;
 import io.weir.engine.event.Event;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Condition;
+import io.weir.patterns.condition.Memo;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.Step;
 import io.weir.patterns.policy.Policy;
+import io.weir.schemas.Row;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +27,7 @@ public final class Program {
   private final Policy policy;
   private final List<PatternPlan> patterns;
   private final Map<KeyStage, StagePlan> stages = new EnumMap<>(KeyStage.class);
+  private final SharedConditions shared = new SharedConditions();
   private final int maskBits;
 
   /**
@@ -47,7 +50,7 @@ public final class Program {
     List<PatternPlan> plans = new ArrayList<>();
     for (Pattern pattern : patterns) {
       if (pattern.mode().stage() != Mode.Stage.OFF) {
-        plans.add(new PatternPlan(pattern, since.applyAsLong(pattern), bits));
+        plans.add(new PatternPlan(shared.share(pattern), since.applyAsLong(pattern), bits));
       }
     }
     this.patterns = List.copyOf(plans);
@@ -96,7 +99,10 @@ public final class Program {
       }
     }
     asked.forEach(
-        (stage, measures) -> stages.get(stage).ask(new AskGroup(before, measures), step.kinds()));
+        (stage, measures) -> {
+          StagePlan holder = stages.get(stage);
+          holder.ask(new AskGroup(before, measures, holder::number), step.kinds());
+        });
   }
 
   private static long reach(Alternative alternative) {
@@ -137,6 +143,11 @@ public final class Program {
   /** Number of steps that kept events remember an outcome for. */
   public int maskBits() {
     return maskBits;
+  }
+
+  /** Lets a memo remember what conditions shared by several patterns say of a row. */
+  public void remember(Memo memo, Row row) {
+    memo.on(row, shared, shared.count());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.weir.engine.program;
 
+import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Kinds;
@@ -8,7 +9,7 @@ import io.weir.schemas.RowLayout;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Everything one stage runs: its measures, and by kind of event what to do. */
@@ -17,7 +18,8 @@ public final class StagePlan {
   private final KeyStage stage;
   private final RowLayout[] layouts;
   private final KindPlan[][] kinds;
-  private final Map<Long, Measure> measures = new LinkedHashMap<>();
+  private final ByMeasure<Measure> byId = new ByMeasure<>();
+  private final Map<Long, Integer> numbers = new HashMap<>();
   private boolean raises;
   private long reach;
 
@@ -86,7 +88,12 @@ public final class StagePlan {
 
   /** A measure this stage holds, or null where no pattern in force needs it. */
   public Measure measure(long factId) {
-    return measures.get(factId);
+    return byId.get(factId);
+  }
+
+  /** Position of a measure among those of this stage. */
+  int number(Measure measure) {
+    return numbers.get(measure.factId());
   }
 
   /** Milliseconds back in which what a subject touched has to do with any pattern keyed here. */
@@ -106,7 +113,13 @@ public final class StagePlan {
 
   /** The one measure of a definition that this stage holds. */
   Measure shared(Measure measure) {
-    return measures.computeIfAbsent(measure.factId(), id -> measure);
+    numbers.putIfAbsent(measure.factId(), numbers.size());
+    Measure known = byId.get(measure.factId());
+    if (known == null) {
+      byId.put(measure.factId(), measure);
+      return measure;
+    }
+    return known;
   }
 
   void ask(AskGroup group, Kinds by) {

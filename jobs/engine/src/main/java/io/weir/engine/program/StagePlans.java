@@ -29,6 +29,17 @@ public final class StagePlans {
     return null;
   }
 
+  /** Whether these are the same plans as those a value was computed by. */
+  @SuppressWarnings("ReferenceEquality") // made anew only when the programs change
+  public boolean are(Object known) {
+    return known == programs;
+  }
+
+  /** What {@link #are} recognises them by. */
+  public Object identity() {
+    return programs;
+  }
+
   /** Milliseconds an event is kept behind the watermark; 0 where nothing looks back at it. */
   public long retention(Event event) {
     long longest = 0;

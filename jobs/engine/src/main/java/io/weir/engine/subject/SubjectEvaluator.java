@@ -13,11 +13,12 @@ import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.StagePlans;
+import io.weir.engine.program.SubKeys;
 import io.weir.engine.program.Versions;
-import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
+import io.weir.patterns.condition.Memo;
 import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.KeyStage;
 
@@ -29,6 +30,7 @@ public final class SubjectEvaluator {
   private final KeyStage stage;
   private final Versions versions;
   private final SubjectStatements statements = new SubjectStatements();
+  private final Memo memo = new Memo();
   private final Frame frame = new Frame();
   private final FactValues values = new FactValues();
   private final SubKeys subKeys = new SubKeys();
@@ -39,6 +41,7 @@ public final class SubjectEvaluator {
   public SubjectEvaluator(KeyStage stage, Versions versions) {
     this.stage = stage;
     this.versions = versions;
+    frame.memo = memo;
   }
 
   /** Evaluates an event now and lets it walk on. */
@@ -85,8 +88,9 @@ public final class SubjectEvaluator {
     state.newest = Math.max(state.newest, event.time());
     subKeys.of(event);
     if (!event.simulated() && kind.relevant()) {
+      program.remember(memo, event.row());
       boolean enters = !event.late();
-      if (enters && state.isDuplicate(Ids.hash64(event.id()))) {
+      if (enters && state.isDuplicate(event.idHash())) {
         out.count(Tallied.DUPLICATE);
         enters = false;
       }

@@ -11,6 +11,7 @@ import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.SignalMaker;
 import io.weir.engine.program.StagePlan;
+import io.weir.engine.program.SubKeys;
 import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;

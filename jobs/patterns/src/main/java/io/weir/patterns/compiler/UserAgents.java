@@ -2,6 +2,7 @@ package io.weir.patterns.compiler;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Reads the little that patterns need out of a user agent. Families, not versions: they change
@@ -78,10 +79,29 @@ final class UserAgents {
     {"trident/", "Internet Explorer"},
   };
 
+  /** Few agents make most of the traffic: the last one judged at each place, by its hash. */
+  private static final AtomicReferenceArray<Judged> JUDGED = new AtomicReferenceArray<>(1024);
+
+  private static final int LONGEST_JUDGED = 512;
+
+  private record Judged(String agent, boolean programmatic) {}
+
   private UserAgents() {}
 
   /** Whether the agent says it is a script, a library or a remote-controlled browser. */
   static boolean isProgrammatic(String userAgent) {
+    int place = userAgent.hashCode() & (JUDGED.length() - 1);
+    Judged known = JUDGED.get(place);
+    if (known == null || !known.agent().equals(userAgent)) {
+      known = new Judged(userAgent, judge(userAgent));
+      if (userAgent.length() <= LONGEST_JUDGED) {
+        JUDGED.set(place, known);
+      }
+    }
+    return known.programmatic();
+  }
+
+  private static boolean judge(String userAgent) {
     String agent = userAgent.toLowerCase(Locale.ROOT);
     return PROGRAMS.stream().anyMatch(agent::contains);
   }

@@ -16,6 +16,9 @@ public final class Frame {
   /** Aggregates as of the event being judged. */
   public Values values;
 
+  /** What shared conditions said of the event being judged; null: each is asked every time. */
+  public Memo memo;
+
   /** The columns of a line being replayed, for mappings; an entry is null where not observed. */
   public String[] columns;
 

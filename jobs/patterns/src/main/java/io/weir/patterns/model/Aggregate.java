@@ -3,6 +3,7 @@ package io.weir.patterns.model;
 import io.weir.patterns.condition.Condition;
 import io.weir.schemas.Field;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A windowed value asked as of an event.
@@ -91,6 +92,25 @@ public record Aggregate(
   public Aggregate {
     where = List.copyOf(where);
     of = List.copyOf(of);
+  }
+
+  /** The same with other code for its conditions. */
+  public Aggregate with(UnaryOperator<Condition> code) {
+    return new Aggregate(
+        name,
+        function,
+        kinds,
+        field,
+        where.stream().map(code).toList(),
+        of.stream().map(code).toList(),
+        dimension,
+        over,
+        prior,
+        atLeast,
+        quantile,
+        timesMin,
+        timesMax,
+        definition);
   }
 
   /** The type of its value. */

@@ -25,4 +25,9 @@ public record Alternative(
     actions = List.copyOf(actions);
     steps = List.copyOf(steps);
   }
+
+  /** The same with other steps. */
+  Alternative with(List<Step> others) {
+    return new Alternative(name, severity, actions, within, others, reason);
+  }
 }

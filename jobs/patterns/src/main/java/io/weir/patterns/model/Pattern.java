@@ -1,6 +1,7 @@
 package io.weir.patterns.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A checked pattern, immutable and safe to share between threads.
@@ -35,5 +36,23 @@ public record Pattern(
     aggregates = List.copyOf(aggregates);
     alternatives = List.copyOf(alternatives);
     tests = List.copyOf(tests);
+  }
+
+  /** The same with other aggregates and steps. */
+  public Pattern with(UnaryOperator<Aggregate> aggregate, UnaryOperator<Step> step) {
+    return new Pattern(
+        id,
+        version,
+        hash,
+        metadata,
+        mode,
+        key,
+        group,
+        parameters,
+        aggregates.stream().map(aggregate).toList(),
+        alternatives.stream()
+            .map(one -> one.with(one.steps().stream().map(step).toList()))
+            .toList(),
+        tests);
   }
 }

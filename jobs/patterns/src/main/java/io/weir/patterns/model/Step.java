@@ -2,6 +2,7 @@ package io.weir.patterns.model;
 
 import io.weir.patterns.condition.Condition;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One step of a sequence.
@@ -30,5 +31,19 @@ public record Step(
   public Step {
     own = List.copyOf(own);
     correlated = List.copyOf(correlated);
+  }
+
+  /** The same with other code for the conjuncts over the event alone. */
+  public Step with(UnaryOperator<Condition> code) {
+    return new Step(
+        name,
+        kinds,
+        own.stream().map(code).toList(),
+        correlated,
+        next,
+        negated,
+        optional,
+        minTimes,
+        maxTimes);
   }
 }

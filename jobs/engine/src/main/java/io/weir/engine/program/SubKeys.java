@@ -1,10 +1,9 @@
-package io.weir.engine.subject;
+package io.weir.engine.program;
 
 import io.weir.engine.event.Event;
-import io.weir.engine.program.Keys;
 
 /** The subjects one event has at a stage, each looked up once. Not thread-safe. */
-final class SubKeys {
+public final class SubKeys {
   private static final int MOST = 8;
 
   private final String[] dimensions = new String[MOST];
@@ -13,13 +12,13 @@ final class SubKeys {
   private Event event;
 
   /** Turns to another event. */
-  void of(Event next) {
+  public void of(Event next) {
     event = next;
     known = 0;
   }
 
   /** The subject in a dimension, as the stage's state names it; null where the event has none. */
-  String in(String dimension) {
+  public String in(String dimension) {
     for (int i = 0; i < known; i++) {
       if (dimensions[i].equals(dimension)) {
         return keys[i];
