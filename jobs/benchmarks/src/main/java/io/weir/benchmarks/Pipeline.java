@@ -27,6 +27,7 @@ public final class Pipeline {
   private final PatternLibrary.Library library;
   private final String policy;
   private final int parallelism;
+  private final List<String> settings;
   private final Consumer<String> progress;
 
   /**
@@ -34,20 +35,28 @@ public final class Pipeline {
    *
    * @param policy text of the policy file
    * @param parallelism subtasks of each stage
+   * @param settings of the job that replace the benchmark's: {@code --key}, value, and so on
    * @param progress is told what goes on, line by line
    */
   public Pipeline(
-      PatternLibrary.Library library, String policy, int parallelism, Consumer<String> progress) {
+      PatternLibrary.Library library,
+      String policy,
+      int parallelism,
+      List<String> settings,
+      Consumer<String> progress) {
     this.library = library;
     this.policy = policy;
     this.parallelism = parallelism;
+    this.settings = List.copyOf(settings);
     this.progress = progress;
   }
 
   /**
-   * Plays a bank of so many events to alternating rounds.
+   * Plays a bank of so many events, round by round. What is compiled is kept from one round to the
+   * next, so that all but the last warm up.
    *
-   * @param perSecond records a second; 0 for as many as go
+   * @param perSecond records a second in the last round, 0 for as many as go; the rounds before it
+   *     take as many as go
    * @return what was measured, round by round
    */
   public List<Figures> run(int events, long seed, long perSecond, int rounds) throws Exception {
@@ -62,7 +71,9 @@ public final class Pipeline {
         topics.create(kafka);
         new PatternPublisher(kafka.bootstrap(), topics.of("patterns"), "bench")
             .publish(library, policy, recording.start().minus(PUBLISHED_BEFORE).toEpochMilli());
-        Figures measured = Figures.of(round.play(topics, perSecond, at -> weir(kafka, flink, at)));
+        Figures measured =
+            Figures.of(
+                round.play(topics, i == rounds - 1 ? perSecond : 0, at -> weir(kafka, flink, at)));
         progress.accept("round %d: %s".formatted(i + 1, measured));
         figures.add(measured);
       }
@@ -81,6 +92,7 @@ public final class Pipeline {
             "--parallelism", Integer.toString(parallelism),
             "--sourceParallelism", "1",
             "--start", "earliest"));
+    arguments.addAll(settings);
     Settings settings = Settings.parse(arguments.toArray(String[]::new));
     StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
     DetectionJob.define(env, KafkaPorts.of(settings), WeirJob.stageOptions(settings));

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Plays a recording onto a round's topics, at a rate or as fast as the job keeps up. */
 final class Player implements Runnable {
   /** Operations that may be under way where no rate is given; more, and the player waits. */
-  private static final long UNDER_WAY = 50_000;
+  private static final long UNDER_WAY = 25_000;
 
   private final Recording recording;
   private final String bootstrap;

@@ -12,7 +12,9 @@ import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +44,7 @@ public final class BenchVerb implements Callable<Exit> {
   @Option(
       names = "--rate",
       defaultValue = "0",
-      description = "Events a second; 0 for as many as go (${DEFAULT-VALUE}).")
+      description = "Events a second in the last round; 0 for as many as go (${DEFAULT-VALUE}).")
   private long rate;
 
   @Option(
@@ -56,6 +58,12 @@ public final class BenchVerb implements Callable<Exit> {
       defaultValue = "1",
       description = "Subtasks of each stage (${DEFAULT-VALUE}).")
   private int parallelism;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the job, such as bufferTimeout=5ms; as often as wanted.")
+  private Map<String, String> settings = Map.of();
 
   @Option(
       names = "--evaluation",
@@ -88,7 +96,7 @@ public final class BenchVerb implements Callable<Exit> {
       return Exit.OK;
     }
     List<Figures> figures =
-        new Pipeline(library, policy, parallelism, console::complain)
+        new Pipeline(library, policy, parallelism, arguments(), console::complain)
             .run(events, seed, rate, rounds);
     if (output.json()) {
       console.json(figures);
@@ -96,5 +104,15 @@ public final class BenchVerb implements Callable<Exit> {
       figures.forEach(round -> console.say(round.toString()));
     }
     return Exit.OK;
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    settings.forEach(
+        (key, value) -> {
+          arguments.add("--" + key);
+          arguments.add(value);
+        });
+    return arguments;
   }
 }
