@@ -82,6 +82,9 @@ public final class AsOfWindow {
     if (dead > 0) {
       entries.remove(0, dead);
     }
+    if (!measure.namesEntries()) {
+      entries.forgetIds(entries.after(watermark));
+    }
   }
 
   /** Answers as of the event. */

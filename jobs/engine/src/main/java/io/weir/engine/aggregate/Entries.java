@@ -122,6 +122,22 @@ final class Entries {
     squaresLow[position] = low;
   }
 
+  /** From now on the entries before a position stand for no single event. */
+  void forgetIds(int to) {
+    for (int i = to - 1; i >= 0 && ids[i] != MERGED; i--) {
+      ids[i] = MERGED;
+    }
+  }
+
+  /** How many entries at the beginning stand for no single event. */
+  int nameless() {
+    int nameless = 0;
+    while (nameless < size && ids[nameless] == MERGED) {
+      nameless++;
+    }
+    return nameless;
+  }
+
   void remove(int from, int to) {
     shift(to, from, size - to);
     size -= to - from;

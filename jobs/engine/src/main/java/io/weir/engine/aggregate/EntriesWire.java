@@ -6,7 +6,9 @@ import java.io.IOException;
 
 /** Entries as bytes: only the columns they have, times as differences. */
 final class EntriesWire {
-  private static final int FORMAT = 1;
+  /** Since 2, entries at the beginning that stand for no single event have no ids. */
+  private static final int FORMAT = 2;
+
   private static final int WEIGHTS = 8;
 
   private EntriesWire() {}
@@ -18,11 +20,15 @@ final class EntriesWire {
     out.writeByte(FORMAT);
     out.writeByte(columns.flags() | (weights ? WEIGHTS : 0));
     Varints.writeUnsigned(out, entries.size);
+    int nameless = entries.nameless();
+    Varints.writeUnsigned(out, nameless);
     long previous = 0;
     for (int i = 0; i < entries.size; i++) {
       Varints.writeSigned(out, entries.times[i] - previous);
       previous = entries.times[i];
-      out.writeLong(entries.ids[i]);
+      if (i >= nameless) {
+        out.writeLong(entries.ids[i]);
+      }
       if (columns.sub()) {
         out.writeLong(entries.subs[i]);
       }
@@ -45,18 +51,19 @@ final class EntriesWire {
   /** Reads what {@link #write} wrote. */
   static Entries read(DataInput in) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT) {
+    if (format < 1 || format > FORMAT) {
       throw new IOException(
-          "aggregate entries of format " + format + "; this release reads " + FORMAT);
+          "aggregate entries of format " + format + "; this release reads 1 to " + FORMAT);
     }
     int flags = in.readByte();
     Columns columns = Columns.ofFlags(flags);
     Entries entries = new Entries(columns);
     int size = (int) Varints.readUnsigned(in);
+    long nameless = format == 1 ? 0 : Varints.readUnsigned(in);
     long time = 0;
     for (int i = 0; i < size; i++) {
       time += Varints.readSigned(in);
-      long id = in.readLong();
+      long id = i < nameless ? Entries.MERGED : in.readLong();
       long sub = columns.sub() ? in.readLong() : 0;
       long number = columns.number() ? Varints.readSigned(in) : 0;
       String text = columns.text() ? in.readUTF() : null;

@@ -126,6 +126,15 @@ public final class Measure {
         };
   }
 
+  /**
+   * Whether an entry must be known by its event's id for as long as it counts. Otherwise the id
+   * only tells apart what stands in the millisecond asked about, so that it can be forgotten once
+   * the watermark has passed.
+   */
+  boolean namesEntries() {
+    return false;
+  }
+
   /** Whether the event enters. */
   public boolean takes(Frame frame) {
     Row row = frame.row;
