@@ -1,5 +1,6 @@
 package io.weir.engine.event;
 
+import io.weir.engine.bytes.Varints;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,6 +12,14 @@ import java.util.Arrays;
  */
 public final class Facts {
   private static final long[] NO_LONGS = {};
+
+  private static final int WHOLE = 0;
+  private static final int TEXT = 1;
+  private static final int SMALL = 2;
+  private static final int REVERSED = 3;
+
+  /** Numbers of up to so many bits are shorter in sevens than in eight bytes. */
+  private static final int SHORT = 49;
 
   private int size;
   private long[] ids = NO_LONGS;
@@ -107,12 +116,27 @@ public final class Facts {
     for (int i = 0; i < size; i++) {
       out.writeLong(ids[i]);
       String text = text(i);
-      out.writeBoolean(text != null);
-      if (text == null) {
-        out.writeLong(bits[i]);
-      } else {
+      if (text != null) {
+        out.writeByte(TEXT);
         out.writeUTF(text);
+      } else {
+        writeBits(bits[i], out);
       }
+    }
+  }
+
+  /** Counts are small numbers; shares such as a half have few bits, at the far end. */
+  private static void writeBits(long value, DataOutput out) throws IOException {
+    long reversed = Long.reverseBytes(value);
+    if (value >>> SHORT == 0) {
+      out.writeByte(SMALL);
+      Varints.writeUnsigned(out, value);
+    } else if (reversed >>> SHORT == 0) {
+      out.writeByte(REVERSED);
+      Varints.writeUnsigned(out, reversed);
+    } else {
+      out.writeByte(WHOLE);
+      out.writeLong(value);
     }
   }
 
@@ -122,10 +146,13 @@ public final class Facts {
     int count = in.readUnsignedShort();
     for (int i = 0; i < count; i++) {
       long id = in.readLong();
-      if (in.readBoolean()) {
-        facts.put(id, in.readUTF());
-      } else {
-        facts.put(id, in.readLong());
+      int kind = in.readByte();
+      switch (kind) {
+        case TEXT -> facts.put(id, in.readUTF());
+        case SMALL -> facts.put(id, Varints.readUnsigned(in));
+        case REVERSED -> facts.put(id, Long.reverseBytes(Varints.readUnsigned(in)));
+        case WHOLE -> facts.put(id, in.readLong());
+        default -> throw new IOException("a fact of kind " + kind + ", written by a newer release");
       }
     }
     return facts;

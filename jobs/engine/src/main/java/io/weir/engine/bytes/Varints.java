@@ -1,4 +1,4 @@
-package io.weir.engine.aggregate;
+package io.weir.engine.bytes;
 
 import java.io.DataInput;
 import java.io.DataOutput;

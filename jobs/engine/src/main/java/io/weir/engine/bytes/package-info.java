@@ -1,0 +1,2 @@
+/** Numbers as bytes. */
+package io.weir.engine.bytes;
