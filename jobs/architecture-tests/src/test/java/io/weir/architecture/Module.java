@@ -15,7 +15,8 @@ enum Module {
   LOCAL("deploy/local"),
   TESTKIT("jobs/testkit", LOCAL),
   STREAMING("jobs/streaming", ENGINE, PATTERNS, SCHEMAS),
-  CLI("jobs/cli", STREAMING, ENGINE, PATTERNS, SCHEMAS, SIMULATOR, LOCAL);
+  BENCHMARKS("jobs/benchmarks", STREAMING, ENGINE, PATTERNS, SCHEMAS, SIMULATOR, LOCAL),
+  CLI("jobs/cli", BENCHMARKS, STREAMING, ENGINE, PATTERNS, SCHEMAS, SIMULATOR, LOCAL);
 
   /** Modules whose code must give the same result whenever and wherever it runs. */
   static final List<Module> REPEATABLE = List.of(SCHEMAS, PATTERNS, ENGINE, SIMULATOR, STREAMING);
