@@ -31,6 +31,7 @@ public final class AccountEvaluator {
   private final Judging judging = new Judging(memo);
   private final Belated belated;
   private final Deciding deciding = new Deciding();
+  private final Deferring deferring;
 
   /** The latest watermark any key was told of. */
   private long passed = Long.MIN_VALUE;
@@ -38,6 +39,7 @@ public final class AccountEvaluator {
   public AccountEvaluator(Versions versions) {
     this.versions = versions;
     this.belated = new Belated(versions, ownFacts, judging);
+    this.deferring = new Deferring(versions, judging);
   }
 
   /**
@@ -48,7 +50,7 @@ public final class AccountEvaluator {
   public void eager(Event event, AccountState state, long watermark, Outlet out) {
     long frontier = frontier(state, Math.min(watermark, event.time() - 1));
     catchUp(state, frontier, out);
-    evaluate(event, state, frontier, false, out);
+    evaluate(event, state, frontier, watermark, false, out);
   }
 
   /** Lets an event wait until the watermark passes it. */
@@ -62,25 +64,42 @@ public final class AccountEvaluator {
     }
   }
 
-  /** Evaluates what waited, in (time, id) order, and drops what has ended. */
+  /**
+   * Evaluates what waited, in (time, id) order, judges the candidates whose deadline has passed,
+   * and drops what has ended.
+   */
   public void onWatermark(AccountState state, long watermark, Outlet out) {
     catchUp(state, frontier(state, watermark), out);
-    state.pending.release(watermark, event -> evaluate(event, state, event.time() - 1, true, out));
+    state.pending.release(
+        watermark,
+        event -> {
+          judgeDue(state, event.time() - 1, out);
+          evaluate(event, state, event.time() - 1, event.time() - 1, true, out);
+        });
+    judgeDue(state, watermark, out);
     passed = Math.max(passed, watermark);
     long frontier = frontier(state, watermark);
-    Retention.prune(state, near(frontier), frontier);
+    prune(state, frontier);
   }
 
   /** Event time at which {@link #onWatermark} should be called next; Long.MAX_VALUE: never. */
   public long nextEnd(AccountState state) {
-    return Math.min(state.pending.first(), Retention.nextEnd(state, near(passed)));
+    long next = Math.min(state.pending.first(), state.due);
+    return Math.min(next, Retention.nextEnd(state, near(passed)));
   }
 
-  /** Event time at which all that an event left behind may be dropped. */
-  public long endOf(Event event) {
+  /**
+   * Event time at which {@link #onWatermark} should be called for an event just evaluated: when all
+   * that it left behind may be dropped, or the next candidate is due.
+   */
+  public long endOf(Event event, AccountState state) {
     KindPlan kind =
         versions.at(event.appendTime()).stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
-    return Retention.coarse(event.time() + kind.longest());
+    return Math.min(state.due, Retention.coarse(event.time() + kind.longest()));
+  }
+
+  private void prune(AccountState state, long frontier) {
+    Retention.prune(state, near(frontier), frontier, deferring.earliest(state));
   }
 
   private StagePlans near(long watermark) {
@@ -100,7 +119,7 @@ public final class AccountEvaluator {
     state.knew = versions.latest();
     if (first >= 0) {
       for (int i = first; i < state.kept.size(); i++) {
-        judge(state, i, out);
+        judge(state, i, frontier, out);
       }
       decide(state, first, false, out);
       deciding.restrict(state, state.kept.get(state.kept.size() - 1).event, out);
@@ -116,8 +135,24 @@ public final class AccountEvaluator {
     return false;
   }
 
+  /** Judges candidates, deadline by deadline; what happened since is decided again. */
+  private void judgeDue(AccountState state, long watermark, Outlet out) {
+    while (state.due <= watermark && state.due < Long.MAX_VALUE) {
+      long deadline = state.due;
+      int first = deferring.judgeDue(state, out);
+      if (first < Deferring.NOWHERE) {
+        decide(state, first, true, out);
+        deciding.restrict(state, state.kept.get(first).event, deadline, out);
+      }
+    }
+  }
+
+  /**
+   * @param frontier event time at or before which nothing comes any more, for what is merged
+   * @param passed event time up to which candidates have been judged
+   */
   private void evaluate(
-      Event event, AccountState state, long frontier, boolean settled, Outlet out) {
+      Event event, AccountState state, long frontier, long passed, boolean settled, Outlet out) {
     Program program = versions.at(event.appendTime());
     KindPlan kind = program.stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
     if (event.late()) {
@@ -136,26 +171,30 @@ public final class AccountEvaluator {
       return;
     }
     position = -position - 1;
+    int first = position;
     deciding.mark(event, state, out);
     if (kind.retention() >= 0) {
       Kept kept = new Kept(event);
       state.kept.add(position, kept);
       program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind, frontier);
-      judge(state, position, program, kind, out);
-      judgeAgain(state, position + 1, out);
+      judge(state, position, program, kind, passed, out);
+      judgeAgain(state, position + 1, passed, out);
+      if (event.time() <= passed) {
+        first = Math.min(first, deferring.meetEarlier(state, position, passed, out));
+      }
     }
-    decide(state, position, settled, out);
+    decide(state, first, settled, out);
     deciding.restrict(state, event, out);
     if (state.kept.size() >= state.pruneAt && frontier > Long.MIN_VALUE) {
-      Retention.prune(state, near(frontier), frontier);
+      prune(state, frontier);
       state.pruneAt = state.kept.size() + Math.max(PRUNE_EVERY, state.kept.size() / 2);
     }
     Retention.evict(state, out);
   }
 
   /** A late event may complete or break what comes after it and has to do with its kind. */
-  private void judgeAgain(AccountState state, int from, Outlet out) {
+  private void judgeAgain(AccountState state, int from, long passed, Outlet out) {
     for (int i = from; i < state.kept.size(); i++) {
       Event late = state.kept.get(from - 1).event;
       Kept later = state.kept.get(i);
@@ -163,22 +202,24 @@ public final class AccountEvaluator {
       StagePlan stage = program.stage(KeyStage.ACCOUNT);
       KindPlan kind = stage.of(later.event.stream(), later.event.row());
       if (kind.reads(stage.kind(late.stream(), late.row()))) {
-        judge(state, i, program, kind, out);
+        judge(state, i, program, kind, passed, out);
       }
     }
   }
 
-  private void judge(AccountState state, int position, Outlet out) {
+  private void judge(AccountState state, int position, long passed, Outlet out) {
     Event event = state.kept.get(position).event;
     Program program = versions.at(event.appendTime());
     KindPlan kind = program.stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
-    judge(state, position, program, kind, out);
+    judge(state, position, program, kind, passed, out);
   }
 
-  private void judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
+  private void judge(
+      AccountState state, int position, Program program, KindPlan kind, long passed, Outlet out) {
     program.remember(memo, state.kept.get(position).event.row());
     ownFacts.freeze(state, state.kept.get(position), kind);
     judging.judge(state, position, program, kind, out);
+    deferring.meet(state, position, program, kind, passed, out);
   }
 
   /** Decides, or decides again, operations from a position on. */

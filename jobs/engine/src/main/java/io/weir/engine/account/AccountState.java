@@ -64,6 +64,9 @@ public final class AccountState {
   /** Number of kept events at which to look for what has ended; not worth storing. */
   int pruneAt = AccountEvaluator.PRUNE_EVERY;
 
+  /** The earliest deadline a candidate waits for, event time; Long.MAX_VALUE: none does. */
+  long due = Long.MAX_VALUE;
+
   /** Event time of the one timer registered for this key; Long.MAX_VALUE: none. */
   long timer = Long.MAX_VALUE;
 
@@ -151,6 +154,7 @@ public final class AccountState {
     copy.epoch = epoch;
     copy.truncatedBefore = truncatedBefore;
     copy.knew = knew;
+    copy.due = due;
     copy.timer = timer;
     return copy;
   }

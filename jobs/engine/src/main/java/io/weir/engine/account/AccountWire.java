@@ -26,6 +26,7 @@ public final class AccountWire {
     out.writeLong(state.epoch);
     out.writeLong(state.truncatedBefore);
     out.writeLong(state.knew);
+    out.writeLong(state.due);
     out.writeLong(state.timer);
     out.writeShort(state.kept.size());
     for (Kept kept : state.kept) {
@@ -53,6 +54,7 @@ public final class AccountWire {
     state.epoch = in.readLong();
     state.truncatedBefore = in.readLong();
     state.knew = in.readLong();
+    state.due = in.readLong();
     state.timer = in.readLong();
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       Kept kept = new Kept(events.read(in));

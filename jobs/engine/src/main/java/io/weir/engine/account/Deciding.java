@@ -46,6 +46,13 @@ final class Deciding {
     }
   }
 
+  /** The same when a candidate was judged at its deadline. */
+  void restrict(AccountState state, Event candidate, long deadline, Outlet out) {
+    if (!state.live.isEmpty() || !state.restrictions.isEmpty()) {
+      restricting.refresh(state, candidate, deadline, out);
+    }
+  }
+
   private static void emit(
       Kept kept,
       List<Weighed> weighed,
@@ -139,9 +146,11 @@ final class Deciding {
     return mark ? related / 2 : related;
   }
 
+  /** From when it is known on; what completed it is concerned even where it was known later. */
   private static boolean isLive(LiveSignal signal, Event event) {
     boolean began =
         signal.since() < event.time()
+            || signal.sinceId().equals(event.id())
             || (signal.since() == event.time() && signal.sinceId().compareTo(event.id()) <= 0);
     return began && signal.until() > event.time();
   }

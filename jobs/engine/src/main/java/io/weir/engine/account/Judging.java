@@ -7,7 +7,6 @@ import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Memo;
-import java.util.Arrays;
 
 /** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
 final class Judging {
@@ -19,27 +18,47 @@ final class Judging {
   }
 
   /**
-   * Raises, restates or withdraws what holds at the event.
+   * Raises, restates or withdraws what holds at the event at once.
    *
    * @param position where the event stands among the kept ones
    */
   void judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
-    Kept completing = state.kept.get(position);
     for (PatternPlan plan : kind.triggers()) {
-      Match match = lookBack.find(plan, program, state.kept, position);
-      if (lookBack.exhausted()) {
-        out.count(Tallied.LOOK_BACK_EXHAUSTED);
-      }
-      Kept.Said said = completing.said(plan.pattern().id());
-      if (match != null) {
-        holds(state, completing, plan, match, program, said, out);
-        if (said == null && position < state.kept.size() - 1) {
-          out.count(Tallied.RAISED_LATE);
-        }
-      } else {
-        withdraw(state, completing, plan, program, said, out);
-      }
+      judge(state, position, program, plan, position < state.kept.size() - 1, out);
     }
+  }
+
+  /**
+   * Raises, restates or withdraws what holds at the event.
+   *
+   * @param late whether an event made it hold that arrived after it should have been said
+   * @return whether there was any news
+   */
+  boolean judge(
+      AccountState state,
+      int position,
+      Program program,
+      PatternPlan plan,
+      boolean late,
+      Outlet out) {
+    Kept completing = state.kept.get(position);
+    Match match = lookBack.find(plan, program, state.kept, position);
+    if (lookBack.exhausted()) {
+      out.count(Tallied.LOOK_BACK_EXHAUSTED);
+    }
+    Kept.Said said = completing.said(plan.pattern().id());
+    if (match != null) {
+      if (said == null && late) {
+        out.count(Tallied.RAISED_LATE);
+      }
+      return holds(state, completing, plan, match, program, said, out);
+    }
+    return withdraw(state, completing, plan, program, said, out);
+  }
+
+  /** Whether an event may complete a pattern, by what is asked of it alone, or was said to. */
+  boolean isCandidate(PatternPlan plan, Program program, Kept kept) {
+    return lookBack.mayEnd(plan, program, kept) || kept.said(plan.pattern().id()) != null;
   }
 
   /**
@@ -51,29 +70,31 @@ final class Judging {
    */
   void takeBack(
       AccountState state, Kept completing, Program judged, KindPlan was, KindPlan is, Outlet out) {
-    for (PatternPlan plan : was.triggers()) {
+    for (PatternPlan plan : was.completed()) {
       String id = plan.pattern().id();
-      if (Arrays.stream(is.triggers()).noneMatch(now -> now.pattern().id().equals(id))) {
+      if (is.completed().stream().noneMatch(now -> now.pattern().id().equals(id))) {
         withdraw(state, completing, plan, judged, completing.said(id), out);
       }
     }
   }
 
-  private void withdraw(
+  private boolean withdraw(
       AccountState state,
       Kept completing,
       PatternPlan plan,
       Program program,
       Kept.Said said,
       Outlet out) {
-    if (said != null && said.raised) {
-      said.raised = false;
-      said.revision++;
-      statements.withdraw(state, completing, plan, program, said, out);
+    if (said == null || !said.raised) {
+      return false;
     }
+    said.raised = false;
+    said.revision++;
+    statements.withdraw(state, completing, plan, program, said, out);
+    return true;
   }
 
-  private void holds(
+  private boolean holds(
       AccountState state,
       Kept completing,
       PatternPlan plan,
@@ -88,13 +109,17 @@ final class Judging {
               plan.pattern().id(), signal.alternative(), 0, true, Statements.content(signal));
       completing.say(said);
       statements.raise(state, completing, plan, signal, program, said, false, out);
-    } else if (!before.raised || before.content != Statements.content(signal)) {
+      return true;
+    }
+    if (!before.raised || before.content != Statements.content(signal)) {
       boolean stands = before.raised;
       before.raised = true;
       before.revision++;
       before.alternative = signal.alternative();
       before.content = Statements.content(signal);
       statements.raise(state, completing, plan, signal, program, before, stands, out);
+      return true;
     }
+    return false;
   }
 }

@@ -23,6 +23,8 @@ import java.util.List;
  *       the event chosen before it.
  *   <li>A negated step must not occur between the last event of the step before it and the first of
  *       the step after it; where an optional step is left out, its neighbours become neighbours.
+ *   <li>A negated step at the beginning must not have occurred in [first - silence, first), one at
+ *       the end must not occur after the last event in [last, last + silence).
  * </ul>
  *
  * <p>Bound: {@value #BUDGET} events tried a question; beyond, the answer is no and {@link
@@ -83,6 +85,16 @@ final class LookBack {
     return null;
   }
 
+  /** Whether an event satisfies on its own what the last step of some alternative asks. */
+  boolean mayEnd(PatternPlan asked, Program under, Kept completing) {
+    for (AlternativePlan candidate : asked.alternatives()) {
+      if (completing.satisfies(candidate.last(), asked, under, frame, values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Match find(AlternativePlan candidate) {
     alternative = candidate;
     steps = candidate.steps();
@@ -90,6 +102,9 @@ final class LookBack {
     deadEnds.clear();
     chosen.clear();
     tried = 0;
+    if (isFollowed(false)) {
+      return null;
+    }
     for (int start = windowStart(); start <= end && !exhausted; start++) {
       if (subKey.isOf(kept.get(start).event) && startsAt(start)) {
         return new Match(candidate, List.copyOf(chosen), Arrays.asList(frame.steps.clone()));
@@ -120,7 +135,7 @@ final class LookBack {
     Row previous = frame.steps[position];
     chosen.add(kept.get(at));
     frame.steps[position] = kept.get(at).event.row();
-    if (goesOn(index, before + 1, at)) {
+    if ((chosen.size() > 1 || !isPreceded(at)) && goesOn(index, before + 1, at)) {
       return true;
     }
     frame.steps[position] = previous;
@@ -132,7 +147,7 @@ final class LookBack {
     Bound bound = steps.get(index);
     boolean enough = taken >= bound.step().minTimes();
     if (at == end) {
-      return enough;
+      return enough && !isFollowed(true) && !exhausted;
     }
     boolean last = index == steps.size() - 1;
     if (enough && !last && closes(index) && leads(index + 1, at, index + 1)) {
@@ -209,6 +224,51 @@ final class LookBack {
     return false;
   }
 
+  /** Whether something occurred before the first event that must not have. */
+  private boolean isPreceded(int first) {
+    long time = kept.get(first).event.time();
+    for (Bound forbidden : alternative.before()) {
+      long lower = time - forbidden.step().silence().millis();
+      for (int i = InTime.firstAfter(kept, lower - 1, first); i < first; i++) {
+        Kept earlier = kept.get(i);
+        if (earlier.event.time() < time
+            && subKey.isOf(earlier.event)
+            && occurs(earlier, forbidden)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether something follows the completing event that must not.
+   *
+   * @param correlated whether to ask for what depends on the events chosen, or for the rest
+   */
+  private boolean isFollowed(boolean correlated) {
+    long time = kept.get(end).event.time();
+    for (Bound forbidden : alternative.after()) {
+      if (forbidden.step().correlated().isEmpty() == correlated) {
+        continue;
+      }
+      long upper = time + forbidden.step().silence().millis();
+      for (int i = end + 1; i < kept.size() && kept.get(i).event.time() < upper; i++) {
+        if (subKey.isOf(kept.get(i).event) && occurs(kept.get(i), forbidden)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What depends on the event alone is remembered with it, and costs nothing to ask again. */
+  private boolean occurs(Kept candidate, Bound forbidden) {
+    return forbidden.step().correlated().isEmpty()
+        ? candidate.satisfies(forbidden, plan, program, frame, values)
+        : fits(candidate, forbidden);
+  }
+
   private boolean isGuarded(int gap, int index) {
     for (int i = gap; i <= index; i++) {
       if (!steps.get(i).guards().isEmpty()) {
@@ -236,20 +296,8 @@ final class LookBack {
 
   /** First position inside the window: last - first stays below {@code within}. */
   private int windowStart() {
-    if (alternative.within() == Long.MAX_VALUE) {
-      return end;
-    }
-    long lower = kept.get(end).event.time() - alternative.within();
-    int low = 0;
-    int high = end;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (kept.get(middle).event.time() <= lower) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return alternative.within() == Long.MAX_VALUE
+        ? end
+        : InTime.firstAfter(kept, kept.get(end).event.time() - alternative.within(), end);
   }
 }

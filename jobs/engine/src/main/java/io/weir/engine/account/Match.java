@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.program.AlternativePlan;
+import io.weir.patterns.model.Span;
 import io.weir.schemas.Row;
 import java.util.List;
 
@@ -15,5 +16,11 @@ record Match(AlternativePlan alternative, List<Kept> evidence, List<Row> steps) 
 
   long start() {
     return evidence.get(0).event.time();
+  }
+
+  /** Event time from which events must be known for it to hold: silence counts. */
+  long lookedBackTo() {
+    Span silence = alternative.alternative().silenceBefore();
+    return silence == null ? start() : start() - silence.millis();
   }
 }

@@ -37,12 +37,21 @@ final class Restricting {
 
   /** After an event: what should be in force now? */
   void refresh(AccountState state, Event event, Outlet out) {
+    refresh(state, event, event.time(), event.appendTime(), out);
+  }
+
+  /** After a candidate was judged at its deadline: what should be in force now? */
+  void refresh(AccountState state, Event candidate, long deadline, Outlet out) {
+    refresh(state, candidate, deadline, deadline, out);
+  }
+
+  private void refresh(AccountState state, Event event, long time, long issuedAt, Outlet out) {
     String account = Keys.of(event, "account");
     if (account != null) {
       int kept = state.kept.size();
-      long newest = kept == 0 ? event.time() : state.kept.get(kept - 1).event.time();
-      long now = Math.max(event.time(), newest);
-      refresh(state, new Context(event.tenant(), account, now, event.appendTime()), out);
+      long newest = kept == 0 ? time : state.kept.get(kept - 1).event.time();
+      long now = Math.max(time, newest);
+      refresh(state, new Context(event.tenant(), account, now, issuedAt), out);
     }
   }
 

@@ -24,10 +24,15 @@ final class Retention {
 
   private Retention() {}
 
-  /** Drops what no question after the watermark can reach. */
-  static void prune(AccountState state, StagePlans stage, long watermark) {
+  /**
+   * Drops what no question after the watermark can reach.
+   *
+   * @param decided event time before which no operation is decided again: a candidate judged at its
+   *     deadline is, by what was live when it happened
+   */
+  static void prune(AccountState state, StagePlans stage, long watermark, long decided) {
     state.kept.removeIf(kept -> kept.end(stage) <= watermark);
-    state.live.removeIf(signal -> signal.until() <= watermark);
+    state.live.removeIf(signal -> signal.until() <= Math.min(watermark, decided));
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
     for (ByMeasure<AsOfWindow> windows : state.windows.values()) {
@@ -54,7 +59,8 @@ final class Retention {
     }
     long inForce = Long.MIN_VALUE;
     for (var signal : state.live) {
-      inForce = Math.max(inForce, signal.until());
+      long candidates = state.due == Long.MAX_VALUE ? Long.MIN_VALUE : state.due;
+      inForce = Math.max(inForce, Math.max(signal.until(), candidates));
     }
     for (var coolDown : state.coolDowns.values()) {
       inForce = Math.max(inForce, coolDown.until());

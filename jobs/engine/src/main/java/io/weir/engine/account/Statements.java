@@ -32,7 +32,7 @@ final class Statements {
             match.steps(),
             match.start(),
             match.evidence().stream().map(kept -> kept.event.id()).toList(),
-            match.start() <= state.truncatedBefore);
+            match.lookedBackTo() <= state.truncatedBefore);
     return maker.make(event, plan, key(event, plan), held);
   }
 
@@ -94,7 +94,7 @@ final class Statements {
   private LiveSignal pushedOut(Event event, PatternPlan plan, Kept.Said said) {
     Alternative alternative = plan.alternative(said.alternative).alternative();
     List<Row> steps = new ArrayList<>(Collections.nCopies(alternative.steps().size(), null));
-    steps.set(steps.size() - 1, event.row());
+    steps.set(alternative.completing(), event.row());
     List<String> evidence = List.of(event.id());
     return maker.make(
         event,

@@ -22,8 +22,8 @@ public final class Alerts {
       AlertOutlet out) {
     String slot = slot(plan, signal);
     CoolDown running = coolDowns.get(slot);
-    long end = event.time() + policy.coolDownMillis(signal.until() - signal.since());
-    boolean extend = running != null && event.time() < running.until();
+    long end = signal.since() + policy.coolDownMillis(signal.until() - signal.since());
+    boolean extend = running != null && signal.since() < running.until();
     CoolDown next =
         extend
             ? new CoolDown(
@@ -31,13 +31,13 @@ public final class Alerts {
                 running.revision() + 1,
                 Math.max(end, running.until()),
                 running.count() + 1,
-                Math.min(running.first(), event.time()))
+                Math.min(running.first(), signal.since()))
             : new CoolDown(
                 Ids.hash("alert", event.tenant(), plan.pattern().id(), signal.key(), signal.id()),
                 0,
                 end,
                 1,
-                event.time());
+                signal.since());
     coolDowns.put(slot, next);
     Alert.State state = extend ? Alert.State.EXTENDED : Alert.State.OPEN;
     out.alert(alert(next, state, event, plan, signal, policy));
@@ -92,6 +92,11 @@ public final class Alerts {
         new Scorer(policy).alone(event, signal),
         coolDown.count(),
         coolDown.first(),
-        event.appendTime());
+        issuedAt(event, signal));
+  }
+
+  /** What is known only after its event is said then. */
+  private static long issuedAt(Event event, LiveSignal signal) {
+    return signal.since() > event.time() ? signal.since() : event.appendTime();
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 public final class AlternativePlan {
   private final Alternative alternative;
   private final List<Bound> steps;
+  private final List<Bound> before;
+  private final List<Bound> after;
   private final boolean correlated;
   private final long within;
 
@@ -39,20 +41,26 @@ public final class AlternativePlan {
     this.within = alternative.within() == null ? Long.MAX_VALUE : alternative.within().millis();
     List<Step> all = alternative.steps();
     List<Bound> positive = new ArrayList<>();
+    List<Bound> leading = new ArrayList<>();
     List<Bound> guards = new ArrayList<>();
+    int first = alternative.first();
+    int completing = alternative.completing();
     for (int i = 0; i < all.size(); i++) {
       Step step = all.get(i);
       if (step.negated()) {
-        guards.add(new Bound(step, i, bits.take(), List.of(), List.of(), false));
+        (i < first ? leading : guards)
+            .add(new Bound(step, i, bits.take(), List.of(), List.of(), false));
       } else {
         boolean alone = reads(all.subList(i - guards.size(), all.size())) << -i == 0 || i == 0;
-        List<Condition> closing = i < all.size() - 1 ? closing(all, i) : List.of();
+        List<Condition> closing = i < completing ? closing(all, completing, i) : List.of();
         positive.add(new Bound(step, i, bits.take(), List.copyOf(guards), closing, alone));
         guards.clear();
       }
     }
     this.steps = List.copyOf(positive);
-    this.correlated = reads(all) != 0;
+    this.before = List.copyOf(leading);
+    this.after = List.copyOf(guards);
+    this.correlated = reads(all.subList(first, all.size())) != 0;
   }
 
   /** The positions that any of these steps reads, as bits. */
@@ -66,9 +74,9 @@ public final class AlternativePlan {
     return reads;
   }
 
-  private static List<Condition> closing(List<Step> all, int position) {
+  private static List<Condition> closing(List<Step> all, int completing, int position) {
     List<Condition> closing = new ArrayList<>();
-    for (Condition condition : all.get(all.size() - 1).correlated()) {
+    for (Condition condition : all.get(completing).correlated()) {
       if (Long.highestOneBit(condition.steps()) == 1L << position) {
         closing.add(condition);
       }
@@ -85,12 +93,22 @@ public final class AlternativePlan {
     return steps;
   }
 
+  /** What must not have occurred before the first event, each for its step's silence. */
+  public List<Bound> before() {
+    return before;
+  }
+
+  /** What must not occur after the completing event, each for its step's silence. */
+  public List<Bound> after() {
+    return after;
+  }
+
   /** The step the completing event is taken by. */
   public Bound last() {
     return steps.get(steps.size() - 1);
   }
 
-  /** Whether any step reads an earlier one. */
+  /** Whether any step, or what must not follow the last, reads an earlier one. */
   public boolean correlated() {
     return correlated;
   }

@@ -3,6 +3,8 @@ package io.weir.engine.program;
 import io.weir.engine.aggregate.Measure;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What a stage does with one kind of event (stream and activity). */
 public final class KindPlan {
@@ -10,6 +12,7 @@ public final class KindPlan {
   private AskGroup[] asks = {};
   private PatternPlan[] triggers = {};
   private final BitSet reads = new BitSet();
+  private PatternPlan[] deferred = {};
   private long retention = -1;
 
   /** What holds of such an event may change with events of these kinds before it. */
@@ -38,7 +41,9 @@ public final class KindPlan {
   }
 
   void trigger(PatternPlan plan) {
-    if (!Arrays.asList(triggers).contains(plan)) {
+    if (plan.delay() > 0) {
+      deferred = Arrays.asList(deferred).contains(plan) ? deferred : append(deferred, plan);
+    } else if (!Arrays.asList(triggers).contains(plan)) {
       triggers = append(triggers, plan);
     }
   }
@@ -74,9 +79,19 @@ public final class KindPlan {
     return asks;
   }
 
-  /** The patterns such an event may complete; not to be changed. */
+  /** The patterns such an event may complete at once; not to be changed. */
   public PatternPlan[] triggers() {
     return triggers;
+  }
+
+  /** The patterns such an event may complete once their delay has passed; not to be changed. */
+  public PatternPlan[] deferred() {
+    return deferred;
+  }
+
+  /** The patterns such an event may complete, at once or later. */
+  public List<PatternPlan> completed() {
+    return Stream.concat(Arrays.stream(triggers), Arrays.stream(deferred)).toList();
   }
 
   /** Milliseconds such an event is kept behind the watermark; negative: not at all. */
@@ -95,6 +110,6 @@ public final class KindPlan {
 
   /** Whether the stage reads or writes anything for such an event. */
   public boolean relevant() {
-    return retention >= 0 || asks.length > 0 || triggers.length > 0;
+    return retention >= 0 || asks.length > 0 || triggers.length > 0 || deferred.length > 0;
   }
 }

@@ -5,6 +5,7 @@ import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.Span;
 import io.weir.patterns.model.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ public final class PatternPlan {
   private final List<AlternativePlan> alternatives;
   private final long pane;
   private final long reach;
+  private final Span delay;
+  private final long since;
   private final long warmUntil;
 
   /**
@@ -41,6 +44,8 @@ public final class PatternPlan {
     this.alternatives = List.copyOf(plans);
     this.pane = Math.max(SHORTEST_PANE, Math.min(widestPane(), shortestLife(pattern)));
     this.reach = Math.max(pane, longestWindow());
+    this.delay = pattern.delay() == null ? Span.of(0) : pattern.delay();
+    this.since = since;
     this.warmUntil = since == Long.MIN_VALUE ? since : since + warmUp(pattern);
   }
 
@@ -106,6 +111,33 @@ public final class PatternPlan {
     return reach;
   }
 
+  /** Milliseconds after its event time at which a completing event is judged; 0: at once. */
+  public long delay() {
+    return delay.millis();
+  }
+
+  /** Milliseconds after which an event taken by a step, or forbidden by it, is of no use. */
+  long reach(Alternative alternative, int position) {
+    if (position > alternative.completing()) {
+      return delay.maxMillis();
+    }
+    return most(alternative.within())
+        + most(position < alternative.first() ? alternative.steps().get(position).silence() : null)
+        + delay.maxMillis();
+  }
+
+  private static long most(Span span) {
+    return span == null ? 0 : span.maxMillis();
+  }
+
+  /**
+   * Append time from which the events it looks back at have been kept without a break;
+   * Long.MIN_VALUE where history is complete.
+   */
+  public long since() {
+    return since;
+  }
+
   /** Whether an event of this append time is judged on incomplete history. */
   public boolean warming(long appendTime) {
     return appendTime < warmUntil;
@@ -116,12 +148,23 @@ public final class PatternPlan {
     return warmUntil;
   }
 
-  /** How far back silence, not events, must be believed: negated steps and first sights. */
+  /**
+   * How far back silence, not events, must be believed: negated steps and first sights, up to a
+   * bound, but a silence asked for by its length is believed only when it was listened to as long.
+   * What must not follow the completing event is not looked for before it.
+   */
   private static long warmUp(Pattern pattern) {
     long reach = 0;
+    long silence = 0;
     for (Alternative alternative : pattern.alternatives()) {
-      if (alternative.steps().stream().anyMatch(Step::negated)) {
-        reach = Math.max(reach, alternative.within().maxMillis());
+      long within = most(alternative.within());
+      int first = alternative.first();
+      if (alternative.steps().subList(first, alternative.completing()).stream()
+          .anyMatch(Step::negated)) {
+        reach = Math.max(reach, within);
+      }
+      if (first > 0) {
+        silence = Math.max(silence, most(alternative.silenceBefore()) + within);
       }
     }
     for (Aggregate aggregate : pattern.aggregates()) {
@@ -129,6 +172,6 @@ public final class PatternPlan {
         reach = Math.max(reach, aggregate.over().maxMillis());
       }
     }
-    return Math.min(reach, MAX_WARM_UP);
+    return Math.max(silence, Math.min(reach, MAX_WARM_UP));
   }
 }

@@ -65,12 +65,12 @@ public final class Program {
     StagePlan home = stages.get(plan.stage());
     for (AlternativePlan alternative : plan.alternatives()) {
       home.trigger(plan, alternative.last().step().kinds());
-      List<Step> steps = alternative.alternative().steps();
-      for (int i = 0; i < steps.size(); i++) {
-        Step step = steps.get(i);
-        ask(plan, step, i == steps.size() - 1);
+      Alternative way = alternative.alternative();
+      for (int i = 0; i < way.steps().size(); i++) {
+        Step step = way.steps().get(i);
+        ask(plan, step, i == way.completing());
         if (plan.stage() == KeyStage.ACCOUNT) {
-          home.keep(step.kinds(), reach(alternative.alternative()));
+          home.keep(step.kinds(), plan.reach(way, i));
         }
       }
     }
@@ -105,10 +105,6 @@ public final class Program {
         });
   }
 
-  private static long reach(Alternative alternative) {
-    return alternative.within() == null ? 0 : alternative.within().maxMillis();
-  }
-
   private static KeyStage stageOf(Measure measure) {
     return KeyStage.of(measure.aggregate().dimension());
   }
@@ -122,17 +118,23 @@ public final class Program {
     return patterns;
   }
 
+  /** The pattern of that id as it is here, or null where it is off or unknown. */
+  public PatternPlan pattern(String id) {
+    for (PatternPlan plan : patterns) {
+      if (plan.pattern().id().equals(id)) {
+        return plan;
+      }
+    }
+    return null;
+  }
+
   /**
    * Whether a signal would count but for its pattern, which still collects history when an event of
    * this append time is judged.
    */
   public boolean warming(LiveSignal signal, long appendTime) {
-    for (PatternPlan plan : patterns) {
-      if (plan.pattern().id().equals(signal.patternId())) {
-        return plan.warming(appendTime) && SignalMaker.counts(plan, signal.key());
-      }
-    }
-    return false;
+    PatternPlan plan = pattern(signal.patternId());
+    return plan != null && plan.warming(appendTime) && SignalMaker.counts(plan, signal.key());
   }
 
   /** What a stage runs. */

@@ -45,9 +45,10 @@ public final class SignalMaker {
   /** The signal, for the subject the event has in the pattern's dimension. */
   public LiveSignal make(Event event, PatternPlan plan, String key, Held held) {
     List<Effect> effects = new ArrayList<>();
-    long until = event.time();
+    long since = event.time() + plan.delay();
+    long until = since;
     for (ActionSpec action : held.alternative().actions()) {
-      long end = event.time() + action.ttl().millis();
+      long end = since + action.ttl().millis();
       effects.add(new Effect(action.floor(), action.cap(), action.scope(), end));
       until = Math.max(until, end);
     }
@@ -63,7 +64,7 @@ public final class SignalMaker {
         plan.pattern().group(),
         plan.pattern().key(),
         key,
-        event.time(),
+        since,
         event.id(),
         until,
         effects,

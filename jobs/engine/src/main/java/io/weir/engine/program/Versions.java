@@ -3,6 +3,7 @@ package io.weir.engine.program;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.Step;
 import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
@@ -184,9 +185,13 @@ public final class Versions {
       return "off";
     }
     StringBuilder text = new StringBuilder(pattern.key());
+    text.append(pattern.settle() == null ? "" : "/" + pattern.settle().maxMillis());
     for (Alternative alternative : pattern.alternatives()) {
       text.append('|').append(alternative.within() == null ? 0 : alternative.within().maxMillis());
-      alternative.steps().forEach(step -> text.append(',').append(step.kinds()));
+      for (Step step : alternative.steps()) {
+        text.append(',').append(step.kinds());
+        text.append(step.silence() == null ? "" : "/" + step.silence().maxMillis());
+      }
     }
     pattern.aggregates().forEach(aggregate -> text.append('|').append(aggregate.definition()));
     return text.toString();

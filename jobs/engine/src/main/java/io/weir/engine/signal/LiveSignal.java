@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param group correlation group
  * @param dimension of the subject: account, session, ip, …
  * @param key of the subject
- * @param since event time of the completing event
+ * @param since event time at which it was known to hold: that of the completing event, or later
+ *     where something had not to follow
  * @param sinceId id of the completing event
  * @param until epoch millis at which it ends
  * @param effects what it asks for

@@ -35,7 +35,7 @@ public final class EngineTrial implements Trial {
   @Override
   public List<Raised> run(Pattern pattern, List<Row> rows) {
     Versions versions = new Versions(catalog, policy);
-    versions.put(enforced(pattern), Long.MIN_VALUE);
+    versions.put(pattern.in(Mode.ENFORCE), Long.MIN_VALUE);
     Map<String, Event> byId = new HashMap<>();
     List<Event> events = new ArrayList<>();
     for (Row row : rows) {
@@ -70,20 +70,5 @@ public final class EngineTrial implements Trial {
     return before == null
         || before.until() <= now.since()
         || before.severity().compareTo(now.severity()) < 0;
-  }
-
-  private static Pattern enforced(Pattern pattern) {
-    return new Pattern(
-        pattern.id(),
-        pattern.version(),
-        pattern.hash(),
-        pattern.metadata(),
-        Mode.ENFORCE,
-        pattern.key(),
-        pattern.group(),
-        pattern.parameters(),
-        pattern.aggregates(),
-        pattern.alternatives(),
-        pattern.tests());
   }
 }

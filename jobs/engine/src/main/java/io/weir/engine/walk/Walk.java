@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,13 +101,14 @@ public final class Walk {
         pass.visit(event, next);
       }
     }
+    pass.end();
     return told;
   }
 
   /** One pass: the states of all keys, and an outlet that sends events on. */
   private final class Pass implements Outlet {
     private final Map<KeyStage, Map<String, SubjectState>> states = new EnumMap<>(KeyStage.class);
-    private final Map<String, AccountState> accountStates = new HashMap<>();
+    private final Map<String, AccountState> accountStates = new LinkedHashMap<>();
     private final Told told;
     private KeyStage at;
 
@@ -128,6 +130,11 @@ public final class Walk {
                 .computeIfAbsent(key, id -> new SubjectState());
         subjects.get(stage).eager(event, state, this);
       }
+    }
+
+    /** Nothing comes any more: what waited for that is judged. */
+    void end() {
+      accountStates.values().forEach(state -> accounts.onWatermark(state, Long.MAX_VALUE, this));
     }
 
     @Override

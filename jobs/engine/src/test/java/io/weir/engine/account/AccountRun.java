@@ -16,6 +16,9 @@ import java.util.List;
 final class AccountRun {
   private static final AccountWire WIRE = new AccountWire(new EventWire(StreamCatalog.shipped()));
 
+  /** The most any pattern of a case waits for. */
+  private static final long LONGEST_DELAY = 2_000;
+
   private final AccountEvaluator evaluator;
   private final List<Happening> arrivals;
   private final boolean settled;
@@ -54,7 +57,7 @@ final class AccountRun {
       }
     }
     long end = arrivals.stream().mapToLong(Happening::time).max().orElse(0);
-    evaluator.onWatermark(state, Happening.START + end, told);
+    evaluator.onWatermark(state, Happening.START + end + LONGEST_DELAY, told);
     return told;
   }
 

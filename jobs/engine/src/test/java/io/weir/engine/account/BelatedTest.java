@@ -77,18 +77,7 @@ class BelatedTest {
   }
 
   private static Pattern off(Pattern pattern) {
-    return new Pattern(
-        pattern.id(),
-        pattern.version(),
-        pattern.hash(),
-        pattern.metadata(),
-        Mode.OFF,
-        pattern.key(),
-        pattern.group(),
-        pattern.parameters(),
-        pattern.aggregates(),
-        pattern.alternatives(),
-        pattern.tests());
+    return pattern.in(Mode.OFF);
   }
 
   /**

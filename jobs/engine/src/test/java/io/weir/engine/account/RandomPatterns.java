@@ -53,7 +53,10 @@ final class RandomPatterns {
         text.append(", ").append(form(random)).append("}\n");
       }
     } else {
-      text.append(form(random)).append('\n');
+      text.append(random.nextInt(3) == 0 ? silence(random) : form(random)).append('\n');
+    }
+    if (random.nextInt(8) == 0) {
+      text.append("settle: 1s\n");
     }
     return text.toString();
   }
@@ -70,6 +73,27 @@ final class RandomPatterns {
                   + " {b: payment, where: 'device_id == a.device_id'}]}")
               .formatted(1 + random.nextInt(40), pick(LOGINS, random));
       default -> "sequence: " + SequenceSpec.random(random, Language.ALL).yaml();
+    };
+  }
+
+  /** A sequence that is judged some time after its last event. */
+  private static String silence(Random random) {
+    int after = 1 + random.nextInt(30);
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          ("sequence: {within: %dms, steps: [{a: login, where: '%s'}, {b: payment, where: '%s'},"
+                  + " {not: {x: login, for: %dms, where: '%s'}}]}")
+              .formatted(
+                  1 + random.nextInt(40),
+                  pick(LOGINS, random),
+                  pick(PAYMENTS, random),
+                  after,
+                  pick(LOGINS, random));
+      case 1 ->
+          ("sequence: {steps: [{not: {x: login, for: %dms, where: 'device_id == b.device_id'}},"
+                  + " {b: payment, where: '%s'}, {not: {y: payment, for: %dms}}]}")
+              .formatted(1 + random.nextInt(40), pick(PAYMENTS, random), after);
+      default -> "sequence: " + SequenceSpec.random(random, Language.ALL, after).yaml();
     };
   }
 

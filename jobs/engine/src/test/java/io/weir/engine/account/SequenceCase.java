@@ -56,6 +56,7 @@ record SequenceCase(String key, List<SequenceSpec> ways, List<Happening> events)
     for (Happening event : events) {
       evaluator.eager(event.event(), state, Happening.START - 1, told);
     }
+    evaluator.onWatermark(state, Happening.START + 10_000, told);
     assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isZero();
     Map<String, Signal> byEvent = new HashMap<>();
     told.standing().forEach(signal -> byEvent.put(signal.live().sinceId(), signal));

@@ -103,7 +103,30 @@ final class SequenceOracle {
     return length < sequence.within()
         && agree(taken)
         && keepNext(taken, flat, events)
-        && respectsNegation(taken, events);
+        && respectsNegation(taken, events)
+        && isQuiet(taken, flat, events);
+  }
+
+  /** Silence before the first event and after the last: both ends belong to the earlier side. */
+  private boolean isQuiet(List<Taken> taken, List<Happening> flat, List<Happening> events) {
+    Map<String, Happening> bound = new HashMap<>();
+    taken.forEach(one -> bound.put(one.step().name(), last(one.events())));
+    Happening first = flat.get(0);
+    Happening last = last(flat);
+    boolean begun = false;
+    for (StepSpec step : sequence.steps()) {
+      begun |= !step.negated();
+      for (Happening event : events) {
+        boolean there =
+            begun
+                ? event.compareTo(last) > 0 && event.time() < last.time() + step.silence()
+                : event.time() < first.time() && event.time() >= first.time() - step.silence();
+        if (step.silence() > 0 && there && step.takes(event) && step.agrees(event, bound::get)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean agree(List<Taken> taken) {
@@ -142,7 +165,9 @@ final class SequenceOracle {
     List<StepSpec> forbidden = new ArrayList<>();
     for (StepSpec step : sequence.steps()) {
       if (step.negated()) {
-        forbidden.add(step);
+        if (step.silence() == 0) {
+          forbidden.add(step);
+        }
         continue;
       }
       Taken one =

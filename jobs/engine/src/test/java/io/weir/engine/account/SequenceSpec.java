@@ -16,21 +16,37 @@ record SequenceSpec(long within, List<StepSpec> steps) {
   private static final String[] PAYMENTS = {"PAYMENT_INITIATE", "PAYEE_ADD"};
 
   /** What a generator may use. */
-  record Language(boolean next, boolean optional, boolean times, boolean negated) {
-    static final Language ALL = new Language(true, true, true, true);
+  record Language(boolean next, boolean optional, boolean times, boolean negated, boolean silence) {
+    static final Language ALL = new Language(true, true, true, true, true);
+    static final Language NO_SILENCE = new Language(true, true, true, true, false);
   }
 
-  /** A random sequence that the reader of pattern files accepts. */
+  /** A random sequence that the reader of pattern files accepts, and that is judged at once. */
   static SequenceSpec random(Random random, Language language) {
+    return random(random, language, 0);
+  }
+
+  /**
+   * A random sequence that the reader of pattern files accepts.
+   *
+   * @param after millis of the silence at its end; 0: it has none
+   */
+  static SequenceSpec random(Random random, Language language, long after) {
     int positives = 1 + random.nextInt(4);
     List<StepSpec> steps = new ArrayList<>();
     boolean anchored = false;
+    int silent = language.silence() && random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 0;
+    for (int i = 0; i < silent; i++) {
+      steps.add(silence(random, steps, 1 + random.nextInt(25)));
+    }
     for (int i = 0; i < positives; i++) {
       boolean guarded = language.negated() && anchored && random.nextInt(4) == 0;
       if (guarded) {
         steps.add(step(random, steps, true, false, false, 1, 1));
       }
-      boolean optional = language.optional() && i < positives - 1 && random.nextInt(4) == 0;
+      boolean reachedFrom = silent > 0 && i == 0;
+      boolean optional =
+          language.optional() && !reachedFrom && i < positives - 1 && random.nextInt(4) == 0;
       boolean next = language.next() && i > 0 && !guarded && random.nextInt(4) == 0;
       boolean times = language.times() && random.nextInt(4) == 0;
       int min = times ? 1 + random.nextInt(3) : 1;
@@ -38,7 +54,20 @@ record SequenceSpec(long within, List<StepSpec> steps) {
       steps.add(step(random, steps, false, next, optional, min, Math.max(max, min)));
       anchored |= !optional;
     }
+    if (silent > 0 && steps.get(silent).max() == 1 && random.nextBoolean()) {
+      steps.set(0, steps.get(0).sharing(steps.get(silent).name()));
+    }
+    if (after > 0) {
+      steps.add(silence(random, steps, after));
+      if (random.nextInt(4) == 0) {
+        steps.add(silence(random, steps, 1 + random.nextInt((int) after)));
+      }
+    }
     return new SequenceSpec(1 + random.nextInt(30), steps);
+  }
+
+  private static StepSpec silence(Random random, List<StepSpec> before, long millis) {
+    return step(random, before, true, false, false, 1, 1).lasting(millis);
   }
 
   private static StepSpec step(
@@ -63,7 +92,8 @@ record SequenceSpec(long within, List<StepSpec> steps) {
         negated,
         optional,
         min,
-        max);
+        max,
+        0);
   }
 
   private static String earlier(Random random, List<StepSpec> before) {
@@ -74,7 +104,7 @@ record SequenceSpec(long within, List<StepSpec> steps) {
   /** The sequence with a step, or one of a step's demands, left out. */
   List<SequenceSpec> smaller() {
     List<SequenceSpec> smaller = new ArrayList<>();
-    for (int i = 0; i < steps.size() - 1; i++) {
+    for (int i = 0; i < steps.size(); i++) {
       String gone = steps.get(i).name();
       List<StepSpec> left = new ArrayList<>();
       for (StepSpec step : steps) {
@@ -108,7 +138,8 @@ record SequenceSpec(long within, List<StepSpec> steps) {
         s.negated(),
         s.optional(),
         s.min(),
-        s.max());
+        s.max(),
+        s.silence());
   }
 
   private static List<StepSpec> simpler(StepSpec s) {
@@ -126,7 +157,8 @@ record SequenceSpec(long within, List<StepSpec> steps) {
               s.negated(),
               s.optional(),
               s.min(),
-              s.max()));
+              s.max(),
+              s.silence()));
     }
     if (s.sameAs() != null || s.soonAfter() != null) {
       simpler.add(forget(forget(s, s.sameAs() == null ? s.soonAfter() : s.sameAs()), ""));
@@ -144,7 +176,8 @@ record SequenceSpec(long within, List<StepSpec> steps) {
               s.negated(),
               s.optional(),
               1,
-              1));
+              1,
+              s.silence()));
     }
     return simpler;
   }
@@ -161,6 +194,15 @@ record SequenceSpec(long within, List<StepSpec> steps) {
       }
     }
     return true;
+  }
+
+  /** How long after its last event it is judged, millis. */
+  long after() {
+    long after = 0;
+    for (int i = steps.size() - 1; steps.get(i).negated(); i--) {
+      after = Math.max(after, steps.get(i).silence());
+    }
+    return after;
   }
 
   /** The steps that are not negated. */

@@ -23,6 +23,8 @@ class SequencesTest {
     Seen seen = Cases.check("sequences against all choices", 1_500, new Existential());
 
     assertThat(seen.of("matches")).isPositive();
+    assertThat(seen.of("matches after a silence")).isPositive();
+    assertThat(seen.of("matches before a silence")).isPositive();
     assertThat(seen.of("no match")).isPositive();
   }
 
@@ -39,8 +41,9 @@ class SequencesTest {
     public SequenceCase generate(Random random) {
       List<SequenceSpec> ways = new ArrayList<>();
       int alternatives = random.nextInt(4) == 0 ? 2 : 1;
+      long after = random.nextInt(3) == 0 ? 1 + random.nextInt(25) : 0;
       for (int i = 0; i < alternatives; i++) {
-        ways.add(SequenceSpec.random(random, Language.ALL));
+        ways.add(SequenceSpec.random(random, Language.ALL, after));
       }
       int length = 2 + random.nextInt(25);
       return new SequenceCase(
@@ -71,6 +74,11 @@ class SequencesTest {
           seen.count("matches of more than one choice", matches.size() > 1 ? 1 : 0);
           assertThat(signal).as("signal at %s", at).isNotNull();
           assertThat(signal.live().alternative()).isEqualTo("w" + i);
+          assertThat(signal.live().since())
+              .isEqualTo(Happening.START + at.time() + one.ways().get(i).after());
+          seen.count("matches after a silence", one.ways().get(i).after() > 0 ? 1 : 0);
+          seen.count(
+              "matches before a silence", one.ways().get(i).steps().get(0).negated() ? 1 : 0);
           Happening earliest =
               matches.stream().map(match -> match.get(0)).min(Happening::compareTo).orElseThrow();
           List<List<String>> ids =
@@ -100,9 +108,9 @@ class SequencesTest {
   private static final class LikeFlink implements Property<SequenceCase> {
     @Override
     public SequenceCase generate(Random random) {
-      SequenceSpec sequence = SequenceSpec.random(random, Language.ALL);
+      SequenceSpec sequence = SequenceSpec.random(random, Language.NO_SILENCE);
       while (!sequence.meansTheSameToFlink()) {
-        sequence = SequenceSpec.random(random, Language.ALL);
+        sequence = SequenceSpec.random(random, Language.NO_SILENCE);
       }
       int length = 2 + random.nextInt(25);
       return new SequenceCase(

@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param optional may be left out
  * @param min least times
  * @param max most times; Integer.MAX_VALUE: open
+ * @param silence millis before the first or after the last event in which a negated step at the
+ *     beginning or end must not happen; 0: it stands between two steps
  */
 record StepSpec(
     String name,
@@ -30,8 +32,23 @@ record StepSpec(
     boolean negated,
     boolean optional,
     int min,
-    int max)
+    int max,
+    long silence)
     implements Serializable {
+
+  /** The same, forbidden for so many millis before or after the others. */
+  StepSpec lasting(long millis) {
+    return new StepSpec(
+        name, stream, activity, status, sameAs, soonAfter, next, negated, optional, min, max,
+        millis);
+  }
+
+  /** The same, of the device of another step. */
+  StepSpec sharing(String step) {
+    return new StepSpec(
+        name, stream, activity, status, step, soonAfter, next, negated, optional, min, max,
+        silence);
+  }
 
   /** Whether the event is of its kinds. */
   boolean mentions(Happening event) {
@@ -94,7 +111,7 @@ record StepSpec(
       yaml.append(", where: '").append(where).append('\'');
     }
     if (negated) {
-      return "{not: {" + yaml + "}}";
+      return "{not: {" + yaml + (silence > 0 ? ", for: " + silence + "ms" : "") + "}}";
     }
     yaml.append(next ? ", next: true" : "").append(optional ? ", optional: true" : "");
     if (max == Integer.MAX_VALUE) {

@@ -6,10 +6,15 @@ import io.weir.patterns.policy.PolicyReader;
 import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 
 /** Patterns and policies of cases, read by the reader that reads everybody's. */
 public final class Patterns {
   private static final PatternReader READER = new PatternReader(StreamCatalog.shipped());
+
+  /** What is said of a test that expects a signal at once where the pattern waits. */
+  private static final java.util.regex.Pattern WAITS =
+      java.util.regex.Pattern.compile("no event happens (\\S+) before 0s");
 
   /** The policy of cases. */
   public static final Policy POLICY =
@@ -36,8 +41,19 @@ public final class Patterns {
    * @throws IllegalArgumentException naming all that is wrong
    */
   public static Pattern read(String id, String rest) {
-    String text =
-        """
+    PatternReader.Read read = READER.read(id + ".yaml", text(id, rest, "0s"));
+    Matcher waits = WAITS.matcher(read.problems().toString());
+    if (waits.find()) {
+      read = READER.read(id + ".yaml", text(id, rest, waits.group(1)));
+    }
+    if (read.pattern() == null) {
+      throw new IllegalArgumentException(read.problems() + "\n" + rest);
+    }
+    return read.pattern();
+  }
+
+  private static String text(String id, String rest, String expected) {
+    return """
         id: %s
         version: 1
         title: A case
@@ -48,22 +64,18 @@ public final class Patterns {
         falsePositives: [All.]
         runbook: None.
         """
-                .formatted(id)
-            + rest
-            + """
-            tests:
-              - name: is not run
-                events: [{at: 0s, login: {account_id: A, activity: LOGON}}]
-                expect: [{at: 0s}]
-              - name: is not run either
-                events: [{at: 0s, login: {account_id: A, activity: LOGON}}]
-                expect: []
-            """;
-    PatternReader.Read read = READER.read(id + ".yaml", text);
-    if (read.pattern() == null) {
-      throw new IllegalArgumentException(read.problems() + "\n" + text);
-    }
-    return read.pattern();
+            .formatted(id)
+        + rest
+        + """
+        tests:
+          - name: is not run
+            events: [{at: 0s, login: {account_id: A, activity: LOGON}}]
+            expect: [{at: %s}]
+          - name: is not run either
+            events: [{at: 0s, login: {account_id: A, activity: LOGON}}]
+            expect: []
+        """
+            .formatted(expected);
   }
 
   /** Whether a pattern can be read: what shrinking leaves of one may be none. */

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param mode how far its signals reach
  * @param key the dimension it watches: account, session, card, device, ip, subnet, payee, …
  * @param group correlation group for scoring
+ * @param settle how long after its event time a completing event is judged; null: at once
  * @param parameters what is tuned
  * @param aggregates its windowed values; a condition's slot is the position in this list
  * @param alternatives the ways it can hold, in file order; at least one
@@ -26,6 +27,7 @@ public record Pattern(
     Mode mode,
     String key,
     String group,
+    Span settle,
     List<Parameter> parameters,
     List<Aggregate> aggregates,
     List<Alternative> alternatives,
@@ -48,11 +50,44 @@ public record Pattern(
         mode,
         key,
         group,
+        settle,
         parameters,
         aggregates.stream().map(aggregate).toList(),
         alternatives.stream()
             .map(one -> one.with(one.steps().stream().map(step).toList()))
             .toList(),
+        tests);
+  }
+
+  /**
+   * How long after its event time a completing event is judged; null: at once. All alternatives ask
+   * for the same silence, so that a pattern has its say once.
+   */
+  public Span delay() {
+    Span delay = settle;
+    for (Alternative alternative : alternatives) {
+      Span silence = alternative.silenceAfter();
+      if (silence != null) {
+        delay = delay == null ? silence : delay.or(silence);
+      }
+    }
+    return delay;
+  }
+
+  /** The same pattern in another mode. */
+  public Pattern in(Mode other) {
+    return new Pattern(
+        id,
+        version,
+        hash,
+        metadata,
+        other,
+        key,
+        group,
+        settle,
+        parameters,
+        aggregates,
+        alternatives,
         tests);
   }
 }

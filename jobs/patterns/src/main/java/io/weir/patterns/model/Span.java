@@ -13,4 +13,9 @@ public record Span(long millis, long maxMillis) {
   public static Span of(long millis) {
     return new Span(millis, millis);
   }
+
+  /** The longer of the two, now and at most. */
+  public Span or(Span other) {
+    return new Span(Math.max(millis, other.millis), Math.max(maxMillis, other.maxMillis));
+  }
 }

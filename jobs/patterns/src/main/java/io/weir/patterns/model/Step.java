@@ -12,10 +12,13 @@ import java.util.function.UnaryOperator;
  * @param own conjuncts over the event, parameters and aggregates alone
  * @param correlated conjuncts that also read an earlier step
  * @param next whether no event of the sequence's kinds may stand between it and the step before
- * @param negated whether it must <em>not</em> occur between its neighbours
+ * @param negated whether it must <em>not</em> occur: between its neighbours, or as {@code silence}
+ *     says
  * @param optional whether it may be left out
  * @param minTimes least events it takes, 1 or more
  * @param maxTimes most events it takes; Integer.MAX_VALUE where open
+ * @param silence of a negated step at the beginning or the end: how long before the first event of
+ *     the others, or after the last one, it must not occur; null for every other step
  */
 public record Step(
     String name,
@@ -26,7 +29,8 @@ public record Step(
     boolean negated,
     boolean optional,
     int minTimes,
-    int maxTimes) {
+    int maxTimes,
+    Span silence) {
 
   public Step {
     own = List.copyOf(own);
@@ -44,6 +48,7 @@ public record Step(
         negated,
         optional,
         minTimes,
-        maxTimes);
+        maxTimes,
+        silence);
   }
 }

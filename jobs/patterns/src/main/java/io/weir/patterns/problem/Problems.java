@@ -36,6 +36,11 @@ public final class Problems {
     return problems.isEmpty();
   }
 
+  /** How many there are. */
+  public int size() {
+    return problems.size();
+  }
+
   /** The first {@link #LISTED} problems, sorted by file, line, column and message. */
   public List<Problem> list() {
     return problems.stream().sorted(BY_PLACE).limit(LISTED).toList();

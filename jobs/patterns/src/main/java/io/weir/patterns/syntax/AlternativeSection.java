@@ -12,11 +12,13 @@ import io.weir.patterns.model.Severity;
 import io.weir.patterns.model.Span;
 import io.weir.patterns.model.Step;
 import io.weir.patterns.yaml.MapReader;
+import io.weir.patterns.yaml.Place;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The ways a pattern can hold: {@code when}, {@code sequence}, or several {@code alternatives}. */
@@ -63,6 +65,8 @@ final class AlternativeSection {
 
   private List<Alternative> alternatives(List<YamlNode> nodes, Defaults defaults) {
     List<Alternative> alternatives = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
+    int noted = reading.report().noted();
     Set<String> names = new HashSet<>();
     for (YamlNode node : nodes) {
       MapReader keys = MapReader.of(node, "an alternative", reading.report());
@@ -92,9 +96,26 @@ final class AlternativeSection {
       keys.finish();
       if (alternative != null) {
         alternatives.add(alternative);
+        places.add(keys.place("sequence"));
       }
     }
+    if (reading.report().noted() == noted) {
+      checkSilence(alternatives, places);
+    }
     return alternatives;
+  }
+
+  /** A pattern speaks once about an event: what its alternatives wait for must be the same. */
+  private void checkSilence(List<Alternative> alternatives, List<Place> places) {
+    for (int i = 1; i < alternatives.size(); i++) {
+      Span first = alternatives.get(0).silenceAfter();
+      if (!Objects.equals(first, alternatives.get(i).silenceAfter())) {
+        reading.refuse(
+            places.get(i),
+            STRUCTURE,
+            "the alternatives of a pattern are judged at the same time: end each in a 'not' with the same 'for', or write this one as a pattern of its own");
+      }
+    }
   }
 
   /** How many of the forms stand here; reports the second and later ones. */
@@ -143,16 +164,11 @@ final class AlternativeSection {
       if (sequence == null || !sequencesAllowed(sequence)) {
         return null;
       }
-      within =
-          new SpanReader(reading)
-              .read(
-                  sequence.require(
-                      "within", "the time from the first to the last event, such as 24h"),
-                  "within");
       drafts.addAll(steps.sequence(sequence));
+      within = within(sequence, drafts);
       sequence.finish();
     }
-    if (drafts.isEmpty()) {
+    if (Draft.last(drafts) < 0) {
       return null;
     }
     List<Step> compiled = compiler.compile(drafts);
@@ -169,8 +185,17 @@ final class AlternativeSection {
         template);
   }
 
+  /** The time from the first to the last event; nothing to ask for where there is but one. */
+  private Span within(MapReader sequence, List<Draft> drafts) {
+    String hint = "the time from the first to the last event, such as 24h";
+    boolean silence = drafts.size() > 1 && (Draft.last(drafts) < 0 || completesAtOnce(drafts));
+    return new SpanReader(reading)
+        .read(silence ? sequence.optional("within") : sequence.require("within", hint), "within");
+  }
+
   private static boolean completesAtOnce(List<Draft> drafts) {
-    return drafts.size() == 1 && drafts.get(0).times().max() == 1;
+    return Draft.first(drafts) == Draft.last(drafts)
+        && drafts.get(Draft.first(drafts)).times().max() == 1;
   }
 
   private boolean sequencesAllowed(MapReader sequence) {

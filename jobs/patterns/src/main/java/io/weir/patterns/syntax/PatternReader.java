@@ -1,11 +1,16 @@
 package io.weir.patterns.syntax;
 
+import static io.weir.patterns.problem.Problem.Category.BOUND;
+import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
+
 import io.weir.patterns.compiler.ConditionCompiler;
 import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.PatternTest;
+import io.weir.patterns.model.Span;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.problem.Problems;
 import io.weir.patterns.yaml.ContentHash;
@@ -22,6 +27,9 @@ import java.util.List;
  * comes to the same verdict. Safe to share between threads.
  */
 public final class PatternReader {
+  private static final long SHORTEST_SETTLE = 1_000;
+  private static final long LONGEST_SETTLE = 60 * 60 * 1_000L;
+
   private final Streams streams;
   private final ConditionCompiler compiler = new ConditionCompiler();
 
@@ -74,11 +82,14 @@ public final class PatternReader {
     String group = header.group();
     readKey(file, reading);
     reading.parameters(new ParameterSection(reading).read(file.optional("params")));
+    int noted = reading.report().noted();
+    Span settle = settle(file, reading);
     ConditionReader conditions = new ConditionReader(reading, compiler);
     reading.aggregates(new AggregateSection(reading, conditions).read(file.optional("aggregates")));
     List<Alternative> alternatives =
         new AlternativeSection(reading, conditions).read(file, file.text("title"));
-    List<PatternTest> tests = new TestSection(reading).read(file);
+    long delay = reading.report().noted() == noted ? delay(settle, alternatives) : -1;
+    List<PatternTest> tests = new TestSection(reading, delay).read(file);
     file.finish();
     if (alternatives.isEmpty() || id == null) {
       return null;
@@ -91,10 +102,42 @@ public final class PatternReader {
         mode,
         reading.key(),
         group,
+        settle,
         reading.parameters(),
         reading.aggregates(),
         alternatives,
         tests);
+  }
+
+  /** How long completing events wait to be judged; null: not at all. */
+  private static Span settle(MapReader file, Reading reading) {
+    YamlNode node = file.optional("settle");
+    Span settle = new SpanReader(reading).read(node, "settle");
+    if (settle == null) {
+      return null;
+    }
+    if (settle.millis() < SHORTEST_SETTLE || settle.maxMillis() > LONGEST_SETTLE) {
+      reading.refuse(node, BOUND, "'settle' is from 1s to 1h, a parameter's bounds included");
+    }
+    if (reading.key() != null && KeyStage.of(reading.key()) != KeyStage.ACCOUNT) {
+      reading.refuse(
+          node,
+          STRUCTURE,
+          "a pattern of the key "
+              + reading.key()
+              + " speaks at once and never takes back: leave 'settle' out, or use the key account, user, session or card");
+    }
+    return settle;
+  }
+
+  /** How many millis after its time a completing event is judged. */
+  private static long delay(Span settle, List<Alternative> alternatives) {
+    long delay = settle == null ? 0 : settle.millis();
+    for (Alternative alternative : alternatives) {
+      Span silence = alternative.silenceAfter();
+      delay = Math.max(delay, silence == null ? 0 : silence.millis());
+    }
+    return delay;
   }
 
   private static void readKey(MapReader file, Reading reading) {

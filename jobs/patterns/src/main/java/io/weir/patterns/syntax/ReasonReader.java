@@ -70,8 +70,8 @@ final class ReasonReader {
         return ReasonPart.text(ReasonValues.show(parameter.value(), parameter.type()));
       }
     }
-    int last = steps.size() - 1;
-    for (int i = 0; i <= last; i++) {
+    int last = Draft.last(steps);
+    for (int i = 0; i < steps.size(); i++) {
       Field field = fieldOf(steps.get(i), name);
       if (field != null && steps.get(i).negated()) {
         String step = steps.get(i).name();
@@ -117,7 +117,7 @@ final class ReasonReader {
         step.stream().layout().fields().forEach(f -> names.add(step.name() + "." + f.path()));
       }
     }
-    StreamSchema completing = steps.get(steps.size() - 1).stream();
+    StreamSchema completing = steps.get(Draft.last(steps)).stream();
     if (completing != null) {
       completing.layout().fields().forEach(field -> names.add(field.path()));
     }

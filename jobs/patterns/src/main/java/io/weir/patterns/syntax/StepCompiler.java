@@ -60,15 +60,19 @@ final class StepCompiler {
         draft.negated(),
         draft.optional(),
         draft.times().min(),
-        draft.times().max());
+        draft.times().max(),
+        draft.silence());
   }
 
   private ConditionScope scope(List<Draft> drafts, int position) {
     ConditionScope.Builder scope = ConditionScope.of(drafts.get(position).stream());
+    int first = Draft.first(drafts);
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       if (i == position) {
         scope.unavailable(draft.name(), "is the event judged here, leave its name out,");
+      } else if (i == first && i > position && draft.stream() != null) {
+        beforeFirst(draft, scope);
       } else if (i > position) {
         scope.unavailable(draft.name(), "comes later");
       } else if (draft.negated() || draft.stream() == null) {
@@ -81,6 +85,15 @@ final class StepCompiler {
       scope.key(reading.key());
     }
     return scope.aggregates(reading.aggregates()).parameters(reading.parameters()).build();
+  }
+
+  /** What a silence before the first step may know of that step: it is the event it ends with. */
+  private static void beforeFirst(Draft first, ConditionScope.Builder scope) {
+    if (first.times().max() == 1) {
+      scope.step(first.name(), first.stream(), false);
+    } else {
+      scope.unavailable(first.name(), "takes several events");
+    }
   }
 
   /** Where a name means two things, a new field could change what a condition means. */

@@ -12,33 +12,60 @@ final class StepOrder {
     this.reading = reading;
   }
 
-  /** Reports steps that cannot stand where they do. */
+  /** Reports steps, at least one, that cannot stand where they do. */
   void check(List<Draft> steps) {
-    int last = steps.size() - 1;
+    int first = Draft.first(steps);
+    int last = Draft.last(steps);
+    if (last < 0) {
+      refuse(
+          steps.get(0),
+          "nothing but silence is no sequence: add the step that happens, before or after the 'not'");
+      return;
+    }
     boolean anchored = false;
-    for (int i = 0; i <= last; i++) {
+    for (int i = 0; i < steps.size(); i++) {
       Draft step = steps.get(i);
-      if (step.negated() && i == last) {
-        refuse(
-            step,
-            "what must not occur stands between two steps: absence after the last step is not in the language yet");
-      } else if (step.negated() && !anchored) {
-        refuse(
-            step,
-            "what must not occur stands between two steps, the one before it not optional: absence before the first step is not in the language yet");
+      if (step.negated()) {
+        checkSilence(step, i < first, i > last, anchored);
+      } else {
+        checkPlace(step, i == first, i == last, i > 0 && steps.get(i - 1).negated());
+        anchored |= !step.optional();
       }
-      if (step.next() && i == 0) {
-        refuse(step, "'next' needs a step before it: leave it out of the first step");
-      }
-      if (step.optional() && i == last) {
-        refuse(step, "the last step completes the sequence and cannot be optional");
-      }
-      if (step.next() && i > 0 && steps.get(i - 1).negated()) {
-        refuse(
-            step,
-            "'next' already forbids everything in between: leave out the 'not' step before it, or 'next'");
-      }
-      anchored |= !step.negated() && !step.optional();
+    }
+  }
+
+  private void checkSilence(Draft step, boolean before, boolean after, boolean anchored) {
+    if (before && step.silence() == null) {
+      refuse(
+          step,
+          "a 'not' before the first step needs 'for': how long before it this must not have occurred, such as 7d");
+    } else if (after && step.silence() == null) {
+      refuse(
+          step,
+          "a 'not' after the last step needs 'for': how long after it this must not occur, such as 12h");
+    } else if (!before && !after && step.silence() != null) {
+      refuse(
+          step,
+          "a 'not' between two steps reaches from one to the other: leave out 'for', it belongs to a 'not' at the beginning or the end");
+    } else if (!before && !after && !anchored) {
+      refuse(step, "what must not occur stands between two steps, the one before it not optional");
+    }
+  }
+
+  private void checkPlace(Draft step, boolean first, boolean last, boolean guarded) {
+    if (step.next() && first) {
+      refuse(step, "'next' needs a step before it: leave it out of the first step");
+    } else if (step.next() && guarded) {
+      refuse(
+          step,
+          "'next' already forbids everything in between: leave out the 'not' step before it, or 'next'");
+    }
+    if (step.optional() && last) {
+      refuse(step, "the last step completes the sequence and cannot be optional");
+    } else if (step.optional() && guarded && first) {
+      refuse(
+          step,
+          "the step after a 'not' at the beginning says from where it reaches back, and cannot be optional");
     }
   }
 

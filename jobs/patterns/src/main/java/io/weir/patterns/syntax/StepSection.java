@@ -5,6 +5,7 @@ import static io.weir.patterns.problem.Problem.Category.NAME;
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
+import io.weir.patterns.model.Span;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;
@@ -17,16 +18,21 @@ import java.util.List;
 final class StepSection {
   private static final int MAX = 16;
   private static final String NOT = "not";
-  private static final List<String> KEYS = List.of("where", "next", "times", "optional");
+  private static final List<String> KEYS = List.of("where", "next", "times", "optional", "for");
   private static final String FORM =
       "a step begins with its name and its stream, as in 'change: login'";
 
+  /** Stands for a span that is wrong, so that nobody says it is missing as well. */
+  private static final Span REPORTED = Span.of(1);
+
   private final Reading reading;
   private final StepOrder order;
+  private final SpanReader spans;
 
   StepSection(Reading reading) {
     this.reading = reading;
     this.order = new StepOrder(reading);
+    this.spans = new SpanReader(reading);
   }
 
   /** The steps of {@code steps:}; those that are no steps at all are reported and left out. */
@@ -44,7 +50,7 @@ final class StepSection {
         drafts.add(draft);
       }
     }
-    if (drafts.size() == items.size()) {
+    if (!drafts.isEmpty() && drafts.size() == items.size()) {
       order.check(drafts);
     }
     return drafts;
@@ -57,7 +63,7 @@ final class StepSection {
     YamlNode where = when.require("where", "the condition");
     return on == null
         ? null
-        : new Draft(on, on.value(), stream(on), where, false, false, false, Times.ONCE);
+        : new Draft(on, on.value(), stream(on), where, false, false, false, Times.ONCE, null);
   }
 
   private Draft draft(YamlNode node) {
@@ -97,6 +103,7 @@ final class StepSection {
     boolean optional = keys.truth("optional");
     Times times =
         keys.has("times") && !negated ? Times.read(keys.text("times"), reading) : Times.ONCE;
+    Span silence = silence(keys, negated);
     keys.finish();
     if (KEYS.contains(name.value())) {
       reading.refuse(name, STRUCTURE, FORM + ", not with '" + name + "'");
@@ -129,7 +136,24 @@ final class StepSection {
         next && !negated,
         negated,
         optional && !negated,
-        times == null ? Times.ONCE : times);
+        times == null ? Times.ONCE : times,
+        silence);
+  }
+
+  /** How long a negated step must not occur, or null. */
+  private Span silence(MapReader keys, boolean negated) {
+    if (!keys.has("for")) {
+      return null;
+    }
+    if (!negated) {
+      reading.refuse(
+          keys.place("for"),
+          STRUCTURE,
+          "'for' says how long something must not occur: it belongs into a 'not', as in 'not: {restored: login, for: 12h}'");
+      return null;
+    }
+    Span silence = spans.read(keys.optional("for"), "for");
+    return silence == null ? REPORTED : silence;
   }
 
   /** The stream, or null after reporting. */

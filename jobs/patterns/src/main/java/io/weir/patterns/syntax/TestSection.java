@@ -26,10 +26,15 @@ final class TestSection {
   private static final int MAX_EVENTS = 20_000;
 
   private final Reading reading;
+  private final long delay;
   private int eventsLeft = MAX_EVENTS;
 
-  TestSection(Reading reading) {
+  /**
+   * @param delay millis from an event to what is raised for it; negative where that is not known
+   */
+  TestSection(Reading reading, long delay) {
     this.reading = reading;
+    this.delay = delay;
   }
 
   /** The tests that are right; the others are reported. */
@@ -122,14 +127,17 @@ final class TestSection {
   }
 
   private void checkTime(YamlText at, long millis, EventReader events) {
-    if (!events.failed() && !events.times().contains(millis)) {
+    if (!events.failed() && delay >= 0 && !events.times().contains(millis - delay)) {
       Set<Long> times = new TreeSet<>(events.times());
       String some = times.stream().limit(8).map(DurationText::of).collect(Collectors.joining(", "));
+      String what =
+          delay == 0
+              ? "no event happens at " + at
+              : "no event happens " + DurationText.of(delay) + " before " + at;
       reading.refuse(
           at,
           TEST,
-          "no event happens at "
-              + at
+          what
               + ", so nothing can be raised then; events happen at "
               + some
               + (times.size() > 8 ? ", …" : ""));

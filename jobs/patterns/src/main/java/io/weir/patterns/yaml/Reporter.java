@@ -36,6 +36,11 @@ public final class Reporter {
     return file;
   }
 
+  /** How many problems the file has so far. */
+  public int noted() {
+    return problems.size();
+  }
+
   /** Notes a problem where {@code node} begins. */
   public void at(YamlNode node, Problem.Category category, String message) {
     at(node.place(), category, message);

@@ -38,6 +38,7 @@ final class ProofTest {
             Mode.SHADOW,
             "account",
             "CHG",
+            null,
             List.of(),
             List.of(),
             List.of(),

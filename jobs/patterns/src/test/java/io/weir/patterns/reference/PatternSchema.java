@@ -168,6 +168,12 @@ final class PatternSchema {
     }
     ((ObjectNode) defs.get("step")).set("if", json("{'required': ['not']}"));
     ((ObjectNode) defs.get("step")).set("then", json("{'maxProperties': 1}"));
+    ObjectNode sequence = (ObjectNode) defs.get("sequence");
+    sequence.set(
+        "if",
+        json(
+            "{'properties': {'steps': {'contains': {'not': {'required': ['not']}}, 'minContains': 2}}}"));
+    sequence.set("then", json("{'required': ['within']}"));
   }
 
   private void event() {

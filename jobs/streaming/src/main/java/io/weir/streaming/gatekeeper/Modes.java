@@ -17,18 +17,7 @@ final class Modes {
    * @throws IllegalArgumentException if the text is no mode, saying what would be one
    */
   static Pattern with(Pattern pattern, String mode) {
-    return new Pattern(
-        pattern.id(),
-        pattern.version(),
-        pattern.hash(),
-        pattern.metadata(),
-        parse(mode),
-        pattern.key(),
-        pattern.group(),
-        pattern.parameters(),
-        pattern.aggregates(),
-        pattern.alternatives(),
-        pattern.tests());
+    return pattern.in(parse(mode));
   }
 
   private static Mode parse(String text) {

@@ -56,7 +56,7 @@ public final class AccountStage
       lookAgain(state, event.time(), context);
     } else {
       evaluator.eager(event, state, context.timerService().currentWatermark(), runtime);
-      lookAgain(state, evaluator.endOf(event), context);
+      lookAgain(state, evaluator.endOf(event, state), context);
     }
     keep(state, known != null);
   }

@@ -69,6 +69,7 @@ final class OutEncoderTest {
             Mode.ENFORCE,
             "account",
             "CHG",
+            null,
             List.of(),
             List.of(),
             List.of(),

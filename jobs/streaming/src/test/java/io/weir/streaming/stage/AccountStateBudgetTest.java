@@ -93,6 +93,6 @@ class AccountStateBudgetTest {
       state.timer(evaluator.nextEnd(state));
     }
     evaluator.eager(event, state, watermark, told);
-    state.timer(Math.min(state.timer(), evaluator.endOf(event)));
+    state.timer(Math.min(state.timer(), evaluator.endOf(event, state)));
   }
 }
