@@ -51,6 +51,8 @@ final class DecimalCode {
       case OR_ELSE -> orElse(compile(call.first()), compile(call.second()));
       case DOUBLE -> toDouble(call.first());
       case RATIO -> ratio(toDouble(call.first()), toDouble(call.second()));
+      case LN -> logarithm(toDouble(call.first()));
+      case Z_SCORE -> score(call);
       case DISTANCE_KM -> distance(call);
       case SPEED_KMH -> speed(compile(call.first()), WholeCode.compile(call.second()));
       default -> throw new IllegalStateException(call.operation() + " gives no double");
@@ -114,6 +116,26 @@ final class DecimalCode {
       }
       double b = whole.of(frame);
       return frame.unknown || b == 0 ? unknown(frame) : a / b;
+    };
+  }
+
+  private static Code.Decimal logarithm(Code.Decimal operand) {
+    return frame -> {
+      double value = operand.of(frame);
+      return frame.unknown || value <= 0 ? unknown(frame) : StrictMath.log(value);
+    };
+  }
+
+  private static Code.Decimal score(Node.Call call) {
+    Code.Decimal value = toDouble(call.first());
+    Code.Decimal mean = compile(call.second());
+    Code.Decimal deviation = compile(call.children().get(2));
+    double floor = (Double) ((Node.Constant) call.children().get(3)).value();
+    return frame -> {
+      double x = value.of(frame);
+      double from = frame.unknown ? 0 : mean.of(frame);
+      double by = frame.unknown ? 0 : deviation.of(frame);
+      return frame.unknown ? 0 : (x - from) / Math.max(by, floor);
     };
   }
 

@@ -30,6 +30,7 @@ final class Folding {
       return node;
     }
     Node.Call folded = call.with(call.children().stream().map(this::fold).toList());
+    new ConstantCheck(text).check(folded);
     return switch (folded.operation()) {
       case AND -> logic(folded, true);
       case OR -> logic(folded, false);

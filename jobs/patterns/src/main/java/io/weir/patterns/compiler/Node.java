@@ -130,6 +130,18 @@ sealed interface Node {
       return children.get(1);
     }
 
+    /**
+     * Whether it can be unknown although all its operands are known, in ways an author must expect.
+     */
+    boolean isPartial() {
+      return switch (operation) {
+        case RATIO, IP_KEY, SUBNET, LN, EMAIL_NORMAL -> true;
+        case HOUR_OF_DAY, DAY_OF_WEEK, HOUR_OF_WEEK ->
+            !(second() instanceof Constant || second() instanceof ParameterRead);
+        default -> false;
+      };
+    }
+
     Call with(List<Node> operands) {
       return new Call(operation, operands, type, at);
     }

@@ -127,7 +127,7 @@ final class NullCheck {
       case CHOOSE -> choiceCulprit(call, facts);
       default -> {
         Node operand = firstCulprit(call.children(), facts);
-        yield operand == null && call.operation().isPartial() ? call : operand;
+        yield operand == null && call.isPartial() ? call : operand;
       }
     };
   }

@@ -44,7 +44,15 @@ enum Operation {
   SPEED_KMH("speedKmh"),
   PROGRAMMATIC("programmatic"),
   OS_FAMILY("osFamily"),
-  BROWSER_FAMILY("browserFamily");
+  BROWSER_FAMILY("browserFamily"),
+  LN("ln"),
+  Z_SCORE("zScore"),
+  HOUR_OF_DAY("hourOfDay"),
+  DAY_OF_WEEK("dayOfWeek"),
+  HOUR_OF_WEEK("hourOfWeek"),
+  BUSINESS_DAY("businessDay"),
+  BUSINESS_DAYS_BETWEEN("businessDaysBetween"),
+  EMAIL_NORMAL("emailNormal");
 
   private static final Map<String, Operation> BY_CEL_NAME = new HashMap<>();
 
@@ -105,12 +113,5 @@ enum Operation {
       case OR_ELSE, STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES -> true;
       default -> false;
     };
-  }
-
-  /**
-   * Whether it can be unknown although all its operands are known, in ways an author must expect.
-   */
-  boolean isPartial() {
-    return this == RATIO || this == IP_KEY || this == SUBNET;
   }
 }

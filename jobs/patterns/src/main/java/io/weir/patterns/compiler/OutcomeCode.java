@@ -47,6 +47,7 @@ final class OutcomeCode {
       case CONTAINS -> texts(call, String::contains);
       case MATCHES -> matches(call);
       case PROGRAMMATIC -> programmatic(TextCode.compile(call.first()));
+      case BUSINESS_DAY -> CalendarCode.businessDay(call);
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
           Comparisons.compile(call.operation(), call.first(), call.second());
       default -> throw new IllegalStateException(call.operation() + " gives no bool");

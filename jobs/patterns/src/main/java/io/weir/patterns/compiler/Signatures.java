@@ -69,6 +69,15 @@ final class Signatures {
     declare(Operation.PROGRAMMATIC, "s:b");
     declare(Operation.OS_FAMILY, "s:s");
     declare(Operation.BROWSER_FAMILY, "s:s");
+    declare(Operation.LN, "i:d", "d:d");
+    declare(Operation.Z_SCORE, "dddd:d", "iddd:d");
+    for (Operation shown :
+        List.of(Operation.HOUR_OF_DAY, Operation.DAY_OF_WEEK, Operation.HOUR_OF_WEEK)) {
+      declare(shown, "ts:i");
+    }
+    declare(Operation.BUSINESS_DAY, "ts:b");
+    declare(Operation.BUSINESS_DAYS_BETWEEN, "tts:i");
+    declare(Operation.EMAIL_NORMAL, "s:s");
   }
 
   static final List<CelFunctionDecl> DECLARATIONS = declarations();

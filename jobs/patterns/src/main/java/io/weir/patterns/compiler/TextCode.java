@@ -50,6 +50,7 @@ final class TextCode {
       case SUBNET -> applied(call, IpKeys::subnetKey);
       case OS_FAMILY -> applied(call, UserAgents::osFamily);
       case BROWSER_FAMILY -> applied(call, UserAgents::browserFamily);
+      case EMAIL_NORMAL -> applied(call, EmailAddresses::normal);
       default -> throw new IllegalStateException(call.operation() + " gives no string");
     };
   }

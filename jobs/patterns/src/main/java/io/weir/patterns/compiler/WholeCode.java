@@ -72,6 +72,8 @@ final class WholeCode {
           call.first().type() == ValueType.TIMESTAMP
               ? compile(call.first())
               : parsed(call.first(), Conversions::timestamp);
+      case HOUR_OF_DAY, DAY_OF_WEEK, HOUR_OF_WEEK -> CalendarCode.clock(call);
+      case BUSINESS_DAYS_BETWEEN -> CalendarCode.businessDaysBetween(call);
       default -> throw new IllegalStateException(call.operation() + " gives no integer");
     };
   }
