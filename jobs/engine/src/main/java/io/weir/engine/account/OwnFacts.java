@@ -44,12 +44,18 @@ final class OwnFacts {
     frame.row = kept.event.row();
     subKeys.of(kept.event);
     for (Measure measure : measures) {
-      if (measure.takes(frame)) {
-        String subKey = subKey(measure);
-        if (subKey != null) {
-          window(state, subKey, measure)
-              .enter(frame, kept.event, measure, frontier, id -> !standsAfter(state, id, kept));
-        }
+      boolean takes = measure.takes(frame);
+      boolean takesBack = measure.takesBack(frame);
+      String subKey = takes || takesBack ? subKey(measure) : null;
+      if (subKey == null) {
+        continue;
+      }
+      AsOfWindow window = window(state, subKey, measure);
+      if (takesBack) {
+        window.takeBack(kept.event, measure);
+      }
+      if (takes) {
+        window.enter(frame, kept.event, measure, frontier, id -> !standsAfter(state, id, kept));
       }
     }
   }
@@ -79,7 +85,7 @@ final class OwnFacts {
     String subKey = subKey(measure);
     if (subKey != null) {
       ByMeasure<AsOfWindow> held = state.windows.get(subKey);
-      AsOfWindow window = held == null ? null : held.get(measure.factId());
+      AsOfWindow window = held == null ? null : held.get(measure.windowId());
       asking.freeze(window, kept.event, measure, id -> !standsAfter(state, id, kept));
     }
   }
@@ -117,12 +123,12 @@ final class OwnFacts {
       held = new ByMeasure<>();
       state.windows.put(subKey, held);
     }
-    AsOfWindow known = held.get(measure.factId());
+    AsOfWindow known = held.get(measure.windowId());
     if (known != null) {
       return known;
     }
     AsOfWindow fresh = new AsOfWindow(measure);
-    held.put(measure.factId(), fresh);
+    held.put(measure.windowId(), fresh);
     return fresh;
   }
 

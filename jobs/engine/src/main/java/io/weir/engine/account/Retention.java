@@ -83,7 +83,7 @@ final class Retention {
         Measure measure = stage.measure(windows.id(i));
         AsOfWindow window = windows.window(i);
         boolean over = measure == null || window.isEmpty();
-        end = Math.max(end, over ? 0 : window.newest() + measure.aggregate().over().millis());
+        end = Math.max(end, over ? 0 : window.newest() + measure.keptFor());
       }
     }
     return end;

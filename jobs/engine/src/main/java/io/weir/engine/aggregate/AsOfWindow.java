@@ -3,7 +3,6 @@ package io.weir.engine.aggregate;
 import io.weir.engine.event.Event;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
-import io.weir.schemas.Field;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -53,9 +52,14 @@ public final class AsOfWindow {
     }
   }
 
+  /** Lets an event take an entry back that has come or is to come. */
+  public void takeBack(Event event, Measure measure) {
+    entries.takeBack(measure.original(event.row()), event.time(), event.idHash());
+  }
+
   /** Whether nothing is kept. */
   public boolean isEmpty() {
-    return entries.size == 0;
+    return entries.isEmpty();
   }
 
   /** Number of entries kept. */
@@ -63,21 +67,22 @@ public final class AsOfWindow {
     return entries.size;
   }
 
-  /** Event time of the newest entry; the window must not be empty. */
+  /** Event time of the newest entry or removal; the window must not be empty. */
   public long newest() {
-    return entries.times[entries.size - 1];
+    return entries.newest();
   }
 
   /** Forgets what no question after the watermark can reach. */
   public void expire(Measure measure, long watermark) {
     if (watermark == Long.MAX_VALUE) {
-      entries.remove(0, entries.size);
+      entries.clear();
       return;
     }
-    if (watermark < Long.MIN_VALUE + measure.over()) {
+    if (watermark < Long.MIN_VALUE + measure.keptFor()) {
       return;
     }
-    long lower = watermark + 1 - measure.over();
+    entries.settleRemovals(watermark, measure.keptFor());
+    long lower = watermark + 1 - measure.keptFor();
     int dead = boundary(measure, lower, entries.after(lower), entries.size);
     if (dead > 0) {
       entries.remove(0, dead);
@@ -89,6 +94,22 @@ public final class AsOfWindow {
 
   /** Answers as of the event. */
   void ask(Event event, Measure measure, Tally tally, Ties ties, Asked asked) {
+    if (!entries.mayBeTakenBack()) {
+      askWhatIsLeft(event, measure, tally, ties, asked);
+      return;
+    }
+    long own = event.idHash();
+    Entries left =
+        entries.without(
+            measure.keptFor(),
+            (time, id) ->
+                time <= event.time()
+                    && (time < event.time() || ties.notAfter(id))
+                    && !(measure.prior() && id == own));
+    new AsOfWindow(left).askWhatIsLeft(event, measure, tally, ties, asked);
+  }
+
+  private void askWhatIsLeft(Event event, Measure measure, Tally tally, Ties ties, Asked asked) {
     Aggregate aggregate = measure.aggregate();
     long lower = event.time() - measure.over();
     int from = entries.after(lower);
@@ -103,14 +124,8 @@ public final class AsOfWindow {
       return;
     }
     switch (aggregate.function()) {
-      case FIRST_SEEN -> {
-        Field field = event.stream().layout().field(aggregate.field().path());
-        if (field == null || event.row().isNull(field.index())) {
-          asked.unknown();
-        } else {
-          asked.is(tally.contains(Measure.hashOf(event.row(), field)) ? 0 : 1);
-        }
-      }
+      case FIRST_SEEN -> asked.firstSeen(event, measure, tally);
+      case HOUR_SHARE -> asked.hourShare(event, measure, tally);
       case MIN, MAX, LAST, FIRST, SPAN, RUN -> asked.of(entries, first, to, measure);
       default -> {
         if (tally.known()) {
@@ -165,7 +180,8 @@ public final class AsOfWindow {
   private int boundary(Measure measure, long lower, int from, int to) {
     long start = Panes.start(lower, measure.pane());
     long end = start + measure.pane();
-    if (from == 0 || from >= to || entries.times[from] >= end) {
+    boolean apart = measure.retractable();
+    if (apart || from == 0 || from >= to || entries.times[from] >= end) {
       return from;
     }
     int first = entries.after(start - 1);
@@ -177,16 +193,18 @@ public final class AsOfWindow {
   }
 
   private void compact(Measure measure, long watermark) {
-    if (watermark < Long.MIN_VALUE + measure.over()) {
+    if (watermark < Long.MIN_VALUE + measure.keptFor()) {
       return;
     }
     expire(measure, watermark);
     if (measure.latestOnly()) {
       Compaction.keepLatest(entries, watermark);
+    } else if (measure.retractable()) {
+      Compaction.mergeOldest(entries, watermark, measure);
     } else {
       Compaction.mergePanes(entries, watermark, measure);
     }
-    if (measure.sampled() && entries.size > Measure.SAMPLE) {
+    if (measure.sampled() && !measure.retractable() && entries.size > Measure.SAMPLE) {
       boolean whole = measure.latestOnly() || entries.size > MOST;
       long passed = Panes.start(watermark, measure.pane()) - 1;
       Compaction.sample(entries, whole ? watermark : passed);

@@ -1,6 +1,9 @@
 package io.weir.engine.aggregate;
 
+import io.weir.engine.event.Event;
 import io.weir.patterns.model.Aggregate;
+import io.weir.schemas.Field;
+import java.time.zone.ZoneRules;
 
 /** The answer to "what is the value now": reused, so that asking allocates nothing. */
 final class Asked {
@@ -17,6 +20,27 @@ final class Asked {
     known = true;
     bits = value;
     text = null;
+  }
+
+  /** Whether the asking event's own value of the field is not among those tallied. */
+  void firstSeen(Event event, Measure measure, Tally tally) {
+    Field field = event.stream().layout().field(measure.aggregate().field().path());
+    if (field == null || event.row().isNull(field.index())) {
+      unknown();
+    } else {
+      is(tally.contains(Measure.hashOf(event.row(), field)) ? 0 : 1);
+    }
+  }
+
+  /** How usual the asking event's hour of the week is among those tallied. */
+  void hourShare(Event event, Measure measure, Tally tally) {
+    ZoneRules zone = Hours.zone(event, measure.aggregate().zone());
+    if (zone == null || !tally.known()) {
+      unknown();
+    } else {
+      long reach = measure.over() + measure.pane();
+      is(Double.doubleToLongBits(Hours.share(event, zone, tally.counts(), reach)));
+    }
   }
 
   /** The functions that are answered by looking at the entries at [from, to) themselves. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * One window per measure, by the measure's fact id. Few enough that sorted arrays beat a hash map
- * of boxed keys. Not thread-safe.
+ * One window per window id of the measures asked. Few enough that sorted arrays beat a hash map of
+ * boxed keys. Not thread-safe.
  *
  * @param <W> the kind of window
  */
@@ -16,19 +16,19 @@ public final class ByMeasure<W> {
   private final List<W> windows = new ArrayList<>(0);
 
   /** The window of a measure, or null. */
-  public W get(long factId) {
-    int position = Arrays.binarySearch(ids, 0, windows.size(), factId);
+  public W get(long windowId) {
+    int position = Arrays.binarySearch(ids, 0, windows.size(), windowId);
     return position < 0 ? null : windows.get(position);
   }
 
   /** Adds the window of a measure that has none. */
-  public void put(long factId, W window) {
-    int position = -Arrays.binarySearch(ids, 0, windows.size(), factId) - 1;
+  public void put(long windowId, W window) {
+    int position = -Arrays.binarySearch(ids, 0, windows.size(), windowId) - 1;
     if (windows.size() == ids.length) {
       ids = Arrays.copyOf(ids, windows.size() + 2);
     }
     System.arraycopy(ids, position, ids, position + 1, windows.size() - position);
-    ids[position] = factId;
+    ids[position] = windowId;
     windows.add(position, window);
   }
 
@@ -40,7 +40,7 @@ public final class ByMeasure<W> {
     return windows.isEmpty();
   }
 
-  /** Fact id at a position, ascending. */
+  /** Window id at a position, ascending. */
   public long id(int position) {
     return ids[position];
   }
@@ -50,7 +50,7 @@ public final class ByMeasure<W> {
     return windows.get(position);
   }
 
-  /** Drops the windows whose fact ids the test picks. */
+  /** Drops the windows whose window ids the test picks. */
   public void removeIf(LongPredicate test) {
     for (int i = windows.size() - 1; i >= 0; i--) {
       if (test.test(ids[i])) {

@@ -7,7 +7,7 @@ import io.weir.schemas.FieldType;
 /**
  * Which of an entry's columns a function needs, and how two entries of one pane become one.
  *
- * @param sub the hash of a field's value, or a quantile's bucket
+ * @param sub the hash of a field's value, a quantile's bucket, or a quarter of an hour
  * @param number a number to sum, compare or remember; of a span, how long before the entry's time
  *     the first of the entries merged into it was; of a run, how many of the latest satisfy it
  * @param text a text to remember
@@ -28,7 +28,7 @@ record Columns(boolean sub, boolean number, boolean text, boolean squares) {
       case SUM, MIN, MAX, MEAN, LOG_MEAN, RATIO, RUN, SPAN ->
           new Columns(false, true, false, false);
       case LAST, FIRST -> new Columns(false, !texts, texts, false);
-      case DISTINCT, FIRST_SEEN, QUANTILE, SHARE, MAX_PER, QUANTILE_PER ->
+      case DISTINCT, FIRST_SEEN, QUANTILE, HOUR_SHARE, SHARE, MAX_PER, QUANTILE_PER ->
           new Columns(true, false, false, false);
     };
   }

@@ -43,6 +43,23 @@ final class Compaction {
   }
 
   /**
+   * Merges the oldest panes up to an instant while more entries are told apart than can be; what is
+   * merged cannot be taken back any more.
+   */
+  static void mergeOldest(Entries entries, long until, Measure measure) {
+    int from = 0;
+    while (entries.size > Measure.APART && from < entries.size && entries.times[from] <= until) {
+      long end = Panes.start(entries.times[from], measure.pane()) + measure.pane() - 1;
+      long last = Math.min(end, until);
+      int to = entries.after(last);
+      if (to - from > 1) {
+        Panes.merge(entries, from, to, measure);
+      }
+      from = entries.after(last);
+    }
+  }
+
+  /**
    * Drops sub-keys that cannot be in a sample any more: enough others with smaller hashes were met
    * at or after them, so that a window which reaches back to them reaches those too.
    *

@@ -1,6 +1,7 @@
 package io.weir.engine.aggregate;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /** How much weight each sub-key has: an open-addressing map from long to int. Not thread-safe. */
 final class Counts {
@@ -91,6 +92,17 @@ final class Counts {
       }
     }
     return left;
+  }
+
+  /** Weight of the keys that a test picks. */
+  long weightWhere(LongPredicate picks) {
+    long weight = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (weights[i] != 0 && picks.test(keys[i])) {
+        weight += weights[i];
+      }
+    }
+    return weight;
   }
 
   int[] sortedWeights() {

@@ -30,8 +30,73 @@ final class Entries {
 
   private long[] squaresLow;
 
+  /** Null until an entry may be taken back. */
+  Removals removals;
+
   Entries(Columns columns) {
     this.columns = columns;
+  }
+
+  /** Whether nothing is kept. */
+  boolean isEmpty() {
+    return size == 0 && !mayBeTakenBack();
+  }
+
+  /** Event time of the newest entry or removal; there must be one. */
+  long newest() {
+    long newest = size == 0 ? Long.MIN_VALUE : times[size - 1];
+    return mayBeTakenBack() ? Math.max(newest, removals.newest()) : newest;
+  }
+
+  void clear() {
+    remove(0, size);
+    removals = null;
+  }
+
+  /** Remembers that an event of this time and id hash takes the entry of another one back. */
+  void takeBack(long original, long time, long id) {
+    if (removals == null) {
+      removals = new Removals();
+    }
+    removals.add(original, time, id);
+  }
+
+  /** Whether there are removals that some may see and others not. */
+  boolean mayBeTakenBack() {
+    return removals != null && !removals.isEmpty();
+  }
+
+  /** The entries that are not taken back for somebody: these, or a copy of some of them. */
+  Entries without(long over, Removals.AsOf asking) {
+    boolean[] keep = new boolean[size];
+    boolean all = true;
+    for (int i = 0; i < size; i++) {
+      keep[i] = !removals.takes(ids[i], times[i], over, asking);
+      all &= keep[i];
+    }
+    if (all) {
+      return this;
+    }
+    Entries left = copy();
+    left.retain(keep);
+    return left;
+  }
+
+  /** Drops what everybody who asks as of an event after the instant finds taken back. */
+  void settleRemovals(long instant, long over) {
+    if (!mayBeTakenBack()) {
+      return;
+    }
+    boolean[] keep = new boolean[size];
+    boolean all = true;
+    for (int i = 0; i < size; i++) {
+      keep[i] = !removals.settle(ids[i], times[i], over, instant);
+      all &= keep[i];
+    }
+    if (!all) {
+      retain(keep);
+    }
+    removals.expire(instant, over);
   }
 
   int weight(int i) {
@@ -229,6 +294,7 @@ final class Entries {
   Entries copy() {
     Entries copy = new Entries(columns);
     copy.size = size;
+    copy.removals = removals == null ? null : removals.copy();
     copy.times = Arrays.copyOf(times, size);
     copy.ids = Arrays.copyOf(ids, size);
     copy.subs = columns.sub() ? Arrays.copyOf(subs, size) : subs;

@@ -11,6 +11,7 @@ final class EntriesWire {
   private static final int FORMAT = 2;
 
   private static final int WEIGHTS = 8;
+  private static final int REMOVALS = 32;
 
   private EntriesWire() {}
 
@@ -19,7 +20,8 @@ final class EntriesWire {
     Columns columns = entries.columns;
     boolean weights = entries.weights != null;
     out.writeByte(FORMAT);
-    out.writeByte(columns.flags() | (weights ? WEIGHTS : 0));
+    boolean removals = entries.mayBeTakenBack();
+    out.writeByte(columns.flags() | (weights ? WEIGHTS : 0) | (removals ? REMOVALS : 0));
     Varints.writeUnsigned(out, entries.size);
     int nameless = entries.nameless();
     Varints.writeUnsigned(out, nameless);
@@ -46,6 +48,9 @@ final class EntriesWire {
           out.writeLong(entries.squaresLow(i));
         }
       }
+    }
+    if (removals) {
+      entries.removals.write(out);
     }
   }
 
@@ -75,6 +80,9 @@ final class EntriesWire {
           entries.setSquares(i, Varints.readSigned(in), in.readLong());
         }
       }
+    }
+    if ((flags & REMOVALS) != 0) {
+      entries.removals = Removals.read(in);
     }
     return entries;
   }

@@ -7,6 +7,8 @@ import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
+import io.weir.patterns.model.Kinds;
+import io.weir.patterns.model.TakenBack;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
 import io.weir.schemas.Row;
@@ -20,7 +22,8 @@ import java.util.List;
  * <p>What a value covers, as of an event at t, is a function of the events alone:
  *
  * <ul>
- *   <li>the entries in (t - over, t], in the order of (time, id), the asking one left out if prior;
+ *   <li>the entries in (t - over, t], in the order of (time, id), the asking one left out if prior,
+ *       and less those that an event up to the asking one takes back;
  *   <li>panes are aligned to the epoch. One that t - over cuts and that has more than {@value
  *       #EXACT_PER_PANE} entries counts as one: each sub-key's entries in it all count while the
  *       latest of them is inside, and none does afterwards;
@@ -28,6 +31,8 @@ import java.util.List;
  *       distinct and atLeast are scaled up, share, maxPer and quantilePer are those of the sample,
  *       and firstSeen takes a value outside of it for new, so that a flood can make known values
  *       new but never new ones known.
+ *   <li>where entries may be taken back, they are told apart whatever their pane: the newest
+ *       {@value #APART} at least. Of more, those of the oldest panes are one, and stay.
  * </ul>
  *
  * <p>Sums end at the greatest and the least long instead of being unknown: nobody can hide from a
@@ -46,6 +51,9 @@ public final class Measure {
   /** Values of a field that are told apart; beyond, those with the smallest hashes are a sample. */
   static final int SAMPLE = 1024;
 
+  /** Entries that can be taken back, where there are any such. */
+  static final int APART = 1024;
+
   /** Steps of 2^-20 in a unit: decimals to be added up are kept as whole numbers of them. */
   private static final double STEPS = 1 << 20;
 
@@ -54,6 +62,7 @@ public final class Measure {
 
   private final Aggregate aggregate;
   private final long factId;
+  private final long windowId;
   private final long pane;
   private final boolean decimal;
   private Tally scratch;
@@ -61,7 +70,8 @@ public final class Measure {
   public Measure(Aggregate aggregate) {
     this.aggregate = aggregate;
     this.factId = Ids.hash64(aggregate.definition());
-    this.pane = Math.max(1, aggregate.over().millis() / PANES);
+    this.windowId = Ids.hash64(aggregate.kept());
+    this.pane = Math.max(1, aggregate.keptFor() / PANES);
     this.decimal = aggregate.field() != null && aggregate.field().type() == FieldType.DOUBLE;
   }
 
@@ -80,6 +90,28 @@ public final class Measure {
   /** Under which the value is frozen on an event; equal definitions have equal ids. */
   public long factId() {
     return factId;
+  }
+
+  /** Under which its window is kept; that of another measure may be the same. */
+  public long windowId() {
+    return windowId;
+  }
+
+  /** Milliseconds back from now that its window holds. */
+  public long keptFor() {
+    return aggregate.keptFor();
+  }
+
+  /** The kinds of event that change its value. */
+  public List<Kinds> kinds() {
+    return aggregate.takenBack() == null
+        ? List.of(aggregate.kinds())
+        : List.of(aggregate.kinds(), aggregate.takenBack().kinds());
+  }
+
+  /** Whether entries may be taken back. */
+  boolean retractable() {
+    return aggregate.takenBack() != null;
   }
 
   /** Milliseconds of one pane. */
@@ -120,6 +152,7 @@ public final class Measure {
   /** Whether of the entries of one sub-key the latest alone makes the value. */
   boolean latestOnly() {
     return aggregate.atLeast() <= 1
+        && !retractable()
         && switch (aggregate.function()) {
           case DISTINCT, FIRST_SEEN, LAST -> true;
           default -> false;
@@ -150,6 +183,20 @@ public final class Measure {
     return observed && holds(aggregate.where(), frame);
   }
 
+  /** Whether the event takes an entry back. */
+  public boolean takesBack(Frame frame) {
+    TakenBack back = aggregate.takenBack();
+    return back != null
+        && back.kinds().contains(frame.row)
+        && !frame.row.isNull(back.of().index())
+        && holds(back.where(), frame);
+  }
+
+  /** Hash of the id of the event whose entry the event takes back. */
+  long original(Row row) {
+    return Ids.hash64(row.getString(aggregate.takenBack().of().index()));
+  }
+
   private static boolean holds(List<Condition> conjuncts, Frame frame) {
     for (int i = 0; i < conjuncts.size(); i++) {
       if (conjuncts.get(i).test(frame) != Truth.TRUE) {
@@ -163,6 +210,7 @@ public final class Measure {
   long sub(Row row) {
     return switch (aggregate.function()) {
       case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> hashOf(row, aggregate.field());
+      case HOUR_SHARE -> Hours.quarter(row.getLong(aggregate.kinds().stream().eventTime().index()));
       case QUANTILE -> Buckets.of(row.getDouble(aggregate.field().index()));
       default -> 0;
     };

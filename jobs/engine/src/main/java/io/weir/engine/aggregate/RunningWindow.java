@@ -4,7 +4,6 @@ import io.weir.engine.event.Event;
 import io.weir.engine.event.Facts;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
-import io.weir.schemas.Field;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -52,11 +51,34 @@ public final class RunningWindow {
     return tally;
   }
 
+  /**
+   * Lets an event take an entry back: at once where it has come, else when it comes, and for
+   * whoever asks.
+   */
+  public void takeBack(Event event, Measure measure) {
+    tally(measure);
+    advance(event.time(), measure);
+    long original = measure.original(event.row());
+    for (int i = 0; i < entries.size; i++) {
+      if (entries.ids[i] == original
+          && Removals.reaches(event.time(), entries.times[i], measure.over())) {
+        tally.take(entries, i);
+        entries.remove(i, i + 1);
+        return;
+      }
+    }
+    entries.takeBack(original, event.time(), event.idHash());
+  }
+
   /** Lets an event enter; the caller has checked that it does. */
   public void enter(Frame frame, Event event, Measure measure) {
     tally(measure);
     advance(event.time(), measure);
-    if (event.time() <= head - measure.over()) {
+    long id = event.idHash();
+    boolean taken =
+        entries.mayBeTakenBack()
+            && entries.removals.settle(id, event.time(), measure.over(), Long.MAX_VALUE);
+    if (taken || event.time() <= head - measure.over()) {
       return;
     }
     long sub = measure.sub(frame.row);
@@ -64,13 +86,7 @@ public final class RunningWindow {
       return;
     }
     int position = entries.after(event.time());
-    entries.insert(
-        position,
-        event.time(),
-        event.idHash(),
-        sub,
-        measure.number(frame),
-        measure.text(frame.row));
+    entries.insert(position, event.time(), id, sub, measure.number(frame), measure.text(frame.row));
     tally.add(entries, position);
     if (entries.size >= compactAt) {
       compact(measure);
@@ -100,14 +116,8 @@ public final class RunningWindow {
   private void answer(Event event, Asked asked, Measure measure) {
     Aggregate aggregate = measure.aggregate();
     switch (aggregate.function()) {
-      case FIRST_SEEN -> {
-        Field field = event.stream().layout().field(aggregate.field().path());
-        if (field == null || event.row().isNull(field.index())) {
-          asked.unknown();
-        } else {
-          asked.is(tally.contains(Measure.hashOf(event.row(), field)) ? 0 : 1);
-        }
-      }
+      case FIRST_SEEN -> asked.firstSeen(event, measure, tally);
+      case HOUR_SHARE -> asked.hourShare(event, measure, tally);
       case MIN, MAX, LAST, FIRST, SPAN, RUN -> asked.of(entries, 0, entries.size, measure);
       default -> {
         if (tally.known()) {
@@ -133,7 +143,12 @@ public final class RunningWindow {
       return;
     }
     long lower = time == Long.MAX_VALUE ? time : time - measure.over();
-    mergeCut(lower, measure);
+    if (entries.mayBeTakenBack()) {
+      entries.removals.expire(time - 1, measure.over());
+    }
+    if (!measure.retractable()) {
+      mergeCut(lower, measure);
+    }
     int dead = entries.after(lower);
     for (int i = 0; i < dead; i++) {
       tally.take(entries, i);
@@ -164,7 +179,7 @@ public final class RunningWindow {
 
   /** Whether nothing is kept. */
   public boolean isEmpty() {
-    return entries.size == 0;
+    return entries.isEmpty();
   }
 
   /** Number of entries kept. */
@@ -172,14 +187,16 @@ public final class RunningWindow {
     return entries.size;
   }
 
-  /** Event time of the newest entry; the window must not be empty. */
+  /** Event time of the newest entry or removal; the window must not be empty. */
   public long newest() {
-    return entries.times[entries.size - 1];
+    return entries.newest();
   }
 
   private void compact(Measure measure) {
     if (measure.latestOnly()) {
       Compaction.keepLatest(entries, Long.MAX_VALUE);
+    } else if (measure.retractable()) {
+      Compaction.mergeOldest(entries, Long.MAX_VALUE, measure);
     } else {
       Compaction.mergePanes(entries, Long.MAX_VALUE, measure);
     }

@@ -129,9 +129,14 @@ final class Tally {
         int[] sorted = counts.sortedWeights();
         yield Double.doubleToLongBits(sorted[(int) rank(aggregate.quantile(), sorted.length)]);
       }
-      case MIN, MAX, LAST, FIRST, FIRST_SEEN, SPAN, RUN ->
-          throw new IllegalStateException(function + " is asked of the entries");
+      case MIN, MAX, LAST, FIRST, FIRST_SEEN, SPAN, RUN, HOUR_SHARE ->
+          throw new IllegalStateException(function + " is not asked so");
     };
+  }
+
+  /** Weight by sub-key. */
+  Counts counts() {
+    return counts;
   }
 
   boolean contains(long sub) {

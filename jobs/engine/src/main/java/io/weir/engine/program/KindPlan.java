@@ -71,7 +71,7 @@ public final class KindPlan {
   }
 
   private boolean hasEntering(Measure measure) {
-    return Arrays.stream(enters).anyMatch(known -> known.factId() == measure.factId());
+    return Arrays.stream(enters).anyMatch(known -> known.windowId() == measure.windowId());
   }
 
   /** The measures whose value is frozen on such an event here; not to be changed. */
@@ -103,7 +103,7 @@ public final class KindPlan {
   public long longest() {
     long longest = Math.max(0, retention);
     for (Measure measure : enters) {
-      longest = Math.max(longest, measure.aggregate().over().millis());
+      longest = Math.max(longest, measure.keptFor());
     }
     return longest;
   }

@@ -20,6 +20,7 @@ public final class StagePlan {
   private final KindPlan[][] kinds;
   private final ByMeasure<Measure> byId = new ByMeasure<>();
   private final Map<Long, Integer> numbers = new HashMap<>();
+  private final ByMeasure<Measure> windows = new ByMeasure<>();
   private boolean raises;
   private long reach;
 
@@ -86,9 +87,9 @@ public final class StagePlan {
     throw new IllegalArgumentException("stream " + stream.name() + " is not declared");
   }
 
-  /** A measure this stage holds, or null where no pattern in force needs it. */
-  public Measure measure(long factId) {
-    return byId.get(factId);
+  /** A measure whose window this stage holds, or null where no pattern in force needs it. */
+  public Measure measure(long windowId) {
+    return windows.get(windowId);
   }
 
   /** Position of a measure among those of this stage. */
@@ -108,7 +109,10 @@ public final class StagePlan {
 
   void enter(Measure measure) {
     Measure shared = shared(measure);
-    each(measure.aggregate().kinds(), plan -> plan.enter(shared));
+    if (windows.get(shared.windowId()) == null) {
+      windows.put(shared.windowId(), shared);
+    }
+    shared.kinds().forEach(kinds -> each(kinds, plan -> plan.enter(shared)));
   }
 
   /** The one measure of a definition that this stage holds. */
@@ -125,7 +129,7 @@ public final class StagePlan {
   void ask(AskGroup group, Kinds by) {
     BitSet read = new BitSet();
     for (Measure measure : group.measures()) {
-      read.or(numbers(measure.aggregate().kinds()));
+      measure.kinds().forEach(kinds -> read.or(numbers(kinds)));
     }
     each(
         by,
@@ -151,7 +155,7 @@ public final class StagePlan {
   private BitSet read(PatternPlan plan) {
     BitSet read = new BitSet();
     plan.alternatives().forEach(one -> one.kinds().forEach(kinds -> read.or(numbers(kinds))));
-    plan.measures().forEach(measure -> read.or(numbers(measure.aggregate().kinds())));
+    plan.measures().forEach(measure -> measure.kinds().forEach(kinds -> read.or(numbers(kinds))));
     return read;
   }
 

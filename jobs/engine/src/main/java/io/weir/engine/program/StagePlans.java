@@ -19,9 +19,9 @@ public final class StagePlans {
   }
 
   /** A measure that some program needs, or null. */
-  public Measure measure(long factId) {
+  public Measure measure(long windowId) {
     for (int i = 0; i < programs.size(); i++) {
-      Measure measure = programs.get(i).stage(stage).measure(factId);
+      Measure measure = programs.get(i).stage(stage).measure(windowId);
       if (measure != null) {
         return measure;
       }

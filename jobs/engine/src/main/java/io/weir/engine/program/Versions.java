@@ -193,7 +193,7 @@ public final class Versions {
         text.append(step.silence() == null ? "" : "/" + step.silence().maxMillis());
       }
     }
-    pattern.aggregates().forEach(aggregate -> text.append('|').append(aggregate.definition()));
+    pattern.aggregates().forEach(aggregate -> text.append('|').append(aggregate.kept()));
     return text.toString();
   }
 }

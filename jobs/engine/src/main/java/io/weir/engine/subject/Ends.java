@@ -49,7 +49,7 @@ final class Ends {
       Measure measure = stage.measure(sub.windows.id(i));
       RunningWindow window = sub.windows.window(i);
       if (measure != null && !window.isEmpty()) {
-        end = Math.max(end, window.newest() + measure.aggregate().over().millis());
+        end = Math.max(end, window.newest() + measure.keptFor());
       }
     }
     if (!sub.touched.accounts.isEmpty()) {

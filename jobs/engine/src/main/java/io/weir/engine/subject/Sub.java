@@ -33,9 +33,7 @@ final class Sub {
     for (int i = 0; i < windows.size(); i++) {
       Measure measure = stage.measure(windows.id(i));
       RunningWindow window = windows.window(i);
-      if (measure != null
-          && !window.isEmpty()
-          && window.newest() + measure.aggregate().over().millis() > now) {
+      if (measure != null && !window.isEmpty() && window.newest() + measure.keptFor() > now) {
         return true;
       }
     }

@@ -114,22 +114,28 @@ public final class SubjectEvaluator {
   private void enter(Event event, SubjectState state, KindPlan kind, Outlet out) {
     frame.row = event.row();
     for (Measure measure : kind.enters()) {
-      if (measure.takes(frame)) {
-        Sub sub = sub(state, measure.aggregate().dimension(), out);
-        if (sub != null) {
-          window(sub, measure).enter(frame, event, measure);
-        }
+      boolean takes = measure.takes(frame);
+      boolean takesBack = measure.takesBack(frame);
+      Sub sub = takes || takesBack ? sub(state, measure.aggregate().dimension(), out) : null;
+      if (sub == null) {
+        continue;
+      }
+      if (takesBack) {
+        window(sub, measure).takeBack(event, measure);
+      }
+      if (takes) {
+        window(sub, measure).enter(frame, event, measure);
       }
     }
   }
 
   private static RunningWindow window(Sub sub, Measure measure) {
-    RunningWindow known = sub.windows.get(measure.factId());
+    RunningWindow known = sub.windows.get(measure.windowId());
     if (known != null) {
       return known;
     }
     RunningWindow fresh = new RunningWindow(measure);
-    sub.windows.put(measure.factId(), fresh);
+    sub.windows.put(measure.windowId(), fresh);
     return fresh;
   }
 
@@ -142,7 +148,7 @@ public final class SubjectEvaluator {
           String subKey = news ? subKeys.in(measure.aggregate().dimension()) : null;
           if (subKey != null) {
             Sub sub = state.subs.get(subKey);
-            RunningWindow window = sub == null ? null : sub.windows.get(measure.factId());
+            RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
             (window == null ? new RunningWindow(measure) : window)
                 .freeze(event, event.facts(), measure);
           }

@@ -35,11 +35,20 @@ import org.junit.jupiter.api.Test;
  */
 class AggregatesAsOfTest {
   private static final long[] WINDOWS = {
-    1, 5, 63, 64, 65, 100, 640, 1_000, 6_400, 64_000, 86_400_000
+    1, 5, 63, 64, 65, 100, 640, 1_000, 6_400, 64_000, 86_400_000, 7_776_000_000L
   };
 
   private record Case(
-      List<AggregateSpec> specs, List<Happening> arrivals, long lag, boolean restarts) {}
+      List<AggregateSpec> specs, List<Happening> arrivals, long lag, boolean restarts) {
+
+    long over() {
+      return specs.get(0).over();
+    }
+
+    long kept() {
+      return specs.get(0).kept();
+    }
+  }
 
   @Test
   void shouldEqualTheHistoryReadAgain() {
@@ -47,6 +56,7 @@ class AggregatesAsOfTest {
 
     assertThat(seen.of("ties")).isPositive();
     assertThat(seen.of("late arrivals")).isPositive();
+    assertThat(seen.of("entries taken back")).isPositive();
     assertThat(seen.of("entries of a pane that counts as one")).isPositive();
   }
 
@@ -54,9 +64,10 @@ class AggregatesAsOfTest {
     @Override
     public Case generate(Random random) {
       long over = WINDOWS[random.nextInt(WINDOWS.length)];
+      long kept = over * (random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 1);
       List<AggregateSpec> specs = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        specs.add(AggregateSpec.random(random, over));
+        specs.add(AggregateSpec.random(random, over, kept));
       }
       long lateness = random.nextInt(4) == 0 ? 0 : 1 + over / (1 + random.nextInt(100));
       List<Happening> arrivals =
@@ -110,13 +121,18 @@ class AggregatesAsOfTest {
               severity: low
               group: CTX
               action: {floor: monitor, scope: event, ttl: 1m}
+              params:
+                window: {value: %s, min: 1ms, max: %s}
               aggregates:
               %s
               alternatives:
                 - {name: payment, when: {on: payment, where: 'tenant_id != ""'}}
                 - {name: login, when: {on: login, where: 'tenant_id != ""'}}
               """
-                  .formatted(aggregates)),
+                  .formatted(
+                      AggregateSpec.duration(one.over()),
+                      AggregateSpec.duration(one.kept()),
+                      aggregates)),
           Long.MIN_VALUE);
       this.plan = versions.newest().patterns().get(0);
     }

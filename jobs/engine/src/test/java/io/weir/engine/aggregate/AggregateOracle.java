@@ -3,6 +3,9 @@ package io.weir.engine.aggregate;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Seen;
 import io.weir.patterns.model.Aggregate.Function;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ public final class AggregateOracle {
 
   public AggregateOracle(AggregateSpec spec) {
     this.spec = spec;
-    this.pane = Math.max(1, spec.over() / PANES);
+    this.pane = Math.max(1, spec.kept() / PANES);
   }
 
   /**
@@ -37,7 +40,11 @@ public final class AggregateOracle {
     for (Happening one : sorted) {
       int order = one.compareTo(asking);
       if ((order < 0 || (order == 0 && !spec.prior())) && enters(one, key)) {
-        before.add(one);
+        if (spec.takenBack() && isTakenBack(one, asking, sorted, key)) {
+          seen.count("entries taken back");
+        } else {
+          before.add(one);
+        }
       }
     }
     List<Happening> covered = covered(asking, before, seen);
@@ -48,7 +55,40 @@ public final class AggregateOracle {
       Object own = asking.fields().get(spec.field());
       return own == null ? null : covered.stream().noneMatch(one -> own.equals(of(one))) ? 1L : 0L;
     }
+    if (spec.function() == Function.HOUR_SHARE) {
+      return hourShare(asking, covered);
+    }
     return value(covered);
+  }
+
+  private boolean isTakenBack(Happening one, Happening asking, List<Happening> all, Object key) {
+    return all.stream()
+        .filter(other -> other.compareTo(asking) < (spec.prior() ? 0 : 1))
+        .filter(
+            other -> spec.dimension() == null || key.equals(other.fields().get(spec.dimension())))
+        .filter(other -> "PAYMENT_STATUS".equals(other.fields().get("activity")))
+        .filter(other -> "FAILURE".equals(other.fields().get("status")))
+        .filter(other -> one.id().equals(other.fields().get("original_event_id")))
+        .anyMatch(other -> one.time() - other.time() < Math.max(1, spec.kept()));
+  }
+
+  private Double hourShare(Happening asking, List<Happening> covered) {
+    Object named = spec.zone() != null ? spec.zone() : asking.fields().get(AggregateSpec.ZONE);
+    if (covered.isEmpty() || named == null || named.equals("nowhere")) {
+      return null;
+    }
+    ZoneId zone = ZoneId.of((String) named);
+    int hour = hourOfWeek(asking, zone);
+    long near =
+        covered.stream()
+            .filter(one -> List.of(0, 1, 167).contains((hourOfWeek(one, zone) - hour + 168) % 168))
+            .count();
+    return near / (double) covered.size();
+  }
+
+  private static int hourOfWeek(Happening one, ZoneId zone) {
+    ZonedDateTime at = Instant.ofEpochMilli(Happening.START + one.time()).atZone(zone);
+    return (at.getDayOfWeek().getValue() - 1) * 24 + at.getHour();
   }
 
   private boolean enters(Happening one, Object key) {
@@ -68,7 +108,7 @@ public final class AggregateOracle {
         cut.add(entry);
       }
     }
-    boolean one = cut.size() > TOLD_APART;
+    boolean one = cut.size() > TOLD_APART && !spec.takenBack();
     List<Happening> covered = new ArrayList<>();
     for (Happening entry : before) {
       boolean inside = entry.time() > lower;
@@ -90,6 +130,7 @@ public final class AggregateOracle {
   private boolean together(Happening a, Happening b) {
     return switch (spec.function()) {
       case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> of(a).equals(of(b));
+      case HOUR_SHARE -> quarter(a) == quarter(b);
       case QUANTILE -> bucket(of(a)) == bucket(of(b));
       default -> true;
     };
@@ -100,6 +141,10 @@ public final class AggregateOracle {
     double rank = Math.ceil(Math.log(Math.abs(number)) / Math.log(1.01 / 0.99));
     long whole = (long) rank;
     return number == 0 ? Long.MIN_VALUE : number > 0 ? whole * 2 : whole * 2 + 1;
+  }
+
+  private static long quarter(Happening one) {
+    return Math.floorDiv(Happening.START + one.time(), 900_000L);
   }
 
   private long pane(long time) {
@@ -143,7 +188,8 @@ public final class AggregateOracle {
           perValue(covered).values().stream().mapToLong(times -> times).max().getAsLong();
       case QUANTILE_PER ->
           ranked(perValue(covered).values().stream().map(Long::doubleValue).toList());
-      case FIRST_SEEN -> throw new IllegalStateException("asked with the event's own value");
+      case FIRST_SEEN, HOUR_SHARE ->
+          throw new IllegalStateException("asked with the event's own value");
     };
   }
 

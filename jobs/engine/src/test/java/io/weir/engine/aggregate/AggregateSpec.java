@@ -18,11 +18,14 @@ import java.util.function.Predicate;
  * @param numerator of a ratio
  * @param dimension field whose value keys it; null: the account
  * @param over window in millis
+ * @param kept the most the window may be tuned to
  * @param prior whether the asking event is left out
  * @param atLeast entries below which it is unknown
  * @param quantile for quantiles
  * @param least for shares
  * @param most for shares
+ * @param zone of hour shares: a time zone, or null where the asking event names one
+ * @param takenBack whether a payment that failed afterwards is taken back
  */
 public record AggregateSpec(
     String yaml,
@@ -33,12 +36,16 @@ public record AggregateSpec(
     Predicate<Happening> numerator,
     String dimension,
     long over,
+    long kept,
     boolean prior,
     int atLeast,
     double quantile,
     int least,
-    int most) {
+    int most,
+    String zone,
+    boolean takenBack) {
 
+  private static final long DAY = 86_400_000;
   private static final List<Function> FUNCTIONS = List.of(Function.values());
   private static final String[] NUMBERS = {"base_amount_minor", "merchant_lat"};
   private static final String[] ORDERED = {
@@ -49,8 +56,16 @@ public record AggregateSpec(
     "payee_id", "base_amount_minor", "is_instant", "merchant_lat", "payee_trusted_since"
   };
 
+  /** The field in which an asking event names its zone. */
+  public static final String ZONE = "user_agent";
+
   /** A random one over a window of so many millis. */
   public static AggregateSpec random(Random random, long over) {
+    return random(random, over, over);
+  }
+
+  /** A random one over a window of so many millis, a parameter named window if kept is more. */
+  public static AggregateSpec random(Random random, long over, long kept) {
     Function function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
     String field = fieldOf(function, random);
     String stream = "payment";
@@ -67,7 +82,8 @@ public record AggregateSpec(
     int most = least + random.nextInt(3);
     double q = (1 + random.nextInt(9)) / 10.0;
     StringBuilder yaml = new StringBuilder("{" + word(function) + ": " + stream);
-    yaml.append(field == null ? "" : "." + field).append(", over: ").append(over).append("ms");
+    yaml.append(field == null ? "" : "." + field).append(", over: ");
+    yaml.append(kept > over ? "params.window" : duration(over));
     yaml.append(dimension == null ? "" : ", key: " + dimension);
     yaml.append(prior ? ", prior: true" : "").append(atLeast > 0 ? ", atLeast: " + atLeast : "");
     if (function == Function.RATIO || function == Function.RUN) {
@@ -76,6 +92,15 @@ public record AggregateSpec(
       yaml.append(", times: ").append(least).append("..").append(most);
     } else if (function == Function.QUANTILE || function == Function.QUANTILE_PER) {
       yaml.append(", q: ").append(q);
+    }
+    String zone = random.nextBoolean() ? "Europe/Berlin" : null;
+    if (function == Function.HOUR_SHARE) {
+      yaml.append(", zone: ").append(zone == null ? ZONE : zone);
+    }
+    boolean takenBack = random.nextInt(3) == 0;
+    if (takenBack) {
+      yaml.append(", takenBack: {payment: 'activity == \"PAYMENT_STATUS\"");
+      yaml.append(" && status == \"FAILURE\"', of: original_event_id}");
     }
     boolean filtered = random.nextInt(3) == 0;
     yaml.append(filtered ? ", where: 'channel == \"WEB\"'" : "").append('}');
@@ -88,16 +113,24 @@ public record AggregateSpec(
         one -> Objects.equals(one.fields().get("status"), "FAILURE"),
         dimension == null ? null : dimension + "_id",
         over,
+        kept,
         prior || function == Function.FIRST_SEEN,
         atLeast,
         q,
         least,
-        most);
+        most,
+        zone,
+        takenBack);
+  }
+
+  /** A length of time as files write it. */
+  public static String duration(long millis) {
+    return millis % DAY == 0 ? millis / DAY + "d" : millis + "ms";
   }
 
   private static String fieldOf(Function function, Random random) {
     return switch (function) {
-      case COUNT, RATIO, RUN, SPAN -> null;
+      case COUNT, RATIO, RUN, HOUR_SHARE, SPAN -> null;
       case SUM -> "base_amount_minor";
       case MEAN, STDEV, LOG_MEAN, LOG_STDEV, QUANTILE -> pick(NUMBERS, random);
       case MIN, MAX -> pick(ORDERED, random);
@@ -109,6 +142,7 @@ public record AggregateSpec(
   private static String word(Function function) {
     return switch (function) {
       case FIRST_SEEN -> "firstSeen";
+      case HOUR_SHARE -> "hourShare";
       case LOG_MEAN -> "logMean";
       case LOG_STDEV -> "logStdev";
       case MAX_PER -> "maxPer";

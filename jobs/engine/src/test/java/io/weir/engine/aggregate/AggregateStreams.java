@@ -11,6 +11,9 @@ import java.util.Random;
 /** Streams of one account: bursts, ties, missing values, and an order of arrival. */
 public final class AggregateStreams {
   private static final String[] SESSIONS = {"S1", "S2", null};
+  private static final String[] ZONES = {
+    "Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC", "nowhere"
+  };
   private static final String[] STATUSES = {"SUCCESS", "FAILURE"};
 
   private AggregateStreams() {}
@@ -46,8 +49,32 @@ public final class AggregateStreams {
               append,
               payment ? payment(random) : login(random)));
     }
+    for (int left = random.nextInt(1 + size / 4); left > 0; left--) {
+      events.add(removal(random, events.get(random.nextInt(events.size())), over, lateness));
+    }
     events.sort(Comparator.comparingLong(Happening::append));
     return events;
+  }
+
+  /** The news that an event came to nothing: after it as a rule, but clocks differ. */
+  private static Happening removal(Random random, Happening of, long over, long lateness) {
+    long apart =
+        switch (random.nextInt(6)) {
+          case 0 -> 0;
+          case 1 -> -bounded(random, over * 2);
+          case 2 -> bounded(random, 1 + over / 64);
+          default -> bounded(random, over + 1);
+        };
+    long time = Math.max(0, of.time() + apart);
+    Map<String, Object> fields = payment(random);
+    fields.put("activity", "PAYMENT_STATUS");
+    fields.put("original_event_id", of.id());
+    if (of.fields().get("session_id") != null) {
+      fields.put("session_id", of.fields().get("session_id"));
+    }
+    long append = time + (lateness == 0 ? 0 : bounded(random, lateness));
+    String id = "e" + Integer.toString(random.nextInt(100_000), 36) + "-" + of.id();
+    return new Happening("payment", id, time, append, fields);
   }
 
   private static Map<String, Object> payment(Random random) {
@@ -72,6 +99,7 @@ public final class AggregateStreams {
     fields.put("account_id", "A");
     fields.put("status", STATUSES[random.nextInt(2)]);
     fields.put("channel", random.nextBoolean() ? "WEB" : "API");
+    put(fields, random, AggregateSpec.ZONE, ZONES[random.nextInt(ZONES.length)]);
     put(fields, random, "device_id", "D" + random.nextInt(6));
     String session = SESSIONS[random.nextInt(3)];
     if (session != null) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The windows of hot keys: equal to those of small keys in time order, and small in a flood. */
 class RunningWindowTest {
-  private static final long[] WINDOWS = {1, 64, 100, 640, 6_400, 64_000};
+  private static final long[] WINDOWS = {1, 64, 100, 640, 6_400, 64_000, 7_776_000_000L};
 
   private record Case(AggregateSpec spec, List<Happening> events, int restartAt) {}
 
@@ -32,6 +32,7 @@ class RunningWindowTest {
     Seen seen = Cases.check("running windows in time order", 1_500, new InOrder());
 
     assertThat(seen.of("known values")).isPositive();
+    assertThat(seen.of("removals")).isPositive();
     assertThat(seen.of("fewer entries than entered")).isPositive();
   }
 
@@ -47,6 +48,14 @@ class RunningWindowTest {
             "{last: payment.payee_id, over: 1h}")) {
       assertThat(flood(yaml, 200_000, 1)).as(yaml).isLessThanOrEqualTo(2 * 65 * 9);
     }
+  }
+
+  @Test
+  void shouldStayBoundedWhereEntriesMayBeTakenBack() {
+    String takenBack = "takenBack: {payment: 'status == \"FAILURE\"', of: original_event_id}";
+
+    assertThat(flood("{count: payment, over: 1h, " + takenBack + "}", 200_000, 1))
+        .isLessThanOrEqualTo(2 * Measure.APART + 1);
   }
 
   @Test
@@ -99,6 +108,9 @@ class RunningWindowTest {
     if (measure.prior()) {
       window.freeze(event, facts, measure);
     }
+    if (measure.takesBack(frame)) {
+      window.takeBack(event, measure);
+    }
     if (measure.takes(frame)) {
       window.enter(frame, event, measure);
     }
@@ -138,6 +150,10 @@ class RunningWindowTest {
         Event event = one.events().get(i).event();
         Frame frame = new Frame();
         frame.row = event.row();
+        if (measure.takesBack(frame)) {
+          asOf.takeBack(event, measure);
+          seen.count("removals");
+        }
         if (measure.takes(frame)) {
           asOf.enter(frame, event, measure, event.time() - 1, id -> true);
           entered++;

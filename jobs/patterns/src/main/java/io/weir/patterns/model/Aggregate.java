@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
  * @param name what conditions call it
  * @param function what is computed
  * @param kinds the events that may enter it
- * @param field the field counted, summed, remembered or grouped by; null for COUNT, SPAN, RATIO and
- *     RUN
+ * @param field the field counted, summed, remembered or grouped by; null for COUNT, SPAN, RATIO,
+ *     RUN and HOUR_SHARE
  * @param where conjuncts an event must satisfy to enter; may be empty
  * @param of for RATIO and RUN: the condition of what is counted among the entries; otherwise empty
  * @param dimension the dimension whose key holds it: account, session, card, device, ip, subnet, …
@@ -22,7 +22,11 @@ import java.util.function.UnaryOperator;
  * @param quantile q in (0, 1) for QUANTILE and QUANTILE_PER, else NaN
  * @param timesMin for SHARE: least entries per value of {@code field}
  * @param timesMax for SHARE: most entries per value of {@code field}
- * @param definition canonical text of all of the above but the name: equal text, equal state
+ * @param zone for HOUR_SHARE: whose clock; otherwise null
+ * @param takenBack what takes entries back; null where nothing does
+ * @param definition canonical text of all of the above but the name: equal text, equal value
+ * @param kept canonical text of what is kept for it: equal text, equal state, though another part
+ *     of the window may be asked for
  */
 public record Aggregate(
     String name,
@@ -38,7 +42,10 @@ public record Aggregate(
     double quantile,
     int timesMin,
     int timesMax,
-    String definition) {
+    ClockZone zone,
+    TakenBack takenBack,
+    String definition,
+    String kept) {
 
   /** What an aggregate computes, and the type of its value. */
   public enum Function {
@@ -65,6 +72,10 @@ public record Aggregate(
     QUANTILE(ValueType.DOUBLE),
     /** Latest entries that satisfy {@code of}, back to the last that does not. */
     RUN(ValueType.INTEGER),
+    /**
+     * Share of the entries at the asking event's hour of the week, or an hour before or after it.
+     */
+    HOUR_SHARE(ValueType.DOUBLE),
     /** Two-level: share of the field's values that have timesMin..timesMax entries. */
     SHARE(ValueType.DOUBLE),
     /** Two-level: most entries any one value of the field has. */
@@ -110,7 +121,19 @@ public record Aggregate(
         quantile,
         timesMin,
         timesMax,
-        definition);
+        zone,
+        takenBack,
+        definition,
+        kept);
+  }
+
+  /**
+   * Milliseconds back from now that its window holds. Windows of an account, user, session or card
+   * hold the most a parameter may ask for, so that tuning it begins none anew; those of keys that
+   * may be hot hold what is asked for.
+   */
+  public long keptFor() {
+    return KeyStage.of(dimension) == KeyStage.ACCOUNT ? over.maxMillis() : over.millis();
   }
 
   /** The type of its value. */

@@ -18,6 +18,7 @@ enum AggregateFunction {
   DISTINCT("distinct", Function.DISTINCT, Takes.IDENTITY),
   RATIO("ratio", Function.RATIO, Takes.STREAM),
   RUN("run", Function.RUN, Takes.STREAM),
+  HOUR_SHARE("hourShare", Function.HOUR_SHARE, Takes.STREAM),
   LAST("last", Function.LAST, Takes.SINGLE),
   FIRST("first", Function.FIRST, Takes.SINGLE),
   FIRST_SEEN("firstSeen", Function.FIRST_SEEN, Takes.IDENTITY),

@@ -8,8 +8,10 @@ import io.weir.patterns.compiler.ConditionScope;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
+import io.weir.patterns.model.ClockZone;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Span;
+import io.weir.patterns.model.TakenBack;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlText;
@@ -20,11 +22,15 @@ final class AggregateReader {
   private final Reading reading;
   private final ConditionReader conditions;
   private final SpanReader spans;
+  private final ZoneReader zones;
+  private final TakenBackReader removals;
 
   AggregateReader(Reading reading, ConditionReader conditions) {
     this.reading = reading;
     this.conditions = conditions;
     this.spans = new SpanReader(reading);
+    this.zones = new ZoneReader(reading);
+    this.removals = new TakenBackReader(reading, conditions);
   }
 
   /** The aggregate, or null after reporting. */
@@ -41,6 +47,10 @@ final class AggregateReader {
     FunctionNumbers own = FunctionNumbers.read(keys, counted, reading);
     YamlNode where = keys.optional("where");
     YamlNode of = of(keys, counted);
+    ClockZone zone = zones.read(keys, counted);
+    TakenBack takenBack = removals.read(keys.optional("takenBack"), dimension);
+    boolean broken = keys.optional("takenBack") != null && takenBack == null;
+    broken |= counted != null && counted.function() == Function.HOUR_SHARE && zone == null;
     keys.finish();
     if (counted == null || counted.stream() == null) {
       return null;
@@ -51,7 +61,10 @@ final class AggregateReader {
     List<Condition> numerator = conditions.conjuncts(of, scope);
     boolean compiled =
         (where == null || !entering.isEmpty()) && (of == null || !numerator.isEmpty());
-    if (!counted.complete() || dimension == null || over == null || own == null || !compiled) {
+    if (!counted.complete() || dimension == null || over == null || own == null) {
+      return null;
+    }
+    if (broken || !compiled) {
       return null;
     }
     Aggregate aggregate =
@@ -69,6 +82,9 @@ final class AggregateReader {
             own.quantile(),
             own.times().min(),
             own.times().max(),
+            zone,
+            takenBack,
+            "",
             "");
     return Definition.complete(aggregate);
   }

@@ -6,6 +6,7 @@ import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
 import io.weir.schemas.Field;
+import io.weir.schemas.FieldType;
 import java.util.List;
 
 /** Whether the events that ask an aggregate carry what it is asked with; else it is never known. */
@@ -52,6 +53,24 @@ final class AskingCheck {
                 + stream
                 + " has no such field");
       }
+    }
+    if (aggregate.zone() != null && aggregate.zone().field() != null) {
+      checkZone(step, aggregate, aggregate.zone().field());
+    }
+  }
+
+  private void checkZone(Draft step, Aggregate aggregate, String path) {
+    Field asked = step.stream().layout().field(path);
+    if (asked == null || asked.type() != FieldType.STRING) {
+      refuse(
+          step,
+          "'"
+              + aggregate.name()
+              + "' goes by the event's own '"
+              + path
+              + "', but "
+              + step.stream().name()
+              + " has no such text field");
     }
   }
 

@@ -8,6 +8,7 @@ import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlText;
 import io.weir.schemas.Field;
+import io.weir.schemas.FieldType;
 import io.weir.schemas.StreamSchema;
 
 /**
@@ -77,8 +78,15 @@ record Counted(Function function, StreamSchema stream, Field field, boolean comp
               + "', which is "
               + AggregateFunction.words(field.type())
               + ": "
-              + function.needs());
+              + function.needs()
+              + (field.type() == FieldType.STRINGS ? instead(field) : ""));
     }
     return new Counted(function.function(), found.stream(), field, fits);
+  }
+
+  private static String instead(Field field) {
+    return "; ask for one text of the list, as in {count: …, where: '\"…\" in "
+        + field.path()
+        + "'}";
   }
 }

@@ -2,6 +2,7 @@ package io.weir.patterns.syntax;
 
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.TakenBack;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,13 @@ final class Definition {
         a.quantile(),
         a.timesMin(),
         a.timesMax(),
-        text(a));
+        a.zone(),
+        a.takenBack(),
+        text(a, a.over().millis()),
+        text(a, a.keptFor()));
   }
 
-  private static String text(Aggregate a) {
+  private static String text(Aggregate a, long asked) {
     String stream = a.kinds().stream().name();
     StringBuilder text = new StringBuilder();
     text.append(a.function()).append(' ').append(stream);
@@ -36,12 +40,24 @@ final class Definition {
       text.append('.').append(a.field().path());
     }
     text.append(" key=").append(a.dimension());
-    text.append(" over=").append(a.over().millis()).append('/').append(a.over().maxMillis());
+    text.append(" over=").append(asked).append('/').append(a.over().maxMillis());
     text.append(" prior=").append(a.prior()).append(" atLeast=").append(a.atLeast());
     text.append(" q=").append(a.quantile());
     text.append(" times=").append(a.timesMin()).append("..").append(a.timesMax());
     text.append(" where=[").append(sorted(a.where())).append(']');
     text.append(" of=[").append(sorted(a.of())).append(']');
+    if (a.zone() != null) {
+      text.append(" zone=").append(a.zone().name()).append('/').append(a.zone().field());
+    }
+    if (a.takenBack() != null) {
+      TakenBack back = a.takenBack();
+      text.append(" takenBack=").append(back.kinds().stream().name());
+      text.append('.')
+          .append(back.of().path())
+          .append('[')
+          .append(sorted(back.where()))
+          .append(']');
+    }
     return text.toString();
   }
 

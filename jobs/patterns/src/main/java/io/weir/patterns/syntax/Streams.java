@@ -7,6 +7,7 @@ import io.weir.patterns.yaml.Place;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.YamlText;
 import io.weir.schemas.Field;
+import io.weir.schemas.FieldType;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.util.List;
@@ -87,6 +88,13 @@ final class Streams {
   static boolean hasFieldOrRecord(StreamSchema stream, String name) {
     return stream.layout().fields().stream()
         .anyMatch(field -> field.path().equals(name) || field.path().startsWith(name + "."));
+  }
+
+  /** Whether some stream has a text field of that path. */
+  boolean isTextSomewhere(String path) {
+    return catalog.streams().stream()
+        .map(stream -> stream.layout().field(path))
+        .anyMatch(field -> field != null && field.type() == FieldType.STRING);
   }
 
   /** Whether some stream has the dimension; reports it if none has. */

@@ -66,6 +66,9 @@ final class Probe {
         Double.NaN,
         0,
         0,
+        null,
+        null,
+        name + " over 1d",
         name + " over 1d");
   }
 

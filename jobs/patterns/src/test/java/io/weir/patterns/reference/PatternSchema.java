@@ -23,6 +23,7 @@ final class PatternSchema {
           Map.entry("a pattern", "pattern"),
           Map.entry("a parameter", "parameter"),
           Map.entry("an aggregate", "aggregate"),
+          Map.entry("'takenBack'", "takenBack"),
           Map.entry("an alternative", "alternative"),
           Map.entry("'when'", "when"),
           Map.entry("'sequence'", "sequence"),
@@ -55,6 +56,7 @@ final class PatternSchema {
     schema.lists();
     schema.patternAndParameter();
     schema.aggregate();
+    schema.takenBack();
     schema.steps();
     schema.event();
     root.set("$defs", schema.defs);
@@ -157,6 +159,13 @@ final class PatternSchema {
                     .formatted(row[0], row[1])));
       }
     }
+  }
+
+  /** A stream with its condition, and the field that names what is taken back. */
+  private void takenBack() {
+    ObjectNode takenBack = (ObjectNode) defs.get("takenBack");
+    takenBack.set("additionalProperties", json("{'$ref': '#/$defs/condition'}"));
+    takenBack.put("minProperties", 2).put("maxProperties", 2);
   }
 
   /** A step begins with a name of its author's choice and its stream. */

@@ -2,6 +2,7 @@ package io.weir.patterns.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.patterns.model.Aggregate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +49,42 @@ final class DefinitionTest {
                     "a: {distinct: payment.payee_id, over: 24h}",
                     "a: {share: payment.payee_id, times: 1..2, over: 24h}",
                     "a: {share: payment.payee_id, times: 1.., over: 24h}",
+                    "a: {run: payment, of: 'channel == \"WEB\"', over: 24h}",
+                    "a: {stdev: payment.base_amount_minor, over: 24h}",
+                    "a: {logStdev: payment.base_amount_minor, over: 24h}",
+                    "a: {hourShare: payment, zone: UTC, over: 24h}",
+                    "a: {hourShare: payment, zone: Europe/Berlin, over: 24h}",
+                    "a: {hourShare: payment, zone: user_agent, over: 24h}",
+                    "a: {count: payment, over: 24h, takenBack: {payment: 'status == \"FAILURE\"', of: original_event_id}}",
+                    "a: {count: payment, over: 24h, takenBack: {payment: 'status == \"PENDING\"', of: original_event_id}}",
+                    "a: {count: payment, over: 24h, takenBack: {payment: 'status == \"FAILURE\"', of: end_to_end_id}}",
                     "a: {quantile: payment.base_amount_minor, q: 0.5, over: 24h}",
                     "a: {quantile: payment.base_amount_minor, q: 0.9, over: 24h}")
                 .map(DefinitionTest::definition))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldKeepTheSameHoweverAWindowIsTuned() {
+    Aggregate day = aggregate("a: {count: payment, over: params.window}", "24h");
+    Aggregate hour = aggregate("a: {count: payment, over: params.window}", "1h");
+    Aggregate hot = aggregate("a: {count: payment, over: params.window, key: device}", "24h");
+    Aggregate hotHour = aggregate("a: {count: payment, over: params.window, key: device}", "1h");
+
+    assertThat(hour.definition()).isNotEqualTo(day.definition());
+    assertThat(hour.kept()).isEqualTo(day.kept());
+    assertThat(hotHour.kept()).isNotEqualTo(hot.kept());
+  }
+
+  private static Aggregate aggregate(String aggregate, String window) {
+    return Samples.right(
+            "sample",
+            Samples.MINIMAL
+                .replace("value: 24h", "value: " + window)
+                .replace("payouts: {count: payment, over: 24h}", aggregate)
+                .replace(" && payouts < 10", ""))
+        .aggregates()
+        .get(0);
   }
 
   @Test
