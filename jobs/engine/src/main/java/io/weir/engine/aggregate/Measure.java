@@ -165,7 +165,7 @@ public final class Measure {
    * the watermark has passed.
    */
   boolean namesEntries() {
-    return false;
+    return aggregate.takenBack() != null;
   }
 
   /** Whether the event enters. */

@@ -1,5 +1,6 @@
 package io.weir.engine.aggregate;
 
+import io.weir.engine.bytes.Varints;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
