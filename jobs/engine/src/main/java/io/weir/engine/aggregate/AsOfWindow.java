@@ -87,7 +87,7 @@ public final class AsOfWindow {
     if (dead > 0) {
       entries.remove(0, dead);
     }
-    if (!measure.namesEntries()) {
+    if (!measure.retractable()) {
       entries.forgetIds(entries.after(watermark));
     }
   }

@@ -109,7 +109,10 @@ public final class Measure {
         : List.of(aggregate.kinds(), aggregate.takenBack().kinds());
   }
 
-  /** Whether entries may be taken back. */
+  /**
+   * Whether entries may be taken back. Otherwise an entry's id only tells apart what stands in the
+   * millisecond asked about, so that it can be forgotten once the watermark has passed.
+   */
   boolean retractable() {
     return aggregate.takenBack() != null;
   }
@@ -157,15 +160,6 @@ public final class Measure {
           case DISTINCT, FIRST_SEEN, LAST -> true;
           default -> false;
         };
-  }
-
-  /**
-   * Whether an entry must be known by its event's id for as long as it counts. Otherwise the id
-   * only tells apart what stands in the millisecond asked about, so that it can be forgotten once
-   * the watermark has passed.
-   */
-  boolean namesEntries() {
-    return aggregate.takenBack() != null;
   }
 
   /** Whether the event enters. */
