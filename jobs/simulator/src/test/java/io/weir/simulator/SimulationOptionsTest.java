@@ -28,6 +28,13 @@ class SimulationOptionsTest {
   }
 
   @Test
+  void shouldSimulateDaysOfPeace() {
+    Run run = Run.of(SimulationOptions.of(4, 20, 3).withAttacks(Map.of()));
+    assertThat(run.events()).isNotEmpty();
+    assertThat(run.truth().attacks()).isEmpty();
+  }
+
+  @Test
   void shouldRefuseAWorldThatCannotBe() {
     assertThatThrownBy(() -> SimulationOptions.of(1, 2, 5))
         .hasMessageContaining("at least 10 accounts");

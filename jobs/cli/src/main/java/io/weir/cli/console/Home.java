@@ -19,6 +19,11 @@ public record Home(Path root) {
     return named("deploy/policy.yaml");
   }
 
+  /** Alerts the shipped patterns may cause on days without an attack. */
+  public Path noiseBudget() {
+    return named("deploy/baseline/noise.yaml");
+  }
+
   /** Below the working directory a path is shown, and reported, as a person would write it. */
   private Path named(String below) {
     Path path = root.resolve(below).toAbsolutePath().normalize();

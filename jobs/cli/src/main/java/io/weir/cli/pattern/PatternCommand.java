@@ -18,6 +18,8 @@ public final class PatternCommand {
     return new CommandLine(new PatternCommand())
         .addSubcommand(new ValidateVerb(console, home))
         .addSubcommand(new TestVerb(console, home))
-        .addSubcommand(new LockVerb(console, home));
+        .addSubcommand(new LockVerb(console, home))
+        .addSubcommand(new CoverageVerb(console, home))
+        .addSubcommand(new NoiseVerb(console, home));
   }
 }

@@ -3,16 +3,22 @@ package io.weir.patterns.tags;
 import io.weir.patterns.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells which tags there are. */
 public final class Tags {
   private static final Pattern NUMBERED = Pattern.compile(".*[0-9]{3}");
+
+  private static final SortedSet<String> RELEVANT =
+      Collections.unmodifiableSortedSet(new TreeSet<>(Vocabulary.lines("relevant")));
 
   private Tags() {}
 
@@ -24,6 +30,11 @@ public final class Tags {
    */
   public record Verdict(String message, boolean refused) {
     static final Verdict LISTED = new Verdict(null, false);
+  }
+
+  /** The tags the shipped library is meant to cover, sorted. */
+  public static SortedSet<String> relevant() {
+    return RELEVANT;
   }
 
   /** The vocabulary a tag is from, or null. */

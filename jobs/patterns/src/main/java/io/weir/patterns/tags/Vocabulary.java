@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,17 +76,22 @@ public enum Vocabulary {
 
   private static SortedMap<String, String> read(String file, String prefix) {
     SortedMap<String, String> names = new TreeMap<>();
+    for (String line : lines(file)) {
+      int blank = line.indexOf(' ');
+      String id = line.substring(0, blank).toLowerCase(Locale.ROOT);
+      names.put(prefix + id, line.substring(blank + 1));
+    }
+    return names;
+  }
+
+  /** The lines of a list, without its comments. */
+  static List<String> lines(String file) {
     String resource = "/weir/tags/" + file + ".txt";
     try (InputStream in = Vocabulary.class.getResourceAsStream(resource)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.lines().filter(line -> !line.startsWith("#")).toList()) {
-        int blank = line.indexOf(' ');
-        String id = line.substring(0, blank).toLowerCase(Locale.ROOT);
-        names.put(prefix + id, line.substring(blank + 1));
-      }
+      return text.lines().filter(line -> !line.startsWith("#")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("a list of ours cannot be read: " + resource, e);
     }
-    return names;
   }
 }

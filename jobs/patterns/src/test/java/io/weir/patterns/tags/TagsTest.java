@@ -38,6 +38,11 @@ final class TagsTest {
   }
 
   @Test
+  void shouldOnlyWantWhatThereIs() {
+    assertThat(Tags.relevant()).hasSizeGreaterThan(70).allMatch(tag -> Tags.name(tag) != null);
+  }
+
+  @Test
   void shouldKnowNames() {
     assertThat(Tags.name("attack.t1110.004")).isEqualTo("Credential Stuffing");
     assertThat(Tags.name("f3.f1006.002")).isEqualTo("Account Takeover: Exposed Login Credential");

@@ -42,7 +42,9 @@ public final class Campaign {
     long length = world.end() - world.start();
     long from = world.start() + (long) (length * warmUpShare);
     long to = Math.max(from + HOUR, world.end() - Math.min(16 * HOUR, (world.end() - from) / 2));
-    for (Map.Entry<AttackKind, Integer> entry : new EnumMap<>(counts).entrySet()) {
+    Map<AttackKind, Integer> ordered = new EnumMap<>(AttackKind.class);
+    ordered.putAll(counts);
+    for (Map.Entry<AttackKind, Integer> entry : ordered.entrySet()) {
       AttackKind kind = entry.getKey();
       int count = entry.getValue();
       Chance chance = Chance.of(seed, kind.label(), 0);
