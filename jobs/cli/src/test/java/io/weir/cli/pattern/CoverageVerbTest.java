@@ -25,7 +25,7 @@ class CoverageVerbTest {
     Typed covered = weir("pattern", "coverage");
     assertThat(covered.exit()).isEqualTo(Exit.OK);
     assertThat(covered.out())
-        .containsPattern("attack.t1110.004  Credential Stuffing +cred-stuffing-source")
+        .containsPattern("attack.t1110.004 +Credential Stuffing +cred-stuffing-source")
         .containsPattern("[0-9]+ of [0-9]+ relevant techniques are looked for");
     List<String> lines = covered.out().lines().takeWhile(line -> !line.isEmpty()).toList();
     int column = lines.get(0).indexOf("name");

@@ -1,5 +1,6 @@
 package io.weir.patterns.syntax;
 
+import static io.weir.patterns.problem.Problem.Category.BOUND;
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 
 /** The part of a pattern that is for people, and how far its signals reach. */
 final class HeaderSection {
+  static final int MAX_TAGS = 32;
   static final List<String> STATUSES = List.of("experimental", "test", "stable", "deprecated");
   static final List<String> GROUPS =
       List.of(
@@ -110,7 +112,10 @@ final class HeaderSection {
 
   private List<String> tags() {
     List<YamlText> tags = file.texts("tags");
-    for (YamlText tag : tags) {
+    if (tags.size() > MAX_TAGS) {
+      report.at(tags.get(MAX_TAGS), BOUND, "a pattern has at most " + MAX_TAGS + " tags");
+    }
+    for (YamlText tag : tags.subList(0, Math.min(MAX_TAGS, tags.size()))) {
       Tags.Verdict verdict = Tags.check(tag.value());
       if (verdict.refused()) {
         report.at(tag, VALUE, verdict.message());

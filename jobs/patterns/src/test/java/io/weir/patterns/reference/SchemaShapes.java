@@ -53,7 +53,7 @@ final class SchemaShapes {
     put(
         defs,
         "tags",
-        "{'anyOf': [{'$ref': '#/$defs/tag'}, {'type': 'array', 'items': {'$ref': '#/$defs/tag'}}]}");
+        "{'anyOf': [{'$ref': '#/$defs/tag'}, {'type': 'array', 'items': {'$ref': '#/$defs/tag'}, 'maxItems': 32}]}");
     pattern(
         defs,
         "tag",

@@ -97,6 +97,35 @@ final class HostileYamlTest {
             "key: account\nwhen: {on: login, where: '"
                 + "statuss == 1 && ".repeat(full / 16 - 50)
                 + "true'}"),
+        Arguments.of(
+            "a hundred thousand keys",
+            IntStream.range(0, 100_000)
+                .mapToObj(i -> "k" + i + ": 1\n")
+                .collect(Collectors.joining())),
+        Arguments.of(
+            "many fields of one event",
+            "tests:\n- name: x\n  events:\n  - at: 1s\n    payment:\n"
+                + IntStream.range(0, full / 20)
+                    .mapToObj(i -> "      f" + i + ": 1\n")
+                    .collect(Collectors.joining())),
+        Arguments.of("many tags", "tags: [" + "attack.t9999, ".repeat(full / 15) + "x]"),
+        Arguments.of("many anchors", anchors(full / 14)),
+        Arguments.of("many documents", "--- 1\n".repeat(full / 6)),
+        Arguments.of("nothing but comments", "# a comment\n".repeat(full / 12)),
+        Arguments.of("blanks", " ".repeat(full - 10) + "a: 1"),
+        Arguments.of(
+            "tests that repeat for ever",
+            "tests: [{name: x, expect: [], events: [{at: 1s, repeat: {times: 999999999999, every: 999999999d}, login: {activity: LOGON}}]}]"),
+        Arguments.of("numbers without end", hugeNumbers("9".repeat(2_000))),
+        Arguments.of("decimals without end", hugeNumbers("0." + "0".repeat(2_000) + "1")),
+        Arguments.of("exponents", hugeNumbers("1e999999999")),
+        Arguments.of("infinity", hugeNumbers(".inf")),
+        Arguments.of(
+            "regular expressions that multiply", matches("((((a{100}){100}){100}){100}){100}")),
+        Arguments.of("regular expressions that backtrack", matches("(x+x+)+y|(a|aa)+$|(a*)*b")),
+        Arguments.of(
+            "regular expressions of many classes", matches("[a-z\\\\p{L}]{0,1000}".repeat(40))),
+        Arguments.of("deep regular expressions", matches("(".repeat(450) + "a" + ")".repeat(450))),
         Arguments.of("many conditions", conditions(16, "base_amount_minor > 1")),
         Arguments.of(
             "long conditions", conditions(4, "base_amount_minor > 1 && ".repeat(120) + "true")),
@@ -112,6 +141,27 @@ final class HostileYamlTest {
                 .ints(full / 2, 0, 0xffff)
                 .mapToObj(i -> String.valueOf((char) i))
                 .collect(Collectors.joining())));
+  }
+
+  private static String anchors(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "- &a" + i + " x\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String hugeNumbers(String number) {
+    return """
+        version: %1$s
+        key: account
+        params: {a: {value: %1$s, min: 0, max: %1$s}, b: {value: %1$sd, min: 1d, max: %1$sd}}
+        aggregates: {c: {quantile: payment.base_amount_minor, q: %1$s, over: %1$sd, atLeast: %1$s}}
+        sequence: {within: %1$sd, steps: [{s: login, times: %1$s.., where: 'event_time < %1$sd || 1 < %1$s'}]}
+        """
+        .formatted(number);
+  }
+
+  private static String matches(String regex) {
+    return conditions(16, "payee_id.matches(\"" + regex + "\")");
   }
 
   private static String conditions(int stepsEach, String condition) {

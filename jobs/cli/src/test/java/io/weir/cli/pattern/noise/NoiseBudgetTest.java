@@ -71,7 +71,7 @@ class NoiseBudgetTest {
                     exclusions:
                       - {pattern: a, until: 2026-02-31}
                       - {pattern: b, reason: later, until: soon}
-                    exclude: b
+                    exclusion: b
                     """)
                 .problems())
         .extracting(Problem::toString)
@@ -81,8 +81,8 @@ class NoiseBudgetTest {
             "noise.yaml:1:15 'a' is a number from 0.0 to 10000.0, not 'many'",
             "noise.yaml:1:24 'b' is a number from 0.0 to 10000.0, not '-1'",
             "noise.yaml:3:5 an exclusion needs 'reason': why it may be louder for now",
-            "noise.yaml:4:41 'until' is a day such as 2026-12-31, not 'soon'",
-            "noise.yaml:5:1 unknown key 'exclude' in a noise budget, did you mean 'exclusions'?");
+            "noise.yaml:4:40 'until' is a day such as 2026-12-31, not 'soon'",
+            "noise.yaml:5:1 unknown key 'exclusion' in a noise budget, did you mean 'exclusions'?");
   }
 
   private static Verdict verdict(String pattern, int alerts) {
