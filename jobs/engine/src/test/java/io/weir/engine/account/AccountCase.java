@@ -6,6 +6,7 @@ import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,16 @@ record AccountCase(
     }
     arrivals.sort(Comparator.comparingLong(Happening::append));
     return new AccountCase(patterns, changed, random.nextInt(length), arrivals);
+  }
+
+  /** More events, within little time and in order, than an account keeps. */
+  static AccountCase flood(Random random) {
+    int size = AccountState.MOST_KEPT + 1 + random.nextInt(150);
+    return new AccountCase(
+        List.of(RandomPatterns.random(random)),
+        Collections.singletonList(null),
+        0,
+        SequenceStreams.random(random, size, 5 + random.nextInt(40)));
   }
 
   /** What another subject's owner tells the account. */

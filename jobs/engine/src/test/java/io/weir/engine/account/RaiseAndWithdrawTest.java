@@ -32,6 +32,7 @@ class RaiseAndWithdrawTest {
     assertThat(seen.of("late completions")).isPositive();
     assertThat(seen.of("restrictions in force")).isPositive();
     assertThat(seen.of("revised decisions")).isPositive();
+    assertThat(seen.of("ties")).isPositive();
   }
 
   private static final class SameEnd implements Property<AccountCase> {
@@ -52,6 +53,7 @@ class RaiseAndWithdrawTest {
           new Walk(StreamCatalog.shipped(), one.versions())
               .run(one.distinct().stream().map(Happening::event).toList());
       Outcome expected = Outcome.of(walked, end);
+      seen.count("ties", Happening.ties(one.arrivals()));
       seen.count("signals", expected.signals().size());
       seen.count("decisions", expected.decisions().size());
       seen.count("restrictions in force", expected.restrictions().size());

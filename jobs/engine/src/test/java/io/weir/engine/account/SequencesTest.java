@@ -26,6 +26,7 @@ class SequencesTest {
     assertThat(seen.of("matches after a silence")).isPositive();
     assertThat(seen.of("matches before a silence")).isPositive();
     assertThat(seen.of("no match")).isPositive();
+    assertThat(seen.of("ties")).isPositive();
   }
 
   @Test
@@ -34,6 +35,7 @@ class SequencesTest {
 
     assertThat(seen.of("matches")).isPositive();
     assertThat(seen.of("no match")).isPositive();
+    assertThat(seen.of("ties")).isPositive();
   }
 
   private static final class Existential implements Property<SequenceCase> {
@@ -59,6 +61,7 @@ class SequencesTest {
 
     @Override
     public void check(SequenceCase one, Seen seen) {
+      seen.count("ties", Happening.ties(one.events()));
       Map<String, Signal> raised = one.raised();
       for (Happening event : one.events()) {
         compare(one, event, raised.get(event.id()), seen);
@@ -128,6 +131,7 @@ class SequencesTest {
 
     @Override
     public void check(SequenceCase one, Seen seen) {
+      seen.count("ties", Happening.ties(one.events()));
       Map<String, Signal> raised = one.raised();
       Map<Object, List<Happening>> byKey = new HashMap<>();
       for (Happening event : one.events()) {

@@ -31,7 +31,9 @@ public final class Cases {
     for (int i = 0; i < cases; i++) {
       long seed = only != null ? only : seeds.nextLong();
       C one = property.generate(new Random(seed));
-      Throwable failure = failure(property, one, seen);
+      Seen exercised = new Seen();
+      Throwable failure = failure(property, one, exercised);
+      seen.add(exercised);
       if (failure != null) {
         C smallest = shrink(property, one);
         Throwable last = failure(property, smallest, new Seen());

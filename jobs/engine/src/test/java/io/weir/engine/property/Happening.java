@@ -5,7 +5,9 @@ import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An event of a case, as data: each run makes a fresh one, as events collect facts.
@@ -45,6 +47,15 @@ public record Happening(
   /** The same event appended at another time. */
   public Happening appendedAt(long other) {
     return new Happening(stream, id, time, other, fields);
+  }
+
+  /** How many share their millisecond with another. */
+  public static long ties(List<Happening> events) {
+    Map<Long, Long> atOnce =
+        events.stream()
+            .distinct()
+            .collect(Collectors.groupingBy(Happening::time, Collectors.counting()));
+    return atOnce.values().stream().filter(number -> number > 1).mapToLong(Long::longValue).sum();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.weir.engine.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.property.Cases;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Property;
@@ -33,6 +34,7 @@ class SubjectEvaluatorTest {
     Seen seen = Cases.check("sources, eager", 1_000, new OncePerPane());
 
     assertThat(seen.of("out of order")).isPositive();
+    assertThat(seen.of("duplicates")).isPositive();
   }
 
   private abstract static class OverSources implements Property<SubjectCase> {
@@ -153,8 +155,13 @@ class SubjectEvaluatorTest {
   private static final class OncePerPane extends OverSources {
     @Override
     public void check(SubjectCase one, Seen seen) {
-      SubjectRun run = new SubjectRun(one.versions()).eager(one.arrivals());
+      SubjectRun run = new SubjectRun(one.versions()).eager(one.arrivals(), false);
       checkStatements(run, seen);
+      SubjectRun restarted = new SubjectRun(one.versions()).eager(one.arrivals(), true);
+      assertThat(restarted.signals).isEqualTo(run.signals);
+      assertThat(restarted.restrictions).isEqualTo(run.restrictions);
+      assertThat(restarted.left).isEqualTo(run.left);
+      seen.count("duplicates", run.counts.getOrDefault(Tallied.DUPLICATE, 0));
       for (int i = 1; i < one.arrivals().size(); i++) {
         if (one.arrivals().get(i).compareTo(one.arrivals().get(i - 1)) < 0) {
           seen.count("out of order");

@@ -40,10 +40,13 @@ final class SubjectRun implements Outlet {
   }
 
   /** Evaluates each event as it comes. */
-  SubjectRun eager(List<Happening> arrivals) {
-    arrivals.stream()
-        .filter(SubjectRun::hasKey)
-        .forEach(one -> evaluator.eager(one.event(), state, this));
+  SubjectRun eager(List<Happening> arrivals, boolean restarts) {
+    for (Happening one : arrivals) {
+      if (hasKey(one)) {
+        evaluator.eager(one.event(), state, this);
+        state = restarts ? restarted(state) : state;
+      }
+    }
     return this;
   }
 
