@@ -5,8 +5,10 @@ import java.io.Serializable;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.util.clock.RelativeClock;
 
 /**
  * Watermarks from append times: the highest one read less the lateness, per partition. What an
@@ -15,15 +17,29 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  *
  * <p>Signals that come back hold up nothing: what led to them is never younger than they are, and a
  * topic that is quiet most of the time must not stop the clock of those that are not.
+ *
+ * <p>A partition that brings nothing for a while is idle: the others no longer wait for it. When
+ * all are, time would stand still at the newest record less the lateness, and what waits for the
+ * watermark would wait on. But after {@code idleness + lateness} of silence whatever is appended
+ * and in time happened after everything read, so then time passes exactly that, and no further: an
+ * absence that silence alone would prove is not proven, as the silence may be an outage. Records
+ * that take longer than {@code idleness} from their append to here may come behind it.
  */
 public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
-  private final long latenessMillis;
-  private long highest;
+  private final Pace pace;
+  private final RelativeClock clock;
+  private final ReadTogether reader;
+  private long highest = Long.MIN_VALUE;
+  private long emitted = Long.MIN_VALUE;
+  private long silentSince;
   private boolean feedback;
 
-  private AppendTimeWatermarks(long latenessMillis) {
-    this.latenessMillis = latenessMillis;
-    this.highest = Long.MIN_VALUE + latenessMillis + 1;
+  private AppendTimeWatermarks(Pace pace, RelativeClock clock, ReadTogether reader) {
+    this.pace = pace;
+    this.clock = clock;
+    this.reader = reader;
+    this.silentSince = clock.relativeTimeMillis();
+    reader.join(this);
   }
 
   /**
@@ -34,19 +50,37 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
    *     zero: they wait for ever
    * @param drift how far, in append time, a partition may be read ahead of the others; zero: as far
    *     as it goes
+   * @param live whether append times pass as fast as the clock, so that silence means something;
+   *     false where a simulated clock stamps the topics
    */
-  public record Pace(Duration lateness, Duration idleness, Duration drift)
+  public record Pace(Duration lateness, Duration idleness, Duration drift, boolean live)
       implements Serializable {}
+
+  /** Makes the generators of one reader. */
+  private static final class Supplier implements WatermarkGeneratorSupplier<Arrival> {
+    private static final long serialVersionUID = 1;
+
+    private final Pace pace;
+    private transient ReadTogether reader;
+
+    Supplier(Pace pace) {
+      this.pace = pace;
+    }
+
+    @Override
+    public WatermarkGenerator<Arrival> createWatermarkGenerator(Context context) {
+      if (reader == null) {
+        reader = new ReadTogether();
+      }
+      return new AppendTimeWatermarks(pace, context.getInputActivityClock(), reader);
+    }
+  }
 
   /** The strategy for the source of all declared streams: one alignment group. */
   public static WatermarkStrategy<Arrival> strategy(Pace pace) {
-    long latenessMillis = pace.lateness().toMillis();
     WatermarkStrategy<Arrival> strategy =
-        WatermarkStrategy.<Arrival>forGenerator(context -> new AppendTimeWatermarks(latenessMillis))
+        WatermarkStrategy.forGenerator(new Supplier(pace))
             .withTimestampAssigner((arrival, recordTime) -> arrival.appendTime());
-    if (!pace.idleness().isZero()) {
-      strategy = strategy.withIdleness(pace.idleness());
-    }
     return pace.drift().isZero()
         ? strategy
         : strategy.withWatermarkAlignment("streams", pace.drift());
@@ -56,14 +90,35 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   public void onEvent(Arrival arrival, long appendTime, WatermarkOutput output) {
     feedback = arrival.stream().equals("signal");
     highest = Math.max(highest, appendTime);
+    silentSince = clock.relativeTimeMillis();
+    reader.read(arrival, appendTime);
+  }
+
+  /** How long the partition has brought nothing although it could; blocked time does not count. */
+  long silenceMillis() {
+    return clock.relativeTimeMillis() - silentSince;
   }
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
-    if (feedback) {
-      output.markIdle();
+    long idleness = pace.idleness().toMillis();
+    long lateness = pace.lateness().toMillis();
+    boolean silent = idleness > 0 && silenceMillis() >= idleness;
+    if (!feedback && !silent) {
+      emit(highest == Long.MIN_VALUE ? highest : highest - lateness - 1, output);
+    } else if (isOver(idleness, lateness) && emitted < reader.furthest()) {
+      emit(reader.furthest(), output);
     } else {
-      output.emitWatermark(new Watermark(highest - latenessMillis - 1));
+      output.markIdle();
     }
+  }
+
+  private boolean isOver(long idleness, long lateness) {
+    return pace.live() && idleness > 0 && reader.isOver(idleness, lateness);
+  }
+
+  private void emit(long time, WatermarkOutput output) {
+    emitted = Math.max(emitted, time);
+    output.emitWatermark(new Watermark(emitted));
   }
 }

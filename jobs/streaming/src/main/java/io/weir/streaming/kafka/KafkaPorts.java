@@ -88,7 +88,7 @@ public final class KafkaPorts implements Ports {
     TimeSettings time = settings.time();
     boolean append = time.mode() == TimeMode.APPEND;
     return new AppendTimeWatermarks.Pace(
-        time.lateness(), time.idleness(), append ? time.drift() : Duration.ZERO);
+        time.lateness(), time.idleness(), append ? time.drift() : Duration.ZERO, append);
   }
 
   @SuppressWarnings("deprecation") // the connector takes nothing else

@@ -67,7 +67,8 @@ final class Known {
           "10s",
           Form.duration("0s", "24h"),
           "How long a partition may bring nothing before the others stop waiting for it. 0s: they"
-              + " wait for ever.");
+              + " wait for ever. When all have been silent for this and the lateness, what waits for"
+              + " the watermark is judged; not with `time: simulated`.");
 
   static final Setting<Duration> DRIFT =
       new Setting<>(

@@ -25,8 +25,10 @@ final class AppendTimeWatermarksTest {
 
   private final WatermarkStrategy<Arrival> strategy =
       AppendTimeWatermarks.strategy(
-          new AppendTimeWatermarks.Pace(LATENESS, Duration.ZERO, Duration.ZERO));
-  private final WatermarkGenerator<Arrival> generator = strategy.createWatermarkGenerator(null);
+          new AppendTimeWatermarks.Pace(LATENESS, Duration.ZERO, Duration.ZERO, true));
+  private final HandClock clock = new HandClock();
+  private final WatermarkGenerator<Arrival> generator =
+      strategy.createWatermarkGenerator(clock.context());
   private final TimestampAssigner<Arrival> assigner = strategy.createTimestampAssigner(null);
   private final Emitted emitted = new Emitted();
 
@@ -86,7 +88,7 @@ final class AppendTimeWatermarksTest {
     assertThat(
             AppendTimeWatermarks.strategy(
                     new AppendTimeWatermarks.Pace(
-                        LATENESS, Duration.ofSeconds(10), Duration.ofMinutes(5)))
+                        LATENESS, Duration.ofSeconds(10), Duration.ofMinutes(5), true))
                 .getAlignmentParameters()
                 .getMaxAllowedWatermarkDrift())
         .isEqualTo(300_000);

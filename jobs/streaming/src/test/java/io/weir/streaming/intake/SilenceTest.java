@@ -1,0 +1,261 @@
+package io.weir.streaming.intake;
+
+import static io.weir.streaming.Samples.CATALOG;
+import static io.weir.streaming.Samples.T;
+import static io.weir.streaming.Samples.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.engine.event.Event;
+import io.weir.schemas.Row;
+import io.weir.schemas.RowBuilder;
+import io.weir.schemas.StreamSchema;
+import io.weir.streaming.record.Arrival;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkOutputMultiplexer;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What silence does to time: partitions as Flink combines them, under a clock moved by hand. Millis
+ * count from {@link io.weir.streaming.Samples#T}, for the clock as well as for append times.
+ */
+class SilenceTest {
+  private static final int IDLENESS = 10_000;
+  private static final int LATENESS = 60_000;
+  private static final int AHEAD = 300_000;
+  private static final int TICK = 200;
+
+  private final HandClock clock = new HandClock();
+  private final Combined combined = new Combined();
+  private final WatermarkOutputMultiplexer multiplexer = new WatermarkOutputMultiplexer(combined);
+  private final List<WatermarkGenerator<Arrival>> partitions = new ArrayList<>();
+
+  @Test
+  void shouldLetTimePassWhatWasReadWhenAllIsSilentForIdlenessAndLateness() {
+    open(2, true);
+    read(0, "login", -5_000, -5_000);
+    read(1, "login", -9_000, -3_000);
+
+    passTo(IDLENESS + LATENESS - TICK);
+    assertThat(combined.watermark).isLessThan(T - 3_000 - LATENESS);
+
+    passTo(IDLENESS + LATENESS + TICK);
+    assertThat(combined.watermark).isEqualTo(T - 3_000);
+
+    passTo(IDLENESS + LATENESS + 10 * TICK);
+    assertThat(combined.idle).as("and then wait for nobody").isTrue();
+  }
+
+  @Test
+  void shouldWaitLongerForAnEventThatClaimedToBeAheadOfItsAppend() {
+    open(1, true);
+    read(0, "login", 200_000, 0);
+
+    passTo(IDLENESS + LATENESS + 199_000);
+    assertThat(combined.watermark).isEqualTo(T - LATENESS - 1);
+
+    passTo(IDLENESS + LATENESS + 200_000 + TICK);
+    assertThat(combined.watermark).isEqualTo(T + 200_000);
+  }
+
+  @Test
+  void shouldNotBeHeldUpByASilentPartitionNorMovedBeyondTheLiveOne() {
+    open(2, true);
+    read(0, "login", 0, 0);
+    for (int now = 0; now <= 300_000; now += 1_000) {
+      passTo(now);
+      read(1, "login", now, now);
+    }
+    passTo(300_000 + TICK);
+
+    assertThat(combined.watermark).isEqualTo(T + 300_000 - LATENESS - 1);
+  }
+
+  @Test
+  void shouldPassSignalsThatCameBackAsWell() {
+    open(2, true);
+    read(0, "login", 0, 0);
+    read(1, "signal", 4_000, 4_000);
+
+    passTo(IDLENESS + LATENESS + TICK);
+
+    assertThat(combined.watermark).isEqualTo(T + 4_000);
+  }
+
+  @Test
+  void shouldBelieveNothingOfSilenceUnderASimulatedClock() {
+    open(1, false);
+    read(0, "login", 0, 0);
+
+    passTo(3_600_000);
+
+    assertThat(combined.watermark).isEqualTo(T - LATENESS - 1);
+    assertThat(combined.idle).isTrue();
+  }
+
+  @Test
+  void shouldOvertakeNoEventInTimeAndSettleAllWhateverTheCourse() {
+    int wakes = 0;
+    int readAfterWake = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      SilenceTest one = new SilenceTest();
+      int[] counted = one.play(new Random(seed), seed);
+      wakes += counted[0];
+      readAfterWake += counted[1];
+    }
+    System.out.printf(
+        "silence: 300 courses of seeds 0 to 299; %d times all was passed, %d events read after%n",
+        wakes, readAfterWake);
+    assertThat(wakes).isGreaterThan(300);
+    assertThat(readAfterWake).isGreaterThan(500);
+  }
+
+  /** An event on its way: when it happened, was appended and is read. */
+  private record Sent(int partition, int time, int append, int read) {}
+
+  private int[] play(Random random, int seed) {
+    int number = 1 + random.nextInt(4);
+    open(number, true);
+    List<Sent> course = course(random, number);
+    int wakes = 0;
+    int readAfterWake = 0;
+    long furthest = Long.MIN_VALUE;
+    boolean woken = false;
+    for (Sent next : course) {
+      passTo(next.read());
+      if (!woken && furthest > Long.MIN_VALUE && combined.watermark == furthest) {
+        woken = true;
+        wakes++;
+      }
+      assertThat(T + next.time())
+          .as("seed %d: %s is not overtaken", seed, next)
+          .isGreaterThan(combined.watermark);
+      readAfterWake += woken ? 1 : 0;
+      read(next.partition(), "login", next.time(), next.append());
+      long before = furthest;
+      furthest = Math.max(furthest, T + Math.max(next.time(), next.append()));
+      woken &= furthest == before;
+      assertThat(combined.watermark).as("seed %d", seed).isLessThanOrEqualTo(furthest);
+    }
+    passTo(clock.millis + IDLENESS + LATENESS + AHEAD + 2 * TICK);
+    assertThat(combined.watermark).as("seed %d: all settles", seed).isEqualTo(furthest);
+    passTo(clock.millis + 3_600_000);
+    assertThat(combined.watermark).as("seed %d: and no more", seed).isEqualTo(furthest);
+    return new int[] {wakes, readAfterWake};
+  }
+
+  /** A backlog, then bursts between silences; what is appended is read in less than idleness. */
+  private static List<Sent> course(Random random, int partitions) {
+    List<Sent> course = new ArrayList<>();
+    int now = 0;
+    for (int i = random.nextInt(40); i > 0; i--) {
+      now += random.nextInt(200);
+      int append = -random.nextInt(600_000);
+      course.add(sent(random, partitions, append, now));
+    }
+    course = backlogInOrder(course);
+    int read = now;
+    for (int i = random.nextInt(60); i > 0; i--) {
+      now += random.nextInt(8) == 0 ? random.nextInt(500_000) : random.nextInt(3_000);
+      read = Math.max(read, now + random.nextInt(IDLENESS - 2 * TICK));
+      course.add(sent(random, partitions, now, read));
+    }
+    return course;
+  }
+
+  private static Sent sent(Random random, int partitions, int append, int read) {
+    int time = append - LATENESS + random.nextInt(LATENESS + (random.nextInt(9) == 0 ? AHEAD : 1));
+    return new Sent(random.nextInt(partitions), time, append, read);
+  }
+
+  /** A partition is read in order of append; partitions are read as it comes. */
+  private static List<Sent> backlogInOrder(List<Sent> backlog) {
+    List<Sent> sorted = backlog.stream().sorted(Comparator.comparing(Sent::append)).toList();
+    List<Sent> ordered = new ArrayList<>();
+    for (int i = 0; i < backlog.size(); i++) {
+      Sent one = sorted.get(i);
+      ordered.add(new Sent(one.partition(), one.time(), one.append(), backlog.get(i).read()));
+    }
+    return ordered;
+  }
+
+  private void open(int number, boolean live) {
+    WatermarkStrategy<Arrival> strategy =
+        AppendTimeWatermarks.strategy(
+            new AppendTimeWatermarks.Pace(
+                Duration.ofMillis(LATENESS), Duration.ofMillis(IDLENESS), Duration.ZERO, live));
+    for (int i = 0; i < number; i++) {
+      multiplexer.registerNewOutput("p" + i);
+      partitions.add(strategy.createWatermarkGenerator(clock.context()));
+    }
+  }
+
+  private void read(int partition, String stream, int time, int append) {
+    Event login = new Event(CATALOG.stream("login"), row(time), T + append, T + append, false);
+    Arrival arrival = stream.equals("signal") ? signal(time, append) : Arrival.of(login);
+    partitions
+        .get(partition)
+        .onEvent(arrival, T + append, multiplexer.getImmediateOutput("p" + partition));
+  }
+
+  private static Row row(int time) {
+    return login().set("event_time", T + time).build();
+  }
+
+  private static Arrival signal(int time, int append) {
+    StreamSchema stream = CATALOG.stream("signal");
+    Row row =
+        new RowBuilder(stream.layout())
+            .set("event_id", "s")
+            .set("tenant_id", "t1")
+            .set("event_time", T + time)
+            .set("activity", "RAISED")
+            .set("signal_id", "s")
+            .set("pattern_id", "p")
+            .set("version", 1L)
+            .set("key_dimension", "ip")
+            .set("key", "192.0.2.1")
+            .build();
+    return Arrival.of(new Event(stream, row, T + append, T + append, false));
+  }
+
+  /** Lets the clock run; Flink asks for watermarks again and again. */
+  private void passTo(long millis) {
+    while (clock.millis + TICK <= millis) {
+      clock.millis += TICK;
+      for (int i = 0; i < partitions.size(); i++) {
+        partitions.get(i).onPeriodicEmit(multiplexer.getDeferredOutput("p" + i));
+      }
+      multiplexer.onPeriodicEmit();
+    }
+  }
+
+  private static final class Combined implements WatermarkOutput {
+    long watermark = Long.MIN_VALUE;
+    boolean idle;
+
+    @Override
+    public void emitWatermark(Watermark next) {
+      assertThat(next.getTimestamp()).isGreaterThanOrEqualTo(watermark);
+      watermark = next.getTimestamp();
+      idle = false;
+    }
+
+    @Override
+    public void markIdle() {
+      idle = true;
+    }
+
+    @Override
+    public void markActive() {
+      idle = false;
+    }
+  }
+}
