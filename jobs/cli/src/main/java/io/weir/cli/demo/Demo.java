@@ -102,6 +102,12 @@ final class Demo {
     boolean complete = awaitEnd(feeder, watcher, verdicts);
     double seconds = feeder.seconds();
     feeding.join();
+    if (feeder.failure() != null) {
+      watcher.stop();
+      watching.join();
+      flink.cancel(job);
+      return Exit.BROKEN;
+    }
     DemoReport report =
         new DemoReport(
             feeder,
@@ -174,6 +180,10 @@ final class Demo {
       if (!warm && feeder.sent() > options.events() / 4) {
         warm = true;
         watcher.forgetLatency();
+      }
+      if (feeder.failure() != null) {
+        console.complain(console.paint().bad("weir: ") + feeder.failure());
+        return false;
       }
       if (feeder.done() && decided >= feeder.operations()) {
         // Late restrictions, alerts and revisions follow within the buffer times.

@@ -17,6 +17,7 @@ import java.util.function.IntSupplier;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,6 +39,7 @@ final class Feeder implements Runnable {
 
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean done;
+  private volatile String failure;
   private volatile long startedNanos;
   private volatile long endedNanos;
 
@@ -56,6 +58,11 @@ final class Feeder implements Runnable {
 
   long sent() {
     return sent.get();
+  }
+
+  /** Why the sending ended before its end; null while nothing failed. */
+  String failure() {
+    return failure;
   }
 
   boolean done() {
@@ -82,21 +89,42 @@ final class Feeder implements Runnable {
   @Override
   public void run() {
     startedNanos = System.nanoTime();
+    boolean played = false;
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
       Iterator<SimulatedEvent> events = simulation.events();
-      while (events.hasNext()) {
+      while (events.hasNext() && failure == null) {
         SimulatedEvent event = events.next();
         if (sent.get() < limit) {
           pace();
-          // Flushed, and missed by the watcher where it failed.
-          var unused = producer.send(record(event));
+          // The callback says how it went: the future has nothing to add.
+          var unused = producer.send(record(event), (place, e) -> sent(event, e));
           sent.incrementAndGet();
         }
       }
       producer.flush();
+      played = true;
+    } catch (KafkaException e) {
+      failed("the events cannot be sent: " + e.getMessage());
     } finally {
+      if (!played) {
+        failed("the bank broke off");
+      }
       endedNanos = System.nanoTime();
       done = true;
+    }
+  }
+
+  private void sent(SimulatedEvent event, Exception e) {
+    if (e != null) {
+      failed(
+          "an event of %s was refused by the broker: %s".formatted(event.stream(), e.getMessage()));
+    }
+  }
+
+  /** The first failure is the cause of those that follow. */
+  private synchronized void failed(String what) {
+    if (failure == null) {
+      failure = what;
     }
   }
 
@@ -120,7 +148,9 @@ final class Feeder implements Runnable {
         LockSupport.parkNanos(ahead);
       }
     }
-    while ((sent.get() & 0x3ff) == 0 && operations() - decided.getAsInt() > UNDER_WAY) {
+    while ((sent.get() & 0x3ff) == 0
+        && failure == null
+        && operations() - decided.getAsInt() > UNDER_WAY) {
       LockSupport.parkNanos(1_000_000);
     }
   }

@@ -1,0 +1,61 @@
+package io.weir.cli.demo;
+
+import static io.weir.cli.Typed.weir;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.cli.Typed;
+import io.weir.cli.console.Exit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as somebody types it, on a broker and a cluster of its own. */
+class DemoITCase {
+  @TempDir private Path directory;
+
+  @Test
+  void shouldPlayTheBankAndSumUp() throws Exception {
+    Path json = directory.resolve("demo.json");
+
+    Typed demo = weir("demo", "--events", "5000", "--json", json);
+
+    assertThat(demo.exit()).as(demo.err()).isEqualTo(Exit.OK);
+    assertThat(demo.out()).contains("recall", "events per second", "dead letters");
+    JsonNode sum = new ObjectMapper().readTree(Files.readString(json));
+    assertThat(sum.fieldNames())
+        .toIterable()
+        .contains(
+            "events",
+            "decisions",
+            "alerts",
+            "attacks",
+            "recall",
+            "precision",
+            "falseAlertsPer10kAccountDays",
+            "falseHoldsPer10kAccountDays",
+            "eventsPerSecond",
+            "latencyMs",
+            "deadLetters",
+            "restarts");
+    assertThat(sum.get("latencyMs").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("p50", "p99", "p999");
+    assertThat(sum.get("attacks"))
+        .isNotEmpty()
+        .allSatisfy(
+            attack -> {
+              assertThat(attack.get("kind").asText()).isNotEmpty();
+              assertThat(attack.get("injected").asInt()).isPositive();
+              assertThat(attack.get("caught").asInt()).isBetween(0, attack.get("injected").asInt());
+            });
+    assertThat(sum.get("events").asInt()).isEqualTo(5_000);
+    assertThat(sum.get("decisions").asInt()).isBetween(1_000, 5_000);
+    assertThat(sum.get("alerts").asInt()).isPositive();
+    assertThat(sum.get("recall").asDouble()).isBetween(0.01, 1.0);
+    assertThat(sum.get("deadLetters").asInt()).isPositive();
+    assertThat(sum.get("restarts").asInt()).isZero();
+  }
+}
