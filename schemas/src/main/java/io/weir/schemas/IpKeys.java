@@ -13,9 +13,10 @@ public final class IpKeys {
       return ip;
     }
     int[] groups = IpAddress.parse(ip);
-    if (groups == null) {
-      return null;
-    }
+    return groups == null ? null : ipKeyOf(groups);
+  }
+
+  static String ipKeyOf(int[] groups) {
     return IpAddress.isV4(groups) ? v4(groups, groups[7] & 0xFF) : v6(groups, 4);
   }
 
@@ -28,9 +29,10 @@ public final class IpKeys {
       return ip.substring(0, dot) + ".0/24";
     }
     int[] groups = IpAddress.parse(ip);
-    if (groups == null) {
-      return null;
-    }
+    return groups == null ? null : subnetKeyOf(groups);
+  }
+
+  static String subnetKeyOf(int[] groups) {
     return IpAddress.isV4(groups) ? v4(groups, 0) + "/24" : v6(groups, 3);
   }
 

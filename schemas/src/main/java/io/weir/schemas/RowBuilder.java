@@ -15,6 +15,26 @@ public final class RowBuilder {
     this.values = new Object[layout.fields().size()];
   }
 
+  /** A builder of rows like this one: all that is known of it is set. */
+  public static RowBuilder of(Row row) {
+    RowBuilder builder = new RowBuilder(row.layout());
+    for (Field field : row.layout().fields()) {
+      builder.values[field.index()] = row.isNull(field.index()) ? null : value(row, field);
+    }
+    return builder;
+  }
+
+  private static Object value(Row row, Field field) {
+    int index = field.index();
+    return switch (field.type()) {
+      case BOOLEAN -> row.getBoolean(index);
+      case INTEGER, TIMESTAMP -> row.getLong(index);
+      case DOUBLE -> row.getDouble(index);
+      case STRING -> row.getString(index);
+      case STRINGS -> row.getStrings(index);
+    };
+  }
+
   /**
    * Sets a field.
    *

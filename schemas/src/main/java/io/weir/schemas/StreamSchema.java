@@ -11,6 +11,8 @@ public final class StreamSchema {
   private final Schema avro;
   private final RowLayout layout;
   private final boolean decide;
+  private final boolean input;
+  private final Field range;
   private final List<Field> dimensions;
   private final Map<String, Field> byDimension = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -24,6 +26,8 @@ public final class StreamSchema {
     this.avro = avro;
     this.layout = RowLayout.of(avro);
     this.decide = Boolean.TRUE.equals(avro.getObjectProp("weir.decide"));
+    this.input = Boolean.TRUE.equals(avro.getObjectProp("weir.input"));
+    this.range = markedRange();
     this.eventTime = role("weir.eventTime", FieldType.TIMESTAMP);
     this.eventId = role("weir.eventId", FieldType.STRING);
     this.tenant = role("weir.tenant", FieldType.STRING);
@@ -32,6 +36,9 @@ public final class StreamSchema {
     this.dimensions =
         layout.fields().stream().filter(field -> !field.dimension().isEmpty()).toList();
     dimensions.forEach(this::addDimension);
+    if (decide && input) {
+      problems.add("weir.input and weir.decide exclude each other");
+    }
     if (activity != null && activity.symbols().isEmpty()) {
       problems.add("weir.activity must be an enum");
     }
@@ -52,11 +59,7 @@ public final class StreamSchema {
   }
 
   private Field role(String property, FieldType type) {
-    List<Field> marked =
-        layout.leaves().stream()
-            .filter(leaf -> Boolean.TRUE.equals(leaf.avro().getObjectProp(property)))
-            .map(Leaf::field)
-            .toList();
+    List<Field> marked = marked(property);
     if (marked.size() != 1) {
       problems.add(property + " must mark one field, not " + marked.size());
       return null;
@@ -66,6 +69,21 @@ public final class StreamSchema {
       problems.add(property + " needs a required " + type + ", which " + field.path() + " is not");
     }
     return field;
+  }
+
+  private Field markedRange() {
+    List<Field> marked = marked("weir.range");
+    if (marked.size() > 1 || marked.stream().anyMatch(one -> !one.dimension().equals("ip"))) {
+      problems.add("weir.range may mark the field of the dimension ip, nothing else");
+    }
+    return marked.isEmpty() ? null : marked.get(0);
+  }
+
+  private List<Field> marked(String property) {
+    return layout.leaves().stream()
+        .filter(leaf -> Boolean.TRUE.equals(leaf.avro().getObjectProp(property)))
+        .map(Leaf::field)
+        .toList();
   }
 
   private void addDimension(Field field) {
@@ -98,6 +116,22 @@ public final class StreamSchema {
   /** Whether each event of the stream gets a decision. */
   public boolean decide() {
     return decide;
+  }
+
+  /**
+   * Whether the stream says what is known (lists, labels, profiles) instead of what happens: its
+   * silence never holds event time up, nor does it move it.
+   */
+  public boolean input() {
+    return input;
+  }
+
+  /**
+   * The field of the address, where it may hold a range of addresses ({@link IpRange}): then one
+   * address is a key of {@code ip} alone, and a subnet one of {@code subnet} alone. Else null.
+   */
+  public Field range() {
+    return range;
   }
 
   /** When the event happened; TIMESTAMP, never null. */

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.TestFactory;
 final class ShippedSchemasTest {
   private static final Path HOME = Path.of("").toAbsolutePath();
   private static final Set<String> PII = Set.of("P0", "P1", "P2");
-  private static final Set<String> RECORD_PROPERTIES = Set.of("weir.stream", "weir.decide");
+  private static final Set<String> RECORD_PROPERTIES =
+      Set.of("weir.stream", "weir.decide", "weir.input");
   private static final Set<String> FIELD_PROPERTIES =
       Set.of(
           "weir.dimension",
+          "weir.range",
           "weir.pii",
           "weir.eventTime",
           "weir.eventId",

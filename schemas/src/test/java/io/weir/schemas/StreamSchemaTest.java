@@ -3,7 +3,7 @@ package io.weir.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StreamSchemaTest {
@@ -32,7 +32,27 @@ final class StreamSchemaTest {
         .containsExactly("login", "payment");
     assertThat(catalog.streams())
         .extracting(StreamSchema::name)
-        .containsExactly("login", "device", "payment", "signal");
+        .containsExactly(
+            "login", "device", "payment", "indicator", "disposition", "profile", "signal");
+  }
+
+  @Test
+  void shouldTakeListsLabelsAndProfilesAsInputs() {
+    assertThat(catalog.streams().stream().filter(StreamSchema::input))
+        .extracting(StreamSchema::name)
+        .containsExactly("indicator", "disposition", "profile");
+    assertThat(catalog.stream("indicator").range().path()).isEqualTo("src_ip");
+    assertThat(catalog.stream("disposition").range()).isNull();
+  }
+
+  @Test
+  void shouldRefuseARangeThatIsNoAddressAndAnInputThatIsDecided() {
+    String text = field("a", "['null','string']", "'default': null, 'weir.range': true");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream("'weir.input': true, 'weir.decide': true,", List.of(text)))
+        .withMessageContaining("weir.range may mark the field of the dimension ip, nothing else")
+        .withMessageContaining("weir.input and weir.decide exclude each other");
   }
 
   @Test
@@ -139,8 +159,13 @@ final class StreamSchemaTest {
   }
 
   private static StreamSchema stream(String... fields) {
-    String all = String.join(",", Arrays.asList(fields));
-    String text = "{'type':'record','name':'R','weir.stream':'r','fields':[%s]}".formatted(all);
+    return stream("", List.of(fields));
+  }
+
+  private static StreamSchema stream(String properties, List<String> fields) {
+    String all = String.join(",", fields);
+    String text =
+        "{'type':'record','name':'R','weir.stream':'r',%s'fields':[%s]}".formatted(properties, all);
     return StreamSchema.of(SchemaFiles.parse(text.replace('\'', '"')));
   }
 }
