@@ -48,6 +48,16 @@ public final class AccountEvaluator {
    * @param watermark event time no event in time can be at or before any more
    */
   public void eager(Event event, AccountState state, long watermark, Outlet out) {
+    state.pending.releaseInputs(
+        event,
+        known ->
+            evaluate(
+                known,
+                state,
+                frontier(state, Math.min(watermark, known.time() - 1)),
+                watermark,
+                true,
+                out));
     long frontier = frontier(state, Math.min(watermark, event.time() - 1));
     catchUp(state, frontier, out);
     evaluate(event, state, frontier, watermark, false, out);

@@ -12,6 +12,10 @@ public final class Asking {
    * @param window the window, or null where nothing ever entered
    */
   public void freeze(AsOfWindow window, Event event, Measure measure, AsOfWindow.Ties ties) {
+    if (window == null && measure.unknownWhenEmpty()) {
+      event.facts().forget(measure.factId());
+      return;
+    }
     AsOfWindow held = window == null ? new AsOfWindow(measure) : window;
     held.ask(event, measure, measure.scratch(), ties, asked);
     measure.freeze(event.facts(), asked.known, asked.bits, asked.text);

@@ -144,6 +144,11 @@ public final class Measure {
     return aggregate.prior() || aggregate.function() == Function.FIRST_SEEN;
   }
 
+  /** Whether nothing is known where nothing entered, as of what few values are listed in. */
+  public boolean unknownWhenEmpty() {
+    return aggregate.nullable();
+  }
+
   /** Whether entries are grouped by a hash, so that a sample of the hashes can stand for all. */
   boolean sampled() {
     return switch (aggregate.function()) {

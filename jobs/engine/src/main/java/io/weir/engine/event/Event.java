@@ -4,6 +4,7 @@ import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.schemas.Field;
 import io.weir.schemas.IpKeys;
+import io.weir.schemas.IpRange;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
@@ -126,22 +127,41 @@ public final class Event implements Comparable<Event> {
     return !row.isNull(field) && row.getBoolean(field);
   }
 
-  /** The address, or network of one customer, the event came from; null where there is none. */
+  /**
+   * The address, or network of one customer, the event came from or names; null where there is
+   * none, or a range of several.
+   */
   public String ipKey() {
     if (ipKey == null) {
-      String key = IpKeys.ipKey(address());
+      IpRange range = range();
+      String key = range == null ? IpKeys.ipKey(address()) : range.ipKey();
       ipKey = key == null ? "" : key;
     }
     return ipKey.isEmpty() ? null : ipKey;
   }
 
-  /** The network around the address the event came from; null where there is none. */
+  /**
+   * The network around the address the event came from, or the one it names as a range; null where
+   * there is none: who lists an address does not list its network.
+   */
   public String subnetKey() {
     if (subnetKey == null) {
-      String key = IpKeys.subnetKey(address());
+      IpRange range = range();
+      String key = range == null ? IpKeys.subnetKey(address()) : range.subnetKey();
       subnetKey = key == null ? "" : key;
     }
     return subnetKey.isEmpty() ? null : subnetKey;
+  }
+
+  /** The network that holds what is known of the address or range; null where there is none. */
+  public String networkKey() {
+    IpRange range = range();
+    return range == null ? subnetKey() : range.network();
+  }
+
+  /** What the event names where it may name a range; null for all others, and for no range. */
+  private IpRange range() {
+    return stream.range() == null ? null : IpRange.parse(address());
   }
 
   private String address() {

@@ -51,6 +51,23 @@ public final class Pending {
     events.subList(0, due).clear();
   }
 
+  /**
+   * Hands over, in order, what is known (lists, labels, profiles) and waits, as far as it stands
+   * before an event: inputs are no reason for the watermark to pass, so nothing need wait for it.
+   */
+  public void releaseInputs(Event before, Consumer<Event> taker) {
+    List<Event> due = new ArrayList<>(0);
+    for (Event event : events) {
+      if (event.stream().input() && event.compareTo(before) < 0) {
+        due.add(event);
+      }
+    }
+    if (!due.isEmpty()) {
+      events.removeAll(due);
+      due.forEach(taker);
+    }
+  }
+
   /** What waits, in order; a view. */
   public List<Event> events() {
     return Collections.unmodifiableList(events);

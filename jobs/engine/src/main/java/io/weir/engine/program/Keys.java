@@ -40,7 +40,7 @@ public final class Keys {
     Row row = event.row();
     String tenant = event.tenant();
     return switch (stage) {
-      case SOURCE -> join(tenant, event.subnetKey());
+      case SOURCE -> join(tenant, event.networkKey());
       case DEVICE -> join(tenant, text(stream, row, "device"));
       case PAYEE -> join(tenant, text(stream, row, "payee"));
       case REFERENCE -> {

@@ -154,7 +154,8 @@ public final class Program {
 
   /**
    * The next stage an event must visit: the first after the given one for which it has a key and
-   * some pattern in force reads or writes something.
+   * some pattern in force reads or writes something. Who is nobody's account (a listed payee, say)
+   * does not visit the account stage, where only what is decided may be its own subject.
    *
    * @param after the stage it comes from, or null at intake
    * @return null where nothing is left to do
@@ -174,7 +175,7 @@ public final class Program {
     if (stage == KeyStage.ACCOUNT) {
       return decides
           || event.stream().name().equals("signal")
-          || plan.of(event.stream(), event.row()).relevant();
+          || (plan.of(event.stream(), event.row()).relevant() && Keys.of(event, "account") != null);
     }
     if (!(decides && plan.raises()) && !plan.of(event.stream(), event.row()).relevant()) {
       return false;

@@ -46,6 +46,7 @@ public final class SubjectEvaluator {
 
   /** Evaluates an event now and lets it walk on. */
   public void eager(Event event, SubjectState state, Outlet out) {
+    state.pending.releaseInputs(event, known -> evaluate(known, state, out));
     evaluate(event, state, out);
   }
 
@@ -149,8 +150,11 @@ public final class SubjectEvaluator {
           if (subKey != null) {
             Sub sub = state.subs.get(subKey);
             RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
-            (window == null ? new RunningWindow(measure) : window)
-                .freeze(event, event.facts(), measure);
+            if (window != null) {
+              window.freeze(event, event.facts(), measure);
+            } else if (!measure.unknownWhenEmpty()) {
+              new RunningWindow(measure).freeze(event, event.facts(), measure);
+            }
           }
         }
       }

@@ -2,6 +2,7 @@ package io.weir.engine.walk;
 
 import io.weir.engine.decision.Scorer;
 import io.weir.engine.event.Event;
+import io.weir.engine.event.Spread;
 import io.weir.engine.program.Versions;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
@@ -41,9 +42,10 @@ public final class EngineTrial implements Trial {
     for (Row row : rows) {
       StreamSchema stream = catalog.stream(row.layout().stream());
       long time = row.getLong(stream.eventTime().index());
-      Event event = new Event(stream, row, time, time, false);
-      events.add(event);
-      byId.put(event.id(), event);
+      for (Event event : Spread.of(new Event(stream, row, time, time, false))) {
+        events.add(event);
+        byId.put(event.id(), event);
+      }
     }
     List<Signal> standing = new Walk(catalog, versions).run(events).standing();
     boolean hot = KeyStage.of(pattern.key()) != KeyStage.ACCOUNT;
