@@ -13,6 +13,10 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 record Topics(int round) {
   private static final List<String> STREAMS = List.of("login", "device", "payment");
+
+  /** Streams that a recorded bank has none of. */
+  private static final List<String> INPUTS = List.of("indicator", "disposition", "profile");
+
   private static final List<String> OTHERS =
       List.of(
           "patterns",
@@ -44,6 +48,7 @@ record Topics(int round) {
   List<String> settings() {
     List<String> settings = new ArrayList<>();
     STREAMS.forEach(name -> add(settings, "streams." + name, name));
+    INPUTS.forEach(name -> settings.addAll(List.of("--streams." + name, "")));
     add(settings, "topics.patterns", "patterns");
     add(settings, "topics.patternVerdicts", "pattern-verdicts");
     add(settings, "topics.signals", "signals");

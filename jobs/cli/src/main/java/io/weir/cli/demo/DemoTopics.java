@@ -14,7 +14,17 @@ final class DemoTopics {
   static final List<String> STREAMS = List.of("login", "device", "payment");
   static final List<String> WATCHED = List.of(DECISIONS, RESTRICTIONS, ALERTS, DEAD_LETTERS, LATE);
   static final List<String> SINGLE =
-      List.of(PATTERNS, "pattern-verdicts", "signals", RESTRICTIONS, ALERTS, DEAD_LETTERS, LATE);
+      List.of(
+          PATTERNS,
+          "pattern-verdicts",
+          "signals",
+          "indicator",
+          "disposition",
+          "profile",
+          RESTRICTIONS,
+          ALERTS,
+          DEAD_LETTERS,
+          LATE);
 
   private DemoTopics() {}
 }

@@ -4,6 +4,7 @@ import io.weir.cli.replay.file.Line;
 import io.weir.cli.replay.file.Records;
 import io.weir.cli.replay.mapping.LineMapping;
 import io.weir.cli.replay.mapping.Mapped;
+import io.weir.engine.event.Spread;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
@@ -15,6 +16,8 @@ import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.DeadLetter;
 import io.weir.streaming.record.DeadLetterReason;
 import java.io.Closeable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 
 /** The arrivals of one file: every line an event, a dead letter, or left out. For one thread. */
@@ -28,6 +31,7 @@ final class FileArrivals implements Closeable {
   private final StreamSchema stream;
   private final EventCodec codec;
   private final ArrivalReader reader;
+  private final Deque<Arrival> parts = new ArrayDeque<>();
   private Arrival head;
   private long lastAppended;
   private long leftOut;
@@ -55,7 +59,7 @@ final class FileArrivals implements Closeable {
   }
 
   void advance() {
-    head = read();
+    head = parts.isEmpty() ? read() : parts.remove();
     if (head != null) {
       lastAppended = head.appendTime();
     }
@@ -102,9 +106,11 @@ final class FileArrivals implements Closeable {
                 bytes,
                 RecordHeaders.NONE));
     DeadLetter dead = arrival.dead();
-    return dead == null
-        ? arrival
-        : dead(line, dead.reason(), dead.detail(), Math.max(dead.appendTime(), 0));
+    if (dead != null) {
+      return dead(line, dead.reason(), dead.detail(), Math.max(dead.appendTime(), 0));
+    }
+    Spread.of(arrival.event()).forEach(part -> parts.add(Arrival.of(part)));
+    return parts.remove();
   }
 
   private Arrival dead(Line line, DeadLetterReason reason, String detail, long appendTime) {

@@ -15,9 +15,6 @@ import org.apache.flink.util.clock.RelativeClock;
  * event claims about its own time moves nothing, so one from the year 2099 makes nobody late; dead
  * letters count as read, unless nobody said when they were appended.
  *
- * <p>Signals that come back hold up nothing: what led to them is never younger than they are, and a
- * topic that is quiet most of the time must not stop the clock of those that are not.
- *
  * <p>A partition that brings nothing for a while is idle: the others no longer wait for it. When
  * all are, time would stand still at the newest record less the lateness, and what waits for the
  * watermark would wait on. But after {@code idleness + lateness} of silence whatever is appended
@@ -32,7 +29,6 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   private long highest = Long.MIN_VALUE;
   private long emitted = Long.MIN_VALUE;
   private long silentSince;
-  private boolean feedback;
 
   private AppendTimeWatermarks(Pace pace, RelativeClock clock, ReadTogether reader) {
     this.pace = pace;
@@ -88,7 +84,6 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
 
   @Override
   public void onEvent(Arrival arrival, long appendTime, WatermarkOutput output) {
-    feedback = arrival.stream().equals("signal");
     highest = Math.max(highest, appendTime);
     silentSince = clock.relativeTimeMillis();
     reader.read(arrival, appendTime);
@@ -104,7 +99,7 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
     long idleness = pace.idleness().toMillis();
     long lateness = pace.lateness().toMillis();
     boolean silent = idleness > 0 && silenceMillis() >= idleness;
-    if (!feedback && !silent) {
+    if (!silent) {
       emit(highest == Long.MIN_VALUE ? highest : highest - lateness - 1, output);
     } else if (isOver(idleness, lateness) && emitted < reader.furthest()) {
       emit(reader.furthest(), output);

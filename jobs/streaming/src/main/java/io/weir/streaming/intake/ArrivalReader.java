@@ -1,5 +1,6 @@
 package io.weir.streaming.intake;
 
+import static io.weir.streaming.record.DeadLetterReason.BAD_RANGE;
 import static io.weir.streaming.record.DeadLetterReason.FROM_THE_FUTURE;
 import static io.weir.streaming.record.DeadLetterReason.MISSING_REQUIRED;
 import static io.weir.streaming.record.DeadLetterReason.TOO_LARGE;
@@ -9,7 +10,9 @@ import io.weir.patterns.model.DurationText;
 import io.weir.schemas.DecodingLimits;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.Field;
+import io.weir.schemas.IpRange;
 import io.weir.schemas.Row;
+import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import io.weir.schemas.UndecodableException;
@@ -17,6 +20,7 @@ import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.DeadLetter;
 import io.weir.streaming.record.DeadLetterReason;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -75,6 +79,28 @@ public final class ArrivalReader {
       String longest = tooLong.path() + " has more than " + MOST_KEY_CHARACTERS + " characters";
       return dead(record, stream, TOO_LARGE, longest);
     }
+    return stream.input() ? input(record, stream, row) : timed(record, stream, row);
+  }
+
+  /** What is known must be known of somebody. */
+  private Arrival input(RawRecord record, StreamSchema stream, Row row) {
+    if (stream.dimensions().stream().allMatch(field -> row.isNull(field.index()))) {
+      List<String> keys = stream.dimensions().stream().map(Field::path).toList();
+      return dead(record, stream, MISSING_REQUIRED, "it is about nobody: none of " + keys);
+    }
+    Field named = stream.range();
+    if (named != null && !row.isNull(named.index())) {
+      IpRange range = IpRange.parse(row.getString(named.index()));
+      if (range == null) {
+        String none = named.path() + " is neither an address nor a range of addresses";
+        return dead(record, stream, BAD_RANGE, none);
+      }
+      if (range.size() > IpRange.MOST) {
+        String broad = "%s is %d keys, %d are allowed: list narrower ranges";
+        return dead(
+            record, stream, BAD_RANGE, broad.formatted(named.path(), range.size(), IpRange.MOST));
+      }
+    }
     return timed(record, stream, row);
   }
 
@@ -98,7 +124,19 @@ public final class ArrivalReader {
     long sentAt = record.headers().sentAt();
     return Arrival.of(
         new Event(
-            stream, row, appendTime, sentAt == RecordHeaders.ABSENT ? appendTime : sentAt, late));
+            stream,
+            late && stream.input() ? knownOnly(stream, row, appendTime) : row,
+            appendTime,
+            sentAt == RecordHeaders.ABSENT ? appendTime : sentAt,
+            late && !stream.input()));
+  }
+
+  /**
+   * What is known counts from when it could be known. A list loaded today of what was listed last
+   * year says nothing of the year between, and is not late.
+   */
+  private static Row knownOnly(StreamSchema stream, Row row, long appendTime) {
+    return RowBuilder.of(row).set(stream.eventTime().path(), appendTime).build();
   }
 
   /**

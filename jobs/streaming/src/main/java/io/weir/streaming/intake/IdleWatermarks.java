@@ -5,9 +5,10 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * Control inputs neither hold event time nor move it: they are idle, always. A watermark at the end
- * of time would not hold anything either, but as soon as all events are idle it would be the only
- * one left, and end everything that is kept.
+ * What is not an event of its own time (patterns, lists, labels, profiles, signals that come back)
+ * neither holds event time nor moves it: it is idle, always. A watermark at the end of time would
+ * not hold anything either, but as soon as all events are idle it would be the only one left, and
+ * end everything that is kept.
  */
 public final class IdleWatermarks<T> implements WatermarkGenerator<T> {
 

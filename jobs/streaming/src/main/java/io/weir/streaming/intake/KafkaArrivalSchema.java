@@ -1,5 +1,6 @@
 package io.weir.streaming.intake;
 
+import io.weir.engine.event.Spread;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Arrival;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -31,7 +32,12 @@ public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchem
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Arrival> out) {
-    out.collect(reader.read(raw(record)));
+    Arrival arrival = reader.read(raw(record));
+    if (arrival.event() == null || arrival.event().stream().range() == null) {
+      out.collect(arrival);
+    } else {
+      Spread.of(arrival.event()).forEach(part -> out.collect(Arrival.of(part)));
+    }
   }
 
   private RawRecord raw(ConsumerRecord<byte[], byte[]> record) {

@@ -18,8 +18,11 @@ import io.weir.streaming.settings.TimeSettings;
 import io.weir.streaming.topology.OperatorId;
 import io.weir.streaming.topology.Ports;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -44,31 +47,44 @@ public final class KafkaPorts implements Ports {
     return new KafkaPorts(settings);
   }
 
-  /** One source for the topics of all streams and of signals. */
+  /** One source for the topics of all streams of events. */
   @Override
   public DataStream<Arrival> events(StreamExecutionEnvironment env, OperatorId id) {
     TypeInformation<Arrival> type = WireType.arrivals(settings.catalog());
-    KafkaSource<Arrival> source =
-        KafkaSource.<Arrival>builder()
-            .setTopics(settings.topics().events())
-            .setStartingOffsets(start())
-            .setDeserializer(
-                new KafkaArrivalSchema(settings.catalog(), intakeRules(settings), type))
-            .setProperties(
-                settings
-                    .kafka()
-                    .forConsumer(
-                        consumerDefaults(
-                            Map.of(
-                                "group.id",
-                                settings.run().job(),
-                                "client.id.prefix",
-                                settings.run().job() + "-events"))))
-            .build();
+    KafkaSource<Arrival> source = source(settings.eventTopics(), start(), type, id);
     SingleOutputStreamOperator<Arrival> events =
         env.fromSource(source, AppendTimeWatermarks.strategy(pace()), id.uid(), type).uid(id.uid());
     Integer parallelism = settings.run().sourceParallelism();
     return parallelism == null ? events : events.setParallelism(parallelism);
+  }
+
+  /**
+   * One source, and one reader, for the topics of inputs and of signals. Without a savepoint there
+   * is no memory of lists either, so they are read from their beginning.
+   */
+  @Override
+  public Optional<DataStream<Arrival>> inputs(StreamExecutionEnvironment env, OperatorId id) {
+    TypeInformation<Arrival> type = WireType.arrivals(settings.catalog());
+    List<String> known = settings.inputTopics();
+    List<String> topics = new ArrayList<>(known);
+    topics.add(settings.topics().of(Destination.SIGNALS));
+    KafkaSource<Arrival> source = source(topics, new StartByTopic(known, start()), type, id);
+    return Optional.of(
+        env.fromSource(source, IdleWatermarks.strategy(), id.uid(), type)
+            .uid(id.uid())
+            .setParallelism(1));
+  }
+
+  private KafkaSource<Arrival> source(
+      List<String> topics, OffsetsInitializer start, TypeInformation<Arrival> type, OperatorId id) {
+    String job = settings.run().job();
+    Map<String, String> own = Map.of("group.id", job, "client.id.prefix", job + "-" + id.uid());
+    return KafkaSource.<Arrival>builder()
+        .setTopics(topics)
+        .setStartingOffsets(start)
+        .setDeserializer(new KafkaArrivalSchema(settings.catalog(), intakeRules(settings), type))
+        .setProperties(settings.kafka().forConsumer(consumerDefaults(own)))
+        .build();
   }
 
   /** How records of the streams become events under these settings. */

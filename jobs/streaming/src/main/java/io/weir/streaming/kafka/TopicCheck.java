@@ -70,7 +70,7 @@ public final class TopicCheck {
 
   private void check(Brokers brokers) {
     Set<String> present = brokers.topics();
-    Set<String> read = new LinkedHashSet<>(topics.events());
+    Set<String> read = new LinkedHashSet<>(topics.read());
     read.add(topics.patterns());
     Set<String> all = new LinkedHashSet<>(read);
     all.addAll(topics.outputs().values());
@@ -84,7 +84,7 @@ public final class TopicCheck {
       checkLog(configs.get(topics.patterns()));
     }
     checkParallelism(
-        brokers.mostPartitions(topics.events().stream().filter(present::contains).toList()));
+        brokers.mostPartitions(settings.eventTopics().stream().filter(present::contains).toList()));
     if (settings.run().delivery() == Delivery.EXACTLY_ONCE) {
       checkTransactions(brokers.transactionMaximum());
     }
@@ -94,9 +94,19 @@ public final class TopicCheck {
     for (String topic : wanted) {
       if (!present.contains(topic)) {
         String hint = Suggestion.didYouMean(topic, present);
-        wrong(topic, "does not exist" + (hint.isEmpty() ? ": create it" : hint));
+        wrong(topic, "does not exist" + (hint.isEmpty() ? ": create it" : hint) + leaveOut(topic));
       }
     }
+  }
+
+  /** Not every bank has lists, labels or profiles to tell us of; who has none says so. */
+  private String leaveOut(String topic) {
+    return topics.streams().entrySet().stream()
+        .filter(stream -> stream.getValue().equals(topic))
+        .filter(stream -> settings.catalog().stream(stream.getKey()).input())
+        .map(stream -> ", or do without it: 'streams.%s' empty".formatted(stream.getKey()))
+        .findFirst()
+        .orElse("");
   }
 
   private void checkClock(String topic, Config config) {

@@ -17,5 +17,7 @@ public enum DeadLetterReason {
   /** It claims to have happened well after it was appended. */
   FROM_THE_FUTURE,
   /** A row of a file that no event can be made of. */
-  UNMAPPABLE
+  UNMAPPABLE,
+  /** It names a range of addresses that is none, or one too broad to be listed. */
+  BAD_RANGE
 }

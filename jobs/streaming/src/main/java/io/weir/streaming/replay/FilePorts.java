@@ -9,6 +9,7 @@ import io.weir.streaming.topology.OperatorId;
 import io.weir.streaming.topology.Ports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -37,6 +38,12 @@ final class FilePorts implements Ports {
     return env.fromSource(
             source, WatermarkStrategy.noWatermarks(), id.uid(), WireType.arrivals(catalog))
         .uid(id.uid());
+  }
+
+  /** None: files are read to their end before anything is judged, so that order alone counts. */
+  @Override
+  public Optional<DataStream<Arrival>> inputs(StreamExecutionEnvironment env, OperatorId id) {
+    return Optional.empty();
   }
 
   @Override

@@ -86,8 +86,8 @@ final class Known {
           "committed",
           Form.word(StartFrom.class),
           "Where a job without a savepoint begins to read events: `committed`, where its consumer"
-              + " group stands, else at the beginning; `earliest`; `latest`. Patterns are always"
-              + " read from the beginning.");
+              + " group stands, else at the beginning; `earliest`; `latest`. Patterns, and what"
+              + " indicators, dispositions and profiles say, are always read from the beginning.");
 
   static final Setting<Integer> PARALLELISM =
       new Setting<>(
@@ -160,7 +160,10 @@ final class Known {
           "streams.",
           "topic",
           "Topic of a stream, by the stream's name. Every declared stream is read, from the topic"
-              + " of its own name where this does not say another; an empty value leaves it out.");
+              + " of its own name where this does not say another; an empty value leaves it out."
+              + " `indicator`, `disposition` and `profile` say what is known: no event waits for"
+              + " them, and without a savepoint they are read from their beginning whatever `start`"
+              + " says, so let their topics keep what still holds (compacted, for example).");
 
   static final Section KAFKA =
       new Section(

@@ -2,6 +2,7 @@ package io.weir.streaming.settings;
 
 import io.weir.schemas.StreamCatalog;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -41,6 +42,23 @@ public record Settings(
    */
   public static Settings parse(String... args) {
     return SettingsReader.read(System::getenv, args);
+  }
+
+  /** Topics of the streams of events, in a fixed order: those that move event time. */
+  public List<String> eventTopics() {
+    return topicsOf(false);
+  }
+
+  /** Topics of inputs (lists, labels, profiles), in a fixed order; signals are none of them. */
+  public List<String> inputTopics() {
+    return topicsOf(true);
+  }
+
+  private List<String> topicsOf(boolean input) {
+    return topics.streams().entrySet().stream()
+        .filter(stream -> catalog.stream(stream.getKey()).input() == input)
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** What the job demands of Flink, then what was given for it. */

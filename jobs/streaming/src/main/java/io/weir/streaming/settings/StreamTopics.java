@@ -15,11 +15,13 @@ final class StreamTopics {
 
   private final GivenValues given;
   private final Problems problems;
+  private final StreamCatalog catalog;
   private final List<String> declared;
 
   StreamTopics(GivenValues given, Problems problems, StreamCatalog catalog) {
     this.given = given;
     this.problems = problems;
+    this.catalog = catalog;
     this.declared =
         catalog.streams().stream()
             .map(StreamSchema::name)
@@ -32,8 +34,8 @@ final class StreamTopics {
     Map<String, String> topics = new TreeMap<>();
     declared.forEach(name -> topics.put(name, name));
     given.section(Known.STREAMS).forEach((stream, topic) -> set(topics, stream, topic));
-    if (topics.isEmpty()) {
-      problems.add("settings", 1, 1, Category.STRUCTURE, "all streams are left out");
+    if (topics.keySet().stream().allMatch(name -> catalog.stream(name).input())) {
+      problems.add("settings", 1, 1, Category.STRUCTURE, "all streams of events are left out");
     }
     return topics;
   }

@@ -30,8 +30,8 @@ public record TopicNames(
     return outputs.get(destination);
   }
 
-  /** Topics of events, signals included, in a fixed order. */
-  public List<String> events() {
+  /** Topics of streams, signals included, in a fixed order. */
+  public List<String> read() {
     List<String> topics = new ArrayList<>(streams.values());
     topics.add(of(Destination.SIGNALS));
     return topics;

@@ -17,6 +17,7 @@ import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.stage.SubjectStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
@@ -34,6 +35,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
  * <pre>
  * events ─▶ intake ─▶ source ─▶ device ─▶ payee ─▶ reference ─▶ account ─▶ decisions
  *             └───────┴────────┴─────────┴─── skip edges ──────────┘
+ * inputs, signals ─▶ input-intake ─▶ (the same edges)
  * pattern log ─▶ gatekeeper ─▶ (broadcast to every stage)
  * </pre>
  */
@@ -60,14 +62,23 @@ public final class DetectionJob {
     BroadcastStream<ControlRecord> patterns = accepted.broadcast(nothing());
     statements.add(accepted.getSideOutput(Gatekeeper.VERDICTS));
 
-    DataStream<Arrival> arrivals = ports.events(env, OperatorId.EVENTS);
-    SingleOutputStreamOperator<OutRecord> intake =
+    List<SingleOutputStreamOperator<OutRecord>> before = new ArrayList<>();
+    before.add(
         named(
-            arrivals.process(new Intake(catalog, routes), WireType.outRecords()),
-            OperatorId.INTAKE);
-    statements.add(intake);
+            ports
+                .events(env, OperatorId.EVENTS)
+                .process(new Intake(catalog, routes), WireType.outRecords()),
+            OperatorId.INTAKE));
+    Optional<DataStream<Arrival>> inputs = ports.inputs(env, OperatorId.INPUTS);
+    if (inputs.isPresent()) {
+      before.add(
+          named(
+                  inputs.get().process(new Intake(catalog, routes), WireType.outRecords()),
+                  OperatorId.INPUT_INTAKE)
+              .setParallelism(1));
+    }
+    statements.addAll(before);
 
-    List<SingleOutputStreamOperator<OutRecord>> before = new ArrayList<>(List.of(intake));
     for (KeyStage stage : KeyStage.values()) {
       if (stage != ACCOUNT) {
         SingleOutputStreamOperator<OutRecord> staged =

@@ -7,6 +7,9 @@ package io.weir.streaming.topology;
 public enum OperatorId {
   EVENTS("events"),
   INTAKE("intake"),
+  /** What is known, and signals that come back: neither holds event time. */
+  INPUTS("inputs"),
+  INPUT_INTAKE("input-intake"),
   PATTERN_LOG("pattern-log"),
   GATEKEEPER("gatekeeper"),
   SOURCE_STAGE("source-stage"),

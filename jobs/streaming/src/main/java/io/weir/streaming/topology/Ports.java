@@ -3,6 +3,7 @@ package io.weir.streaming.topology;
 import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.OutRecord;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -12,8 +13,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public interface Ports {
 
-  /** Events of all declared streams and fed-back signals, with watermarks by append time. */
+  /** Events of the declared streams, with watermarks by append time. */
   DataStream<Arrival> events(StreamExecutionEnvironment env, OperatorId id);
+
+  /**
+   * Inputs (lists, labels, profiles) and fed-back signals; never holds event time back. Empty where
+   * they come in order with the events.
+   */
+  Optional<DataStream<Arrival>> inputs(StreamExecutionEnvironment env, OperatorId id);
 
   /** The pattern log as it grows; never holds event time back. Parallelism 1. */
   DataStream<ControlRecord> patternLog(StreamExecutionEnvironment env, OperatorId id);

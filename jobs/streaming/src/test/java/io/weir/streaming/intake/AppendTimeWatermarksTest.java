@@ -70,19 +70,6 @@ final class AppendTimeWatermarksTest {
   }
 
   @Test
-  void shouldHoldNothingUpForSignalsThatComeBack() {
-    read(
-        Arrival.of(
-            new DeadLetter(
-                DeadLetterReason.MALFORMED, "", null, null, 0, "signals", 0, 0, T, "signal")));
-
-    generator.onPeriodicEmit(emitted);
-
-    assertThat(emitted.idle).isTrue();
-    assertThat(emitted.watermarks).isEmpty();
-  }
-
-  @Test
   void shouldAlignPartitionsOnlyWhereAskedTo() {
     assertThat(strategy.getAlignmentParameters().isEnabled()).isFalse();
     assertThat(

@@ -56,6 +56,7 @@ final class Marks {
         marks.add(mark(topics.of(stream), partition, stamp));
       }
     }
+    TestTopics.INPUTS.forEach(stream -> marks.add(mark(topics.of(stream), 0, stamp)));
     marks.add(mark(topics.of("signals"), 0, stamp));
     return topics.kafka().sendAll(marks);
   }

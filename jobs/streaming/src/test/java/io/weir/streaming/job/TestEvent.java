@@ -5,6 +5,7 @@ import io.weir.schemas.EventCodec;
 import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
+import java.time.Duration;
 
 /** An event as a producer knows it; on its own, it happens when it is made. */
 final class TestEvent {
@@ -24,7 +25,9 @@ final class TestEvent {
     this.id = id;
     this.row = new RowBuilder(this.stream.layout());
     with("event_id", id).with("tenant_id", TENANT).with("activity", activity);
-    with("status", "SUCCESS");
+    if (this.stream.layout().field("status") != null) {
+      with("status", "SUCCESS");
+    }
     at(System.currentTimeMillis());
   }
 
@@ -37,6 +40,16 @@ final class TestEvent {
     return login(id, account, "LOGON")
         .with("status", "FAILURE")
         .with("status_detail", "INVALID_CREDENTIALS");
+  }
+
+  /** A value on the block list for a month, by a source that is sure. */
+  static TestEvent blocked(String id, String field, String value) {
+    TestEvent event = new TestEvent("indicator", id, "LISTED");
+    return event
+        .with("list", "BLOCK")
+        .with(field, value)
+        .with("confidence", 95)
+        .with("valid_until", event.time() + Duration.ofDays(30).toMillis());
   }
 
   static TestEvent device(String id, String account, String activity) {

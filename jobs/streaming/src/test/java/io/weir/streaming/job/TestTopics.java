@@ -13,6 +13,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 final class TestTopics {
   static final List<String> STREAMS = List.of("login", "device", "payment");
 
+  /** Streams that say what is known; a topic of each has one partition. */
+  static final List<String> INPUTS = List.of("indicator", "disposition", "profile");
+
   /** Topics besides those of the streams, by their settings. */
   private static final List<String> OTHERS =
       List.of(
@@ -39,6 +42,7 @@ final class TestTopics {
     int run = RUNS.incrementAndGet();
     List<NewTopic> topics = new ArrayList<>();
     STREAMS.forEach(stream -> topics.add(topic(stream, run, partitions)));
+    INPUTS.forEach(stream -> topics.add(topic(stream, run, 1)));
     OTHERS.forEach(
         other -> topics.add(topic(other, run, other.equals("decisions") ? partitions : 1)));
     kafka.broker().createTopics(topics);
@@ -86,6 +90,7 @@ final class TestTopics {
     add(arguments, "kafka.bootstrap.servers", kafka.bootstrap());
     add(arguments, "time", appendTime ? "append" : "simulated");
     STREAMS.forEach(stream -> add(arguments, "streams." + stream, of(stream)));
+    INPUTS.forEach(stream -> add(arguments, "streams." + stream, of(stream)));
     OTHERS.forEach(other -> add(arguments, "topics." + other, of(other)));
     return arguments;
   }

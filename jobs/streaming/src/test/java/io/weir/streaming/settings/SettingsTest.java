@@ -46,7 +46,13 @@ final class SettingsTest {
     assertThat(settings.topics())
         .isEqualTo(
             new TopicNames(
-                Map.of("login", "login", "device", "device", "payment", "payment"),
+                Map.of(
+                    "login", "login",
+                    "device", "device",
+                    "payment", "payment",
+                    "indicator", "indicator",
+                    "disposition", "disposition",
+                    "profile", "profile"),
                 "patterns",
                 Map.of(
                     Destination.DECISIONS, "decisions",
@@ -85,7 +91,7 @@ final class SettingsTest {
             checkpoint: {interval: 2s, directory: 'file:///tmp/checkpoints'}
             delivery: exactly-once
             transactionTimeout: 5m
-            streams: {login: logins, device: '', transfer: transfers}
+            streams: {login: logins, device: '', indicator: '', profile: kyc, disposition: '', transfer: transfers}
             topics:
               patterns: p
               signals: s
@@ -128,7 +134,15 @@ final class SettingsTest {
     assertThat(settings.topics())
         .isEqualTo(
             new TopicNames(
-                Map.of("login", "logins", "payment", "payment", "transfer", "transfers"),
+                Map.of(
+                    "login",
+                    "logins",
+                    "payment",
+                    "payment",
+                    "transfer",
+                    "transfers",
+                    "profile",
+                    "kyc"),
                 "p",
                 Map.of(
                     Destination.DECISIONS, "d",
