@@ -17,7 +17,7 @@ final class AccountRun {
   private static final AccountWire WIRE = new AccountWire(new EventWire(StreamCatalog.shipped()));
 
   /** The most any pattern of a case waits for. */
-  private static final long LONGEST_DELAY = 2_000;
+  static final long LONGEST_DELAY = 2_000;
 
   private final AccountEvaluator evaluator;
   private final List<Happening> arrivals;

@@ -35,7 +35,7 @@ final class CrashRun {
     for (int i = 0; i < again.size(); i++) {
       take(again.get(i), again.subList(i + 1, again.size()), afterwards);
     }
-    evaluator.onWatermark(state, passed(List.of()), afterwards);
+    evaluator.onWatermark(state, passed(List.of()) + AccountRun.LONGEST_DELAY, afterwards);
   }
 
   private void take(Happening arrival, List<Happening> stillToCome, Told told) {
