@@ -81,7 +81,9 @@ public final class AsOfWindow {
     if (watermark < Long.MIN_VALUE + measure.keptFor()) {
       return;
     }
-    entries.settleRemovals(watermark, measure.keptFor());
+    if (entries.mayBeTakenBack()) {
+      entries.removals.settle(entries, watermark, measure.keptFor());
+    }
     long lower = watermark + 1 - measure.keptFor();
     int dead = boundary(measure, lower, entries.after(lower), entries.size);
     if (dead > 0) {
@@ -100,7 +102,8 @@ public final class AsOfWindow {
     }
     long own = event.idHash();
     Entries left =
-        entries.without(
+        entries.removals.leave(
+            entries,
             measure.keptFor(),
             (time, id) ->
                 time <= event.time()

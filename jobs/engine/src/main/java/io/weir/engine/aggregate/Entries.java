@@ -66,39 +66,6 @@ final class Entries {
     return removals != null && !removals.isEmpty();
   }
 
-  /** The entries that are not taken back for somebody: these, or a copy of some of them. */
-  Entries without(long over, Removals.AsOf asking) {
-    boolean[] keep = new boolean[size];
-    boolean all = true;
-    for (int i = 0; i < size; i++) {
-      keep[i] = !removals.takes(ids[i], times[i], over, asking);
-      all &= keep[i];
-    }
-    if (all) {
-      return this;
-    }
-    Entries left = copy();
-    left.retain(keep);
-    return left;
-  }
-
-  /** Drops what everybody who asks as of an event after the instant finds taken back. */
-  void settleRemovals(long instant, long over) {
-    if (!mayBeTakenBack()) {
-      return;
-    }
-    boolean[] keep = new boolean[size];
-    boolean all = true;
-    for (int i = 0; i < size; i++) {
-      keep[i] = !removals.settle(ids[i], times[i], over, instant);
-      all &= keep[i];
-    }
-    if (!all) {
-      retain(keep);
-    }
-    removals.expire(instant, over);
-  }
-
   int weight(int i) {
     return weights == null ? 1 : weights[i];
   }

@@ -85,8 +85,40 @@ final class Removals {
     return entry < removal || entry - removal < over;
   }
 
+  /** The entries that are not taken back for somebody: all of them, or a copy of some. */
+  Entries leave(Entries entries, long over, AsOf asking) {
+    boolean[] keep = new boolean[entries.size];
+    boolean all = true;
+    for (int i = 0; i < entries.size; i++) {
+      keep[i] = !takes(entries.ids[i], entries.times[i], over, asking);
+      all &= keep[i];
+    }
+    if (all) {
+      return entries;
+    }
+    Entries left = entries.copy();
+    left.retain(keep);
+    return left;
+  }
+
+  /**
+   * Drops the entries that everybody who asks as of an event after the instant finds taken back.
+   */
+  void settle(Entries entries, long instant, long over) {
+    boolean[] keep = new boolean[entries.size];
+    boolean all = true;
+    for (int i = 0; i < entries.size; i++) {
+      keep[i] = !settle(entries.ids[i], entries.times[i], over, instant);
+      all &= keep[i];
+    }
+    if (!all) {
+      entries.retain(keep);
+    }
+    expire(instant, over);
+  }
+
   /** Whether an entry is taken back as of an event. */
-  boolean takes(long original, long time, long over, AsOf asking) {
+  private boolean takes(long original, long time, long over, AsOf asking) {
     for (int i = 0; i < size; i++) {
       if (originals[i] == original
           && reaches(times[i], time, over)
