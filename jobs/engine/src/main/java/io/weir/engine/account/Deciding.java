@@ -142,15 +142,18 @@ final class Deciding {
    */
   private static double relation(LiveSignal signal, Policy policy) {
     double related = policy.relation(signal.dimension());
-    boolean mark = KeyStage.of(signal.dimension()) != KeyStage.ACCOUNT;
-    return mark ? related / 2 : related;
+    return isMark(signal) ? related / 2 : related;
+  }
+
+  private static boolean isMark(LiveSignal signal) {
+    return KeyStage.of(signal.dimension()) != KeyStage.ACCOUNT;
   }
 
   /** From when it is known on; what completed it is concerned even where it was known later. */
   private static boolean isLive(LiveSignal signal, Event event) {
     boolean began =
         signal.since() < event.time()
-            || signal.sinceId().equals(event.id())
+            || (!isMark(signal) && signal.sinceId().equals(event.id()))
             || (signal.since() == event.time() && signal.sinceId().compareTo(event.id()) <= 0);
     return began && signal.until() > event.time();
   }
