@@ -182,7 +182,10 @@ public final class AccountEvaluator {
     }
     position = -position - 1;
     int first = position;
-    deciding.mark(event, state, out);
+    boolean marked = deciding.mark(event, state, out);
+    if (!marked && kind.retention() < 0 && !event.stream().decide()) {
+      return;
+    }
     if (kind.retention() >= 0) {
       Kept kept = new Kept(event);
       state.kept.add(position, kept);
@@ -232,11 +235,16 @@ public final class AccountEvaluator {
     deferring.meet(state, position, program, kind, passed, out);
   }
 
-  /** Decides, or decides again, operations from a position on. */
+  /**
+   * Decides, or decides again, operations from a position on. What was decided with signals that
+   * are no longer known stays as it is.
+   */
   private void decide(AccountState state, int from, boolean settled, Outlet out) {
     for (int i = from; i < state.kept.size(); i++) {
       Kept kept = state.kept.get(i);
-      deciding.decide(state, kept, versions.at(kept.event.appendTime()), settled, out);
+      if (kept.decided == null || kept.event.time() >= state.forgotten) {
+        deciding.decide(state, kept, versions.at(kept.event.appendTime()), settled, out);
+      }
     }
   }
 }

@@ -58,6 +58,12 @@ public final class AccountState {
   /** Event time up to which kept events were evicted; Long.MIN_VALUE: none ever was. */
   long truncatedBefore = Long.MIN_VALUE;
 
+  /**
+   * Event time at which the last of the live signals dropped had ended: an operation before it was
+   * decided with what is no longer known, and stays decided. Long.MIN_VALUE: none was dropped.
+   */
+  long forgotten = Long.MIN_VALUE;
+
   /** Append time from which the newest change counts that was known when the key was judged. */
   long knew = Long.MIN_VALUE;
 
@@ -101,8 +107,9 @@ public final class AccountState {
   }
 
   /**
-   * Keeps a live signal instead of an older statement of the same id. Where there are too many, the
-   * one that matters least goes, so that nobody can push a grave one out by causing many slight.
+   * Keeps a live signal instead of an older statement of the same id. Where there are too many, one
+   * that has ended goes, else the one that matters least, so that nobody can push a grave one out
+   * by causing many slight.
    *
    * @return whether one had to go
    */
@@ -112,8 +119,19 @@ public final class AccountState {
     if (live.size() <= MOST_LIVE) {
       return false;
     }
+    LiveSignal oldest = Collections.min(live, Comparator.comparing(LiveSignal::until));
+    if (oldest.until() <= signal.since()) {
+      forget(oldest);
+      return false;
+    }
     live.remove(Collections.min(live, BY_WEIGHT));
     return true;
+  }
+
+  /** Drops a live signal that has ended. */
+  void forget(LiveSignal ended) {
+    forgotten = Math.max(forgotten, ended.until());
+    live.remove(ended);
   }
 
   /** Where the event stands, or would be inserted as -(position) - 1. */
@@ -153,6 +171,7 @@ public final class AccountState {
     copy.restrictions.putAll(restrictions);
     copy.epoch = epoch;
     copy.truncatedBefore = truncatedBefore;
+    copy.forgotten = forgotten;
     copy.knew = knew;
     copy.due = due;
     copy.timer = timer;

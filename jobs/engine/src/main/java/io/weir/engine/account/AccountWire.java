@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** An account's state as bytes: one packed entry per key. Thread-safe. */
 public final class AccountWire {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final EventWire events;
 
@@ -25,6 +25,7 @@ public final class AccountWire {
     out.writeByte(FORMAT);
     out.writeLong(state.epoch);
     out.writeLong(state.truncatedBefore);
+    out.writeLong(state.forgotten);
     out.writeLong(state.knew);
     out.writeLong(state.due);
     out.writeLong(state.timer);
@@ -53,6 +54,7 @@ public final class AccountWire {
     AccountState state = new AccountState();
     state.epoch = in.readLong();
     state.truncatedBefore = in.readLong();
+    state.forgotten = in.readLong();
     state.knew = in.readLong();
     state.due = in.readLong();
     state.timer = in.readLong();

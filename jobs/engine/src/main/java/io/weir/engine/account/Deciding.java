@@ -24,9 +24,9 @@ final class Deciding {
   private final Restricting restricting = new Restricting();
   private final Marks marks = new Marks();
 
-  /** Remembers a notice from another subject's owner. */
-  void mark(Event event, AccountState state, Outlet out) {
-    marks.take(event, state, out);
+  /** Remembers a notice from another subject's owner: whether there was anything to remember. */
+  boolean mark(Event event, AccountState state, Outlet out) {
+    return marks.take(event, state, out);
   }
 
   /** Decides an operation, or revises its decision where that changed; does nothing for others. */

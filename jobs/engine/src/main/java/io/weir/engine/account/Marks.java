@@ -18,26 +18,30 @@ import java.util.Map;
  */
 final class Marks {
 
-  /** Takes a notice; any other event, and one that does not say its end, is passed over. */
-  void take(Event event, AccountState state, Outlet out) {
+  /**
+   * Takes a notice; any other event, and one that does not say its end, is passed over.
+   *
+   * @return whether it left a mark that was not there before
+   */
+  boolean take(Event event, AccountState state, Outlet out) {
     if (!event.stream().name().equals("signal")) {
-      return;
+      return false;
     }
     Row row = event.row();
     RowLayout layout = event.stream().layout();
     Field expires = layout.field("expires_at");
     if (row.isNull(expires.index())) {
-      return;
+      return false;
     }
     String dimension = text(event, "key_dimension");
     boolean raised = row.getString(event.stream().activity().index()).equals("RAISED");
     if (!raised || dimension == null || KeyStage.of(dimension) == KeyStage.ACCOUNT) {
-      return;
+      return false;
     }
     String id = text(event, "signal_id");
     for (LiveSignal known : state.live) {
       if (known.id().equals(id)) {
-        return;
+        return false;
       }
     }
     LiveSignal mark =
@@ -62,6 +66,7 @@ final class Marks {
     if (state.keep(mark)) {
       out.count(Tallied.LIVE_OVERFLOW);
     }
+    return true;
   }
 
   private static Severity severity(String name) {

@@ -7,6 +7,7 @@ import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.StagePlans;
+import io.weir.engine.signal.LiveSignal;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -22,17 +23,23 @@ final class Retention {
    */
   private static final long UNHURRIED = 6 * 60 * 60 * 1000L;
 
+  /**
+   * How far behind the watermark a notice may come and still find the signals an operation was
+   * decided with. One that comes later changes nothing decided before those signals ended.
+   */
+  private static final long REVISABLE = 600_000;
+
   private Retention() {}
 
   /**
    * Drops what no question after the watermark can reach.
    *
-   * @param decided event time before which no operation is decided again: a candidate judged at its
-   *     deadline is, by what was live when it happened
+   * @param decided event time before which no candidate waits: what is judged at its deadline is
+   *     decided by what was live when it happened
    */
   static void prune(AccountState state, StagePlans stage, long watermark, long decided) {
     state.kept.removeIf(kept -> kept.end(stage) <= watermark);
-    state.live.removeIf(signal -> signal.until() <= Math.min(watermark, decided));
+    forget(state, Math.min(watermark, decided));
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
     for (ByMeasure<AsOfWindow> windows : state.windows.values()) {
@@ -45,6 +52,16 @@ final class Retention {
       windows.removeIf(id -> stage.measure(id) == null || windows.get(id).isEmpty());
     }
     state.windows.values().removeIf(ByMeasure::isEmpty);
+  }
+
+  /** Signals stay known for a while after their end: notices come behind the watermark. */
+  private static void forget(AccountState state, long decided) {
+    for (int i = state.live.size() - 1; i >= 0; i--) {
+      LiveSignal signal = state.live.get(i);
+      if (signal.until() + REVISABLE <= decided) {
+        state.forget(signal);
+      }
+    }
   }
 
   /**
@@ -60,7 +77,7 @@ final class Retention {
     long inForce = Long.MIN_VALUE;
     for (var signal : state.live) {
       long candidates = state.due == Long.MAX_VALUE ? Long.MIN_VALUE : state.due;
-      inForce = Math.max(inForce, Math.max(signal.until(), candidates));
+      inForce = Math.max(inForce, Math.max(signal.until() + REVISABLE, candidates));
     }
     for (var coolDown : state.coolDowns.values()) {
       inForce = Math.max(inForce, coolDown.until());

@@ -1,12 +1,19 @@
 package io.weir.engine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.weir.engine.decision.Decision;
 import io.weir.engine.event.Event;
+import io.weir.engine.program.Versions;
+import io.weir.engine.property.Happening;
+import io.weir.engine.property.Patterns;
 import io.weir.engine.walk.Told;
+import io.weir.patterns.model.Action;
 import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MarksTest {
@@ -14,10 +21,11 @@ class MarksTest {
 
   private final StreamSchema signals = StreamCatalog.shipped().stream("signal");
   private final AccountState state = new AccountState();
+  private final Told told = new Told();
 
   @Test
   void shouldLeaveAMarkUntilTheSignalEnds() {
-    new Marks().take(notice(TIME + 60_000), state, new Told());
+    new Marks().take(notice(TIME + 60_000), state, told);
 
     assertThat(state.live).hasSize(1);
     assertThat(state.live.get(0).until()).isEqualTo(TIME + 60_000);
@@ -25,10 +33,62 @@ class MarksTest {
 
   @Test
   void shouldLeaveNoMarkWhereTheNoticeDoesNotSayItsEnd() {
-    new Marks().take(notice(null), state, new Told());
+    new Marks().take(notice(null), state, told);
 
     assertThat(state.live).isEmpty();
   }
+
+  @Test
+  void shouldReviseWhatTheMarkConcernsKnowingTheSignalsThatEndedSince() {
+    AccountEvaluator evaluator = payouts();
+    evaluator.onWatermark(state, TIME + 400_000, told);
+
+    evaluator.eager(notice(TIME + 60_000), state, TIME + 400_000, told);
+
+    assertThat(told.decisions())
+        .extracting(Decision::revision, Decision::action, one -> one.signals().size())
+        .containsExactly(tuple(0, Action.HOLD, 1), tuple(1, Action.HOLD, 2));
+  }
+
+  @Test
+  void shouldLeaveWhatWasDecidedWithSignalsNoLongerKnown() {
+    AccountEvaluator evaluator = payouts();
+    evaluator.onWatermark(state, TIME + 3_600_000, told);
+    assertThat(state.kept).as("the operation").isNotEmpty();
+    assertThat(state.live).isEmpty();
+
+    evaluator.eager(notice(TIME + 60_000), state, TIME + 3_600_000, told);
+
+    assertThat(told.decisions()).extracting(Decision::revision).containsExactly(0);
+  }
+
+  /** A payout a second after the notice's time was held, for a minute; it is kept for a day. */
+  private AccountEvaluator payouts() {
+    Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
+    versions.put(Patterns.read("payouts", PAYOUTS), Long.MIN_VALUE);
+    AccountEvaluator evaluator = new AccountEvaluator(versions);
+    Map<String, Object> fields = Map.of("account_id", "A", "activity", "PAYMENT_INITIATE");
+    long after = TIME + 1_000 - Happening.START;
+    Event payout = new Happening("payment", "e1", after, after, fields).event();
+    evaluator.eager(payout, state, Long.MIN_VALUE, told);
+    return evaluator;
+  }
+
+  private static final String PAYOUTS =
+      """
+      key: account
+      severity: high
+      group: CTX
+      action: {floor: hold, scope: payment, ttl: 1m}
+      sequence:
+        within: 1d
+        steps:
+          - entry: login
+            where: 'activity == "LOGON"'
+            optional: true
+          - paid: payment
+            where: 'activity == "PAYMENT_INITIATE"'
+      """;
 
   private Event notice(Long expires) {
     RowBuilder row =
@@ -42,6 +102,7 @@ class MarksTest {
             .set("pattern_id", "cred-stuffing-source")
             .set("version", 1L)
             .set("key_dimension", "ip")
+            .set("mode", "ENFORCE")
             .set("expires_at", expires);
     return new Event(signals, row.build(), TIME, TIME, false);
   }
