@@ -172,7 +172,7 @@ final class LookBack {
    */
   private boolean takes(int index, int before, int after, int gap) {
     Bound bound = steps.get(index);
-    boolean guarded = before == 0 && isGuarded(gap, index);
+    boolean guarded = before == 0 && alternative.guards(gap, index);
     boolean free = gap == index ? bound.alone() : !alternative.correlated();
     boolean plain = !guarded && !bound.step().next();
     int counted =
@@ -267,15 +267,6 @@ final class LookBack {
     return forbidden.step().correlated().isEmpty()
         ? candidate.satisfies(forbidden, plan, program, frame, values)
         : fits(candidate, forbidden);
-  }
-
-  private boolean isGuarded(int gap, int index) {
-    for (int i = gap; i <= index; i++) {
-      if (!steps.get(i).guards().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean fits(Kept candidate, Bound bound) {

@@ -118,6 +118,18 @@ public final class AlternativePlan {
     return within;
   }
 
+  /**
+   * Whether something must not occur before one of the steps from {@code first} to {@code last}.
+   */
+  public boolean guards(int first, int last) {
+    for (int i = first; i <= last; i++) {
+      if (!steps.get(i).guards().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the event is of a kind any of its steps mentions, negated ones included. */
   public boolean mentions(Row row) {
     for (Step step : alternative.steps()) {
