@@ -131,7 +131,7 @@ public final class AccountEvaluator {
       for (int i = first; i < state.kept.size(); i++) {
         judge(state, i, frontier, out);
       }
-      decide(state, first, false, out);
+      decide(state, first, state.kept.size(), false, out);
       deciding.restrict(state, state.kept.get(state.kept.size() - 1).event, out);
     }
   }
@@ -151,7 +151,7 @@ public final class AccountEvaluator {
       long deadline = state.due;
       int first = deferring.judgeDue(state, out);
       if (first < Deferring.NOWHERE) {
-        decide(state, first, true, out);
+        decide(state, first, state.kept.size(), true, out);
         deciding.restrict(state, state.kept.get(first).event, deadline, out);
       }
     }
@@ -186,18 +186,23 @@ public final class AccountEvaluator {
     if (!marked && kind.retention() < 0 && !event.stream().decide()) {
       return;
     }
+    boolean news = marked;
     if (kind.retention() >= 0) {
       Kept kept = new Kept(event);
       state.kept.add(position, kept);
       program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind, frontier);
-      judge(state, position, program, kind, passed, out);
-      judgeAgain(state, position + 1, passed, out);
+      news |= judge(state, position, program, kind, passed, out);
+      news |= judgeAgain(state, position, passed, out);
       if (event.time() <= passed) {
         first = Math.min(first, deferring.meetEarlier(state, position, passed, out));
       }
     }
-    decide(state, first, settled, out);
+    if (news || first < position) {
+      decide(state, first, state.kept.size(), settled, out);
+    } else if (kind.retention() >= 0) {
+      decide(state, position, position + 1, settled, out);
+    }
     deciding.restrict(state, event, out);
     if (state.kept.size() >= state.pruneAt && frontier > Long.MIN_VALUE) {
       prune(state, frontier);
@@ -206,18 +211,29 @@ public final class AccountEvaluator {
     Retention.evict(state, out);
   }
 
-  /** A late event may complete or break what comes after it and has to do with its kind. */
-  private void judgeAgain(AccountState state, int from, long passed, Outlet out) {
-    for (int i = from; i < state.kept.size(); i++) {
-      Event late = state.kept.get(from - 1).event;
+  /**
+   * A late event may complete or break what comes after it and has to do with its kind.
+   *
+   * @param late where it stands
+   * @return whether there was any news
+   */
+  private boolean judgeAgain(AccountState state, int late, long passed, Outlet out) {
+    Event earlier = state.kept.get(late).event;
+    boolean news = false;
+    for (int i = late + 1; i < state.kept.size(); i++) {
       Kept later = state.kept.get(i);
       Program program = versions.at(later.event.appendTime());
       StagePlan stage = program.stage(KeyStage.ACCOUNT);
       KindPlan kind = stage.of(later.event.stream(), later.event.row());
-      if (kind.reads(stage.kind(late.stream(), late.row()))) {
-        judge(state, i, program, kind, passed, out);
+      if (kind.reads(stage.kind(earlier.stream(), earlier.row()))) {
+        program.remember(memo, later.event.row());
+        ownFacts.freezeAgain(state, later, kind, later.event.time() - earlier.time());
+        news |=
+            judging.judgeAgain(state, i, earlier, ownFacts.touched(), program, kind, out)
+                | deferring.meet(state, i, program, kind, passed, out);
       }
     }
+    return news;
   }
 
   private void judge(AccountState state, int position, long passed, Outlet out) {
@@ -227,20 +243,21 @@ public final class AccountEvaluator {
     judge(state, position, program, kind, passed, out);
   }
 
-  private void judge(
+  /** Whether there was any news about the event. */
+  private boolean judge(
       AccountState state, int position, Program program, KindPlan kind, long passed, Outlet out) {
     program.remember(memo, state.kept.get(position).event.row());
     ownFacts.freeze(state, state.kept.get(position), kind);
-    judging.judge(state, position, program, kind, out);
-    deferring.meet(state, position, program, kind, passed, out);
+    return judging.judge(state, position, program, kind, out)
+        | deferring.meet(state, position, program, kind, passed, out);
   }
 
   /**
    * Decides, or decides again, operations from a position on. What was decided with signals that
    * are no longer known stays as it is.
    */
-  private void decide(AccountState state, int from, boolean settled, Outlet out) {
-    for (int i = from; i < state.kept.size(); i++) {
+  private void decide(AccountState state, int from, int to, boolean settled, Outlet out) {
+    for (int i = from; i < to; i++) {
       Kept kept = state.kept.get(i);
       if (kept.decided == null || kept.event.time() >= state.forgotten) {
         deciding.decide(state, kept, versions.at(kept.event.appendTime()), settled, out);

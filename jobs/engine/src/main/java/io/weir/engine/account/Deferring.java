@@ -33,18 +33,21 @@ final class Deferring {
    * Expects the deadlines of a kept event, or judges it again where they have passed.
    *
    * @param passed event time up to which candidates have been judged
+   * @return whether there was any news
    */
-  void meet(
+  boolean meet(
       AccountState state, int position, Program program, KindPlan kind, long passed, Outlet out) {
     Kept kept = state.kept.get(position);
+    boolean news = false;
     for (PatternPlan plan : kind.deferred()) {
       long deadline = kept.event.time() + plan.delay();
       if (deadline <= passed && stands(plan, kept.event, deadline)) {
-        judging.judge(state, position, program, plan, true, out);
+        news |= judging.judge(state, position, program, plan, true, out);
       } else if (deadline > passed && judging.isCandidate(plan, program, kept)) {
         state.due = Math.min(state.due, deadline);
       }
     }
+    return news;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.weir.engine.account;
 
+import io.weir.engine.aggregate.Touched;
+import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.KindPlan;
@@ -21,11 +23,37 @@ final class Judging {
    * Raises, restates or withdraws what holds at the event at once.
    *
    * @param position where the event stands among the kept ones
+   * @return whether there was any news
    */
-  void judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
+  boolean judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
+    boolean news = false;
     for (PatternPlan plan : kind.triggers()) {
-      judge(state, position, program, plan, position < state.kept.size() - 1, out);
+      news |= judge(state, position, program, plan, position < state.kept.size() - 1, out);
     }
+    return news;
+  }
+
+  /**
+   * The same where an event before it arrived after it: only of patterns that may mind it.
+   *
+   * @param touched the windows that event entered or took entries back from
+   */
+  boolean judgeAgain(
+      AccountState state,
+      int position,
+      Event earlier,
+      Touched touched,
+      Program program,
+      KindPlan kind,
+      Outlet out) {
+    long elapsed = state.kept.get(position).event.time() - earlier.time();
+    boolean news = false;
+    for (PatternPlan plan : kind.triggers()) {
+      if (plan.minds(earlier.row(), elapsed, touched)) {
+        news |= judge(state, position, program, plan, true, out);
+      }
+    }
+    return news;
   }
 
   /**

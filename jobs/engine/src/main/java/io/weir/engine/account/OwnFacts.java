@@ -4,6 +4,7 @@ import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.aggregate.Asking;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.Touched;
 import io.weir.engine.program.AskGroup;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.SubKeys;
@@ -19,6 +20,7 @@ final class OwnFacts {
   private final Frame frame = new Frame();
   private final Asking asking = new Asking();
   private final SubKeys subKeys = new SubKeys();
+  private final Touched touched = new Touched();
 
   /** By a measure's number: whether a group before asked for the same. */
   private boolean[] frozen = {};
@@ -43,6 +45,7 @@ final class OwnFacts {
     long frontier = Math.max(watermark, state.truncatedBefore);
     frame.row = kept.event.row();
     subKeys.of(kept.event);
+    touched.clear();
     for (Measure measure : measures) {
       boolean takes = measure.takes(frame);
       boolean takesBack = measure.takesBack(frame);
@@ -50,6 +53,7 @@ final class OwnFacts {
       if (subKey == null) {
         continue;
       }
+      touched.add(measure);
       AsOfWindow window = window(state, subKey, measure);
       if (takesBack) {
         window.takeBack(kept.event, measure);
@@ -79,6 +83,37 @@ final class OwnFacts {
       }
     }
     kept.forgetMask();
+  }
+
+  /** The windows the event that entered last touched. */
+  Touched touched() {
+    return touched;
+  }
+
+  /**
+   * Freezes again what the event that entered last may have changed.
+   *
+   * @param elapsed milliseconds from that event to the one asked for, at least 0
+   */
+  void freezeAgain(AccountState state, Kept kept, KindPlan kind, long elapsed) {
+    frame.row = kept.event.row();
+    subKeys.of(kept.event);
+    Arrays.fill(frozen, false);
+    boolean any = false;
+    for (AskGroup group : kind.asks()) {
+      if (group.minds(elapsed, touched) && group.mayTake(frame)) {
+        Measure[] measures = group.measures();
+        for (int i = 0; i < measures.length; i++) {
+          if (touched.mayChange(measures[i], elapsed) && news(group.numbers()[i])) {
+            freeze(state, kept, measures[i]);
+            any = true;
+          }
+        }
+      }
+    }
+    if (any) {
+      kept.forgetMask();
+    }
   }
 
   private void freeze(AccountState state, Kept kept, Measure measure) {

@@ -3,6 +3,7 @@ package io.weir.engine.program;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Kinds;
+import io.weir.patterns.model.Span;
 import io.weir.patterns.model.Step;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
@@ -116,6 +117,15 @@ public final class AlternativePlan {
   /** Milliseconds the match must stay below; Long.MAX_VALUE for one event. */
   public long within() {
     return within;
+  }
+
+  /** Milliseconds before the completing event in which others matter; -1: it stands alone. */
+  long lookBack() {
+    if (alternative.steps().size() == 1) {
+      return -1;
+    }
+    Span silence = alternative.silenceBefore();
+    return silence == null ? within : within + Math.min(silence.millis(), Long.MAX_VALUE - within);
   }
 
   /**

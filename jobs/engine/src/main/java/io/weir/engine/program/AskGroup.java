@@ -1,6 +1,7 @@
 package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.Touched;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
@@ -33,6 +34,21 @@ public final class AskGroup {
   /** The measures to freeze; empty where the step cannot take the event. */
   public Measure[] measures() {
     return measures;
+  }
+
+  /**
+   * Whether a measure's value may be another with an event before the asking one that arrived after
+   * it.
+   *
+   * @param elapsed milliseconds between them, at least 0
+   */
+  public boolean minds(long elapsed, Touched touched) {
+    for (Measure measure : measures) {
+      if (touched.mayChange(measure, elapsed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the step may take the frame's row, as far as the row alone says. */

@@ -1,12 +1,14 @@
 package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.Touched;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.Span;
 import io.weir.patterns.model.Step;
+import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class PatternPlan {
   private final List<AlternativePlan> alternatives;
   private final long pane;
   private final long reach;
+  private final long lookBack;
   private final Span delay;
   private final long since;
   private final long warmUntil;
@@ -45,6 +48,7 @@ public final class PatternPlan {
     this.pane = Math.max(SHORTEST_PANE, Math.min(widestPane(), shortestLife(pattern)));
     this.reach = Math.max(pane, longestWindow());
     this.delay = pattern.delay() == null ? Span.of(0) : pattern.delay();
+    this.lookBack = alternatives.stream().mapToLong(AlternativePlan::lookBack).max().orElse(0);
     this.since = since;
     this.warmUntil = since == Long.MIN_VALUE ? since : since + warmUp(pattern);
   }
@@ -109,6 +113,30 @@ public final class PatternPlan {
   /** Milliseconds back in which what a subject touched has to do with the pattern holding now. */
   public long reach() {
     return reach;
+  }
+
+  /**
+   * Whether what holds at a completing event may be another with an event before it that arrived
+   * after it.
+   *
+   * @param earlier the event's row
+   * @param elapsed milliseconds from it to the completing event, at least 0
+   * @param touched the windows it entered or took entries back from
+   */
+  public boolean minds(Row earlier, long elapsed, Touched touched) {
+    for (AlternativePlan alternative : alternatives) {
+      if (elapsed <= alternative.lookBack() && alternative.mentions(earlier)) {
+        return true;
+      }
+    }
+    if (!touched.isEmpty()) {
+      for (Measure measure : measures) {
+        if (touched.mayChange(measure, Math.max(0, elapsed - lookBack))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Milliseconds after its event time at which a completing event is judged; 0: at once. */

@@ -1,0 +1,47 @@
+package io.weir.engine.aggregate;
+
+import java.util.Arrays;
+
+/**
+ * The windows one event entered or took entries back from: the only ones it can have changed the
+ * values of. Not thread-safe.
+ */
+public final class Touched {
+  private long[] windows = new long[8];
+  private int size;
+
+  /** Forgets all. */
+  public void clear() {
+    size = 0;
+  }
+
+  /** Remembers the window of a measure. */
+  public void add(Measure measure) {
+    if (size == windows.length) {
+      windows = Arrays.copyOf(windows, 2 * size);
+    }
+    windows[size++] = measure.windowId();
+  }
+
+  /** Whether no window was touched. */
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /**
+   * Whether the event may have changed a measure's value as of an instant.
+   *
+   * @param elapsed milliseconds from the event to the instant, at least 0
+   */
+  public boolean mayChange(Measure measure, long elapsed) {
+    if (elapsed > measure.keptFor() + measure.pane()) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      if (windows[i] == measure.windowId()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
