@@ -217,20 +217,26 @@ public final class AccountEvaluator {
    * @param late where it stands
    * @return whether there was any news
    */
+  @SuppressWarnings("ReferenceEquality") // a program has one plan for a stage
   private boolean judgeAgain(AccountState state, int late, long passed, Outlet out) {
     Event earlier = state.kept.get(late).event;
+    StagePlan known = null;
+    int number = 0;
     boolean news = false;
     for (int i = late + 1; i < state.kept.size(); i++) {
       Kept later = state.kept.get(i);
       Program program = versions.at(later.event.appendTime());
       StagePlan stage = program.stage(KeyStage.ACCOUNT);
+      if (stage != known) {
+        known = stage;
+        number = stage.kind(earlier.stream(), earlier.row());
+      }
       KindPlan kind = stage.of(later.event.stream(), later.event.row());
-      if (kind.reads(stage.kind(earlier.stream(), earlier.row()))) {
+      if (kind.reads(number)) {
         program.remember(memo, later.event.row());
         ownFacts.freezeAgain(state, later, kind, later.event.time() - earlier.time());
-        news |=
-            judging.judgeAgain(state, i, earlier, ownFacts.touched(), program, kind, out)
-                | deferring.meet(state, i, program, kind, passed, out);
+        news |= judging.judgeAgain(state, i, earlier, ownFacts.touched(), program, kind, out);
+        news |= deferring.meet(state, i, program, kind, passed, out);
       }
     }
     return news;
@@ -248,8 +254,9 @@ public final class AccountEvaluator {
       AccountState state, int position, Program program, KindPlan kind, long passed, Outlet out) {
     program.remember(memo, state.kept.get(position).event.row());
     ownFacts.freeze(state, state.kept.get(position), kind);
-    return judging.judge(state, position, program, kind, out)
-        | deferring.meet(state, position, program, kind, passed, out);
+    boolean news = judging.judge(state, position, program, kind, out);
+    news |= deferring.meet(state, position, program, kind, passed, out);
+    return news;
   }
 
   /**

@@ -64,6 +64,7 @@ public final class Measure {
   private final long factId;
   private final long windowId;
   private final long pane;
+  private final long keptFor;
   private final boolean decimal;
   private Tally scratch;
 
@@ -71,7 +72,8 @@ public final class Measure {
     this.aggregate = aggregate;
     this.factId = Ids.hash64(aggregate.definition());
     this.windowId = Ids.hash64(aggregate.kept());
-    this.pane = Math.max(1, aggregate.keptFor() / PANES);
+    this.keptFor = aggregate.keptFor();
+    this.pane = Math.max(1, keptFor / PANES);
     this.decimal = aggregate.field() != null && aggregate.field().type() == FieldType.DOUBLE;
   }
 
@@ -99,7 +101,7 @@ public final class Measure {
 
   /** Milliseconds back from now that its window holds. */
   public long keptFor() {
-    return aggregate.keptFor();
+    return keptFor;
   }
 
   /** The kinds of event that change its value. */
