@@ -8,6 +8,7 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.util.clock.RelativeClock;
 
 /**
@@ -15,8 +16,10 @@ import org.apache.flink.util.clock.RelativeClock;
  * event claims about its own time moves nothing, so one from the year 2099 makes nobody late; dead
  * letters count as read, unless nobody said when they were appended.
  *
- * <p>A partition that brings nothing for a while is idle: the others no longer wait for it. When
- * all are, time would stand still at the newest record less the lateness, and what waits for the
+ * <p>A partition that brings nothing for a while, and can be read, is idle: the others no longer
+ * wait for it. One that cannot be read holds time where it is, so that nothing is proven by its
+ * silence: what waits for the watermark goes on waiting, what does not is judged as ever. When all
+ * are, time would stand still at the newest record less the lateness, and what waits for the
  * watermark would wait on. But after {@code idleness + lateness} of silence whatever is appended
  * and in time happened after everything read, so then time passes exactly that, and no further: an
  * absence that silence alone would prove is not proven, as the silence may be an outage. Records
@@ -26,14 +29,25 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   private final Pace pace;
   private final RelativeClock clock;
   private final ReadTogether reader;
+  private final Soundings soundings;
   private long highest = Long.MIN_VALUE;
   private long emitted = Long.MIN_VALUE;
   private long silentSince;
 
-  private AppendTimeWatermarks(Pace pace, RelativeClock clock, ReadTogether reader) {
+  /** The question whose answer says whether this silence is an end; 0: not yet asked. */
+  private long question;
+
+  /** When, and how many questions had been answered, when this partition looked last. */
+  private long soundedAt;
+
+  private long known;
+
+  private AppendTimeWatermarks(
+      Pace pace, RelativeClock clock, ReadTogether reader, Soundings soundings) {
     this.pace = pace;
     this.clock = clock;
     this.reader = reader;
+    this.soundings = soundings;
     this.silentSince = clock.relativeTimeMillis();
     reader.join(this);
   }
@@ -57,25 +71,35 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
     private static final long serialVersionUID = 1;
 
     private final Pace pace;
+    private final PartitionCheck check;
     private transient ReadTogether reader;
+    private transient Soundings soundings;
 
-    Supplier(Pace pace) {
+    Supplier(Pace pace, PartitionCheck check) {
       this.pace = pace;
+      this.check = check;
     }
 
     @Override
     public WatermarkGenerator<Arrival> createWatermarkGenerator(Context context) {
       if (reader == null) {
         reader = new ReadTogether();
+        soundings = new Soundings(check);
+        Gauge<Integer> unreadable = soundings::unreadable;
+        context.getMetricGroup().gauge("unreadablePartitions", unreadable);
       }
-      return new AppendTimeWatermarks(pace, context.getInputActivityClock(), reader);
+      return new AppendTimeWatermarks(pace, context.getInputActivityClock(), reader, soundings);
     }
   }
 
-  /** The strategy for the source of all declared streams: one alignment group. */
-  public static WatermarkStrategy<Arrival> strategy(Pace pace) {
+  /**
+   * The strategy for the source of all declared streams: one alignment group.
+   *
+   * @param check whether a partition that brings nothing could be read
+   */
+  public static WatermarkStrategy<Arrival> strategy(Pace pace, PartitionCheck check) {
     WatermarkStrategy<Arrival> strategy =
-        WatermarkStrategy.forGenerator(new Supplier(pace))
+        WatermarkStrategy.forGenerator(new Supplier(pace, check))
             .withTimestampAssigner((arrival, recordTime) -> arrival.appendTime());
     return pace.drift().isZero()
         ? strategy
@@ -86,6 +110,7 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   public void onEvent(Arrival arrival, long appendTime, WatermarkOutput output) {
     highest = Math.max(highest, appendTime);
     silentSince = clock.relativeTimeMillis();
+    question = 0;
     reader.read(arrival, appendTime);
   }
 
@@ -99,13 +124,36 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
     long idleness = pace.idleness().toMillis();
     long lateness = pace.lateness().toMillis();
     boolean silent = idleness > 0 && silenceMillis() >= idleness;
-    if (!silent) {
+    if (!silent || !isEnd()) {
       emit(highest == Long.MIN_VALUE ? highest : highest - lateness - 1, output);
     } else if (isOver(idleness, lateness) && emitted < reader.furthest()) {
       emit(reader.furthest(), output);
     } else {
       output.markIdle();
     }
+  }
+
+  /**
+   * Whether the partition was read to its end: asked when it falls silent, and again whenever
+   * nobody has asked for as long as makes a partition idle.
+   */
+  private boolean isEnd() {
+    long now = clock.relativeTimeMillis();
+    if (question == 0) {
+      question = soundings.next();
+      known = question;
+      soundings.ask();
+      soundedAt = now;
+    } else if (soundings.answered() < question) {
+      soundings.ask();
+    } else if (now - soundedAt >= pace.idleness().toMillis()) {
+      soundedAt = now;
+      if (soundings.answered() == known) {
+        soundings.ask();
+      }
+      known = soundings.answered();
+    }
+    return soundings.clear(question);
   }
 
   private boolean isOver(long idleness, long lateness) {

@@ -9,9 +9,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 
@@ -48,6 +53,30 @@ final class Brokers implements AutoCloseable {
         .mapToInt(topic -> topic.partitions().size())
         .max()
         .orElse(0);
+  }
+
+  /** How many partitions of these topics have no leader or do not say where they end. */
+  int unreadable(Collection<String> topics) {
+    Map<TopicPartition, OffsetSpec> led = new HashMap<>();
+    int unreadable = 0;
+    for (TopicDescription topic : done(admin.describeTopics(topics).allTopicNames()).values()) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        if (partition.leader() == null) {
+          unreadable++;
+        } else {
+          led.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+        }
+      }
+    }
+    ListOffsetsResult ends = admin.listOffsets(led);
+    for (TopicPartition partition : led.keySet()) {
+      try {
+        done(ends.partitionResult(partition));
+      } catch (KafkaException e) {
+        unreadable++;
+      }
+    }
+    return unreadable;
   }
 
   /** Longest transaction the brokers allow, in millis; null if the job may not ask that. */

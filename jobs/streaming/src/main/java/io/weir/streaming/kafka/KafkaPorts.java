@@ -6,6 +6,7 @@ import io.weir.streaming.intake.IdleWatermarks;
 import io.weir.streaming.intake.IntakeRules;
 import io.weir.streaming.intake.KafkaArrivalSchema;
 import io.weir.streaming.intake.KafkaControlSchema;
+import io.weir.streaming.intake.PartitionCheck;
 import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Destination;
@@ -53,7 +54,8 @@ public final class KafkaPorts implements Ports {
     TypeInformation<Arrival> type = WireType.arrivals(settings.catalog());
     KafkaSource<Arrival> source = source(settings.eventTopics(), start(), type, id);
     SingleOutputStreamOperator<Arrival> events =
-        env.fromSource(source, AppendTimeWatermarks.strategy(pace()), id.uid(), type).uid(id.uid());
+        env.fromSource(source, AppendTimeWatermarks.strategy(pace(), check()), id.uid(), type)
+            .uid(id.uid());
     Integer parallelism = settings.run().sourceParallelism();
     return parallelism == null ? events : events.setParallelism(parallelism);
   }
@@ -98,6 +100,10 @@ public final class KafkaPorts implements Ports {
         time.lateness().toMillis(),
         time.futureTolerance().toMillis(),
         time.mode() == TimeMode.APPEND);
+  }
+
+  private PartitionCheck check() {
+    return new BrokerCheck(settings.kafka(), settings.eventTopics());
   }
 
   private AppendTimeWatermarks.Pace pace() {

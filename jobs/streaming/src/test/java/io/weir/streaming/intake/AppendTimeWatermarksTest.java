@@ -25,7 +25,8 @@ final class AppendTimeWatermarksTest {
 
   private final WatermarkStrategy<Arrival> strategy =
       AppendTimeWatermarks.strategy(
-          new AppendTimeWatermarks.Pace(LATENESS, Duration.ZERO, Duration.ZERO, true));
+          new AppendTimeWatermarks.Pace(LATENESS, Duration.ZERO, Duration.ZERO, true),
+          PartitionCheck.NONE_FAILS);
   private final HandClock clock = new HandClock();
   private final WatermarkGenerator<Arrival> generator =
       strategy.createWatermarkGenerator(clock.context());
@@ -75,7 +76,8 @@ final class AppendTimeWatermarksTest {
     assertThat(
             AppendTimeWatermarks.strategy(
                     new AppendTimeWatermarks.Pace(
-                        LATENESS, Duration.ofSeconds(10), Duration.ofMinutes(5), true))
+                        LATENESS, Duration.ofSeconds(10), Duration.ofMinutes(5), true),
+                    PartitionCheck.NONE_FAILS)
                 .getAlignmentParameters()
                 .getMaxAllowedWatermarkDrift())
         .isEqualTo(300_000);

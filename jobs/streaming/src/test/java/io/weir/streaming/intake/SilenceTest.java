@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -31,6 +33,9 @@ class SilenceTest {
   private static final int LATENESS = 60_000;
   private static final int AHEAD = 300_000;
   private static final int TICK = 200;
+
+  /** What the brokers would say. */
+  private final AtomicInteger unreadable = new AtomicInteger();
 
   private final HandClock clock = new HandClock();
   private final Combined combined = new Combined();
@@ -87,6 +92,46 @@ class SilenceTest {
     passTo(IDLENESS + LATENESS + TICK);
 
     assertThat(combined.watermark).isEqualTo(T + 4_000);
+  }
+
+  @Test
+  void shouldProveNothingByASilentPartitionThatCannotBeRead() {
+    open(2, true);
+    read(0, "login", 0, 0);
+    unreadable.set(1);
+    for (int now = 0; now <= 300_000; now += 1_000) {
+      passTo(now);
+      read(1, "login", now, now);
+    }
+    assertThat(combined.watermark).as("time stands").isEqualTo(T - LATENESS - 1);
+
+    unreadable.set(0);
+    for (int now = 301_000; now <= 330_000; now += 1_000) {
+      passTo(now);
+      read(1, "login", now, now);
+    }
+    passTo(330_000 + TICK);
+    assertThat(combined.watermark).isEqualTo(T + 330_000 - LATENESS - 1);
+  }
+
+  @Test
+  void shouldWaitAgainForAnIdlePartitionThatCanNoLongerBeRead() {
+    open(2, true);
+    read(0, "login", 0, 0);
+    long stood = 0;
+    for (int now = 0; now <= 300_000; now += 1_000) {
+      passTo(now);
+      if (now == 100_000) {
+        unreadable.set(1);
+      }
+      if (now == 100_000 + 2 * IDLENESS) {
+        stood = combined.watermark;
+      }
+      read(1, "login", now, now);
+    }
+
+    assertThat(stood).isGreaterThan(T);
+    assertThat(combined.watermark).isEqualTo(stood);
   }
 
   @Test
@@ -190,7 +235,8 @@ class SilenceTest {
     WatermarkStrategy<Arrival> strategy =
         AppendTimeWatermarks.strategy(
             new AppendTimeWatermarks.Pace(
-                Duration.ofMillis(LATENESS), Duration.ofMillis(IDLENESS), Duration.ZERO, live));
+                Duration.ofMillis(LATENESS), Duration.ofMillis(IDLENESS), Duration.ZERO, live),
+            () -> CompletableFuture.completedFuture(unreadable.get()));
     for (int i = 0; i < number; i++) {
       multiplexer.registerNewOutput("p" + i);
       partitions.add(strategy.createWatermarkGenerator(clock.context()));
