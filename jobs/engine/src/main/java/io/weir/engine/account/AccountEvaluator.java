@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.event.Event;
+import io.weir.engine.event.SignalEvents;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.KindPlan;
@@ -16,7 +17,8 @@ import io.weir.patterns.model.KeyStage;
  * decides. A pure function of the events and the versions; never reads a clock. Not thread-safe.
  *
  * <p>An event in order costs one look at the patterns it may complete. A late one is inserted where
- * it belongs, and the kept events after it are asked again (design 3.3).
+ * it belongs, and the kept events after it are asked again (design 3.3). A later statement about a
+ * signal takes the place of the one before, and what rests on that is asked again in the same way.
  */
 public final class AccountEvaluator {
   /**
@@ -176,11 +178,17 @@ public final class AccountEvaluator {
       return;
     }
     int position = state.find(event);
-    if (position >= 0) {
+    Kept kept = new Kept(event);
+    if (position < 0) {
+      position = -position - 1;
+    } else if (SignalEvents.replaces(event, state.kept.get(position).event)) {
+      Kept before = state.kept.remove(position);
+      ownFacts.leave(state, before, kind);
+      kept.inPlaceOf(before);
+    } else {
       out.count(Tallied.DUPLICATE);
       return;
     }
-    position = -position - 1;
     int first = position;
     boolean marked = deciding.mark(event, state, out);
     if (!marked && kind.retention() < 0 && !event.stream().decide()) {
@@ -188,7 +196,6 @@ public final class AccountEvaluator {
     }
     boolean news = marked;
     if (kind.retention() >= 0) {
-      Kept kept = new Kept(event);
       state.kept.add(position, kept);
       program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind, frontier);

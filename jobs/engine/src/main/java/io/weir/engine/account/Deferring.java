@@ -120,7 +120,7 @@ final class Deferring {
 
   /** Whether the pattern was in force, and its history kept, from the event to the deadline. */
   private boolean stands(PatternPlan plan, Event event, long deadline) {
-    PatternPlan then = versions.at(deadline).pattern(plan.pattern().id());
+    PatternPlan then = versions.at(deadline).plan(plan.name());
     return then != null && then.since() <= event.appendTime();
   }
 

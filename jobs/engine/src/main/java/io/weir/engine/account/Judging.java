@@ -74,7 +74,7 @@ final class Judging {
     if (lookBack.exhausted()) {
       out.count(Tallied.LOOK_BACK_EXHAUSTED);
     }
-    Kept.Said said = completing.said(plan.pattern().id());
+    Kept.Said said = completing.said(plan.name());
     if (match != null) {
       if (said == null && late) {
         out.count(Tallied.RAISED_LATE);
@@ -86,7 +86,7 @@ final class Judging {
 
   /** Whether an event may complete a pattern, by what is asked of it alone, or was said to. */
   boolean isCandidate(PatternPlan plan, Program program, Kept kept) {
-    return lookBack.mayEnd(plan, program, kept) || kept.said(plan.pattern().id()) != null;
+    return lookBack.mayEnd(plan, program, kept) || kept.said(plan.name()) != null;
   }
 
   /**
@@ -99,9 +99,9 @@ final class Judging {
   void takeBack(
       AccountState state, Kept completing, Program judged, KindPlan was, KindPlan is, Outlet out) {
     for (PatternPlan plan : was.completed()) {
-      String id = plan.pattern().id();
-      if (is.completed().stream().noneMatch(now -> now.pattern().id().equals(id))) {
-        withdraw(state, completing, plan, judged, completing.said(id), out);
+      String name = plan.name();
+      if (is.completed().stream().noneMatch(now -> now.name().equals(name))) {
+        withdraw(state, completing, plan, judged, completing.said(name), out);
       }
     }
   }
@@ -133,8 +133,7 @@ final class Judging {
     LiveSignal signal = statements.find(state, completing, plan, match);
     if (before == null) {
       Kept.Said said =
-          new Kept.Said(
-              plan.pattern().id(), signal.alternative(), 0, true, Statements.content(signal));
+          new Kept.Said(plan.name(), signal.alternative(), 0, true, Statements.content(signal));
       completing.say(said);
       statements.raise(state, completing, plan, signal, program, said, false, out);
       return true;

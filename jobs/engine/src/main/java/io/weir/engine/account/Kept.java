@@ -51,7 +51,7 @@ final class Kept {
     return event.idHash();
   }
 
-  /** The last word on one pattern for this completing event. */
+  /** The last word on one pattern and key for this completing event. */
   static final class Said {
     final String patternId;
     String alternative;
@@ -147,6 +147,13 @@ final class Kept {
       }
     }
     return true;
+  }
+
+  /** Goes on saying what was said about the event in whose place it stands. */
+  Kept inPlaceOf(Kept before) {
+    said = before.said;
+    decided = before.decided;
+    return this;
   }
 
   Kept copy() {

@@ -64,6 +64,19 @@ final class OwnFacts {
     }
   }
 
+  /** Takes an event out of the windows it entered. */
+  void leave(AccountState state, Kept kept, KindPlan kind) {
+    subKeys.of(kept.event);
+    for (Measure measure : kind.enters()) {
+      String subKey = subKey(measure);
+      ByMeasure<AsOfWindow> held = subKey == null ? null : state.windows.get(subKey);
+      AsOfWindow window = held == null ? null : held.get(measure.windowId());
+      if (window != null) {
+        window.leave(kept.event);
+      }
+    }
+  }
+
   /**
    * Freezes the windows' values as of the event on it, as far as a step that may take it asks for
    * them; forgets its mask, as facts may change.

@@ -12,7 +12,6 @@ import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
 import io.weir.patterns.model.Alternative;
-import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -121,7 +120,7 @@ final class Statements {
         signal,
         plan.pattern().mode(),
         plan.warming(event.appendTime()),
-        account(event));
+        Keys.all(event));
   }
 
   private static LiveSignal remove(AccountState state, String id) {
@@ -131,12 +130,5 @@ final class Statements {
       }
     }
     return null;
-  }
-
-  private static String account(Event event) {
-    Field field = event.stream().dimension("account");
-    return field == null || event.row().isNull(field.index())
-        ? null
-        : event.row().getString(field.index());
   }
 }

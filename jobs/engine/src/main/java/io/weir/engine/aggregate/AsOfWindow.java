@@ -52,6 +52,14 @@ public final class AsOfWindow {
     }
   }
 
+  /** Takes an event's entry out again, if it has one. */
+  public void leave(Event event) {
+    int position = entries.of(event.idHash());
+    if (position >= 0) {
+      entries.remove(position, position + 1);
+    }
+  }
+
   /** Lets an event take an entry back that has come or is to come. */
   public void takeBack(Event event, Measure measure) {
     entries.takeBack(measure.original(event.row()), event.time(), event.idHash());

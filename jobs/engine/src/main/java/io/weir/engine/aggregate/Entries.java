@@ -131,6 +131,16 @@ final class Entries {
     }
   }
 
+  /** Position of the entry of an event, or -1 where none stands for it alone. */
+  int of(long id) {
+    for (int i = 0; i < size; i++) {
+      if (ids[i] == id) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   void setWeight(int position, int weight) {
     if (weights == null) {
       weights = new int[times.length];

@@ -8,6 +8,7 @@ import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
 import io.weir.patterns.model.Kinds;
+import io.weir.patterns.model.SignalStream;
 import io.weir.patterns.model.TakenBack;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
@@ -112,11 +113,13 @@ public final class Measure {
   }
 
   /**
-   * Whether entries may be taken back. Otherwise an entry's id only tells apart what stands in the
-   * millisecond asked about, so that it can be forgotten once the watermark has passed.
+   * Whether entries may be taken back, as by the option, and as signals are. Otherwise an entry's
+   * id only tells apart what stands in the millisecond asked about, so that it can be forgotten
+   * once the watermark has passed.
    */
   boolean retractable() {
-    return aggregate.takenBack() != null;
+    return aggregate.takenBack() != null
+        || aggregate.kinds().stream().name().equals(SignalStream.NAME);
   }
 
   /** Milliseconds of one pane. */
@@ -159,7 +162,10 @@ public final class Measure {
     };
   }
 
-  /** Whether of the entries of one sub-key the latest alone makes the value. */
+  /**
+   * Whether of the entries of one sub-key the latest alone makes the value. Where it may go again,
+   * the one before it must still be there.
+   */
   boolean latestOnly() {
     return aggregate.atLeast() <= 1
         && !retractable()

@@ -97,6 +97,15 @@ public final class RunningWindow {
     }
   }
 
+  /** Takes an event's entry out again, if it has one. */
+  public void leave(Event event, Measure measure) {
+    int position = entries.of(event.idHash());
+    if (position >= 0) {
+      tally(measure).take(entries, position);
+      entries.remove(position, position + 1);
+    }
+  }
+
   /**
    * Freezes the value as of the newest event seen, or this one if it is newer. Where the asking
    * event is to be left out, the caller asks before it enters.

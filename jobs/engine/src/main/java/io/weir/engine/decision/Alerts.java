@@ -72,7 +72,7 @@ public final class Alerts {
   }
 
   private static String slot(PatternPlan plan, LiveSignal signal) {
-    return plan.pattern().id() + "|" + signal.key();
+    return plan.name() + "|" + signal.key();
   }
 
   private static Alert alert(

@@ -32,11 +32,18 @@ public final class Pending {
     return events.isEmpty() ? Long.MAX_VALUE : events.get(0).time();
   }
 
-  /** Lets an event wait; false where it waits already. */
+  /**
+   * Lets an event wait; false where it waits already. A later statement about a signal waits in the
+   * place of the one before.
+   */
   public boolean add(Event event) {
     int position = Collections.binarySearch(events, event);
     if (position >= 0) {
-      return false;
+      boolean news = SignalEvents.replaces(event, events.get(position));
+      if (news) {
+        events.set(position, event);
+      }
+      return news;
     }
     events.add(-position - 1, event);
     return true;

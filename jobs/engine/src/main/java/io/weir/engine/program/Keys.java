@@ -1,10 +1,13 @@
 package io.weir.engine.program;
 
 import io.weir.engine.event.Event;
+import io.weir.engine.event.SignalEvents;
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The keys of an event, by dimension and by stage. */
 public final class Keys {
@@ -33,7 +36,8 @@ public final class Keys {
 
   /**
    * The key the event is partitioned by at a stage: tenant and subject, or null where the event has
-   * none there. At the account stage an event without a subject is its own.
+   * none there. At the account stage an event without a subject is its own; a signal without one
+   * has nobody to be decided for and no place there.
    */
   public static String at(KeyStage stage, Event event) {
     StreamSchema stream = event.stream();
@@ -51,9 +55,23 @@ public final class Keys {
       }
       case ACCOUNT -> {
         String subject = of(event, "account");
+        if (subject == null && SignalEvents.isSignal(event)) {
+          yield null;
+        }
         yield join(tenant, subject == null ? "event:" + event.id() : subject);
       }
     };
+  }
+
+  /** Every key the event carries, as it carries it, by dimension. */
+  public static Map<String, String> all(Event event) {
+    Map<String, String> keys = new TreeMap<>();
+    for (Field field : event.stream().dimensions()) {
+      if (!event.row().isNull(field.index())) {
+        keys.put(field.dimension(), event.row().getString(field.index()));
+      }
+    }
+    return keys;
   }
 
   /** The first reference dimension, in schema order, that the event has a key for; else null. */

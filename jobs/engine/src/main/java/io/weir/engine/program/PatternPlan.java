@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** One version of a pattern as stages run it. Immutable. */
+/** One version of a pattern as stages run it for one of its keys. Immutable. */
 public final class PatternPlan {
   private static final long SHORTEST_PANE = 1000;
   private static final long MAX_WARM_UP = 14L * 24 * 60 * 60 * 1000;
 
   private final Pattern pattern;
+  private final String name;
   private final KeyStage stage;
   private final List<Measure> measures;
   private final long[] factIds;
@@ -31,11 +32,15 @@ public final class PatternPlan {
   private final long warmUntil;
 
   /**
+   * @param pattern the pattern as it watches the key
+   * @param whole the pattern as it watches the first of its keys
    * @param since append time from which the events it looks back at have been kept; Long.MIN_VALUE
    *     where history is complete
    */
-  PatternPlan(Pattern pattern, long since, MaskBits bits) {
+  PatternPlan(Pattern pattern, Pattern whole, long since, MaskBits bits) {
     this.pattern = pattern;
+    boolean first = pattern.key().equals(whole.key());
+    this.name = first ? pattern.id() : pattern.id() + "@" + pattern.key();
     this.stage = KeyStage.of(pattern.key());
     this.measures = pattern.aggregates().stream().map(Measure::new).toList();
     this.factIds = measures.stream().mapToLong(Measure::factId).toArray();
@@ -75,6 +80,14 @@ public final class PatternPlan {
 
   public Pattern pattern() {
     return pattern;
+  }
+
+  /**
+   * What tells it from the plans of other patterns, and from those of its own for other keys: the
+   * pattern's id, if the key is its first.
+   */
+  public String name() {
+    return name;
   }
 
   public KeyStage stage() {

@@ -2,6 +2,7 @@ package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.event.Event;
+import io.weir.engine.event.SignalEvents;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Memo;
@@ -50,7 +51,10 @@ public final class Program {
     List<PatternPlan> plans = new ArrayList<>();
     for (Pattern pattern : patterns) {
       if (pattern.mode().stage() != Mode.Stage.OFF) {
-        plans.add(new PatternPlan(shared.share(pattern), since.applyAsLong(pattern), bits));
+        for (Pattern binding : pattern.bindings()) {
+          plans.add(
+              new PatternPlan(shared.share(binding), pattern, since.applyAsLong(pattern), bits));
+        }
       }
     }
     this.patterns = List.copyOf(plans);
@@ -118,10 +122,10 @@ public final class Program {
     return patterns;
   }
 
-  /** The pattern of that id as it is here, or null where it is off or unknown. */
-  public PatternPlan pattern(String id) {
+  /** The plan of that name as it is here, or null where it is off or unknown. */
+  public PatternPlan plan(String name) {
     for (PatternPlan plan : patterns) {
-      if (plan.pattern().id().equals(id)) {
+      if (plan.name().equals(name)) {
         return plan;
       }
     }
@@ -133,8 +137,13 @@ public final class Program {
    * this append time is judged.
    */
   public boolean warming(LiveSignal signal, long appendTime) {
-    PatternPlan plan = pattern(signal.patternId());
-    return plan != null && plan.warming(appendTime) && SignalMaker.counts(plan, signal.key());
+    for (PatternPlan plan : patterns) {
+      if (plan.pattern().id().equals(signal.patternId())
+          && plan.pattern().key().equals(signal.dimension())) {
+        return plan.warming(appendTime) && SignalMaker.counts(plan, signal.key());
+      }
+    }
+    return false;
   }
 
   /** What a stage runs. */
@@ -173,9 +182,9 @@ public final class Program {
     StagePlan plan = stages.get(stage);
     boolean decides = event.stream().decide();
     if (stage == KeyStage.ACCOUNT) {
+      boolean relevant = plan.of(event.stream(), event.row()).relevant();
       return decides
-          || event.stream().name().equals("signal")
-          || (plan.of(event.stream(), event.row()).relevant() && Keys.of(event, "account") != null);
+          || ((relevant || SignalEvents.isNotice(event)) && Keys.of(event, "account") != null);
     }
     if (!(decides && plan.raises()) && !plan.of(event.stream(), event.row()).relevant()) {
       return false;

@@ -4,16 +4,18 @@ import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Kinds;
+import io.weir.patterns.model.SignalStream;
 import io.weir.schemas.Row;
 import io.weir.schemas.RowLayout;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Everything one stage runs: its measures, and by kind of event what to do. */
-@SuppressWarnings("ReferenceEquality") // a layout has one instance
+@SuppressWarnings("ReferenceEquality") // a layout, and what is done with a kind, has one instance
 public final class StagePlan {
   private final KeyStage stage;
   private final RowLayout[] layouts;
@@ -38,6 +40,11 @@ public final class StagePlan {
           plans[i].keep(0);
         }
       }
+      if (stream.name().equals(SignalStream.NAME)) {
+        List<String> symbols = stream.activity().symbols();
+        plans[symbols.indexOf(SignalStream.WITHDRAWN)] =
+            plans[symbols.indexOf(SignalStream.RAISED)];
+      }
       layouts[next] = stream.layout();
       kinds[next++] = plans;
     }
@@ -53,9 +60,18 @@ public final class StagePlan {
     return plans(stream)[row.getSymbol(stream.activity().index())];
   }
 
-  /** Number of an event's kind (stream and activity) among all kinds. */
+  /**
+   * Number of an event's kind (stream and activity) among all kinds. What takes a signal back is of
+   * the kind of what it takes back.
+   */
   public int kind(StreamSchema stream, Row row) {
-    return first(stream) + row.getSymbol(stream.activity().index());
+    KindPlan[] plans = plans(stream);
+    KindPlan plan = plans[row.getSymbol(stream.activity().index())];
+    int position = 0;
+    while (plans[position] != plan) {
+      position++;
+    }
+    return first(stream) + position;
   }
 
   private int first(StreamSchema stream) {

@@ -184,16 +184,20 @@ public final class Versions {
     if (pattern.mode().stage() == Mode.Stage.OFF) {
       return "off";
     }
-    StringBuilder text = new StringBuilder(pattern.key());
-    text.append(pattern.settle() == null ? "" : "/" + pattern.settle().maxMillis());
-    for (Alternative alternative : pattern.alternatives()) {
-      text.append('|').append(alternative.within() == null ? 0 : alternative.within().maxMillis());
-      for (Step step : alternative.steps()) {
-        text.append(',').append(step.kinds());
-        text.append(step.silence() == null ? "" : "/" + step.silence().maxMillis());
+    StringBuilder text = new StringBuilder();
+    for (Pattern binding : pattern.bindings()) {
+      text.append('/').append(binding.key());
+      text.append(binding.settle() == null ? "" : "/" + binding.settle().maxMillis());
+      for (Alternative alternative : binding.alternatives()) {
+        long within = alternative.within() == null ? 0 : alternative.within().maxMillis();
+        text.append('|').append(within);
+        for (Step step : alternative.steps()) {
+          text.append(',').append(step.kinds());
+          text.append(step.silence() == null ? "" : "/" + step.silence().maxMillis());
+        }
       }
+      binding.aggregates().forEach(aggregate -> text.append('|').append(aggregate.kept()));
     }
-    pattern.aggregates().forEach(aggregate -> text.append('|').append(aggregate.kept()));
     return text.toString();
   }
 }

@@ -3,6 +3,7 @@ package io.weir.engine.subject;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.event.Event;
+import io.weir.engine.event.SignalEvents;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.AlternativePlan;
@@ -90,11 +91,7 @@ public final class SubjectEvaluator {
     subKeys.of(event);
     if (!event.simulated() && kind.relevant()) {
       program.remember(memo, event.row());
-      boolean enters = !event.late();
-      if (enters && state.isDuplicate(event.idHash())) {
-        out.count(Tallied.DUPLICATE);
-        enters = false;
-      }
+      boolean enters = !event.late() && isNews(event, state, kind, out);
       freeze(event, state, kind, true);
       if (enters) {
         enter(event, state, kind, out);
@@ -102,7 +99,9 @@ public final class SubjectEvaluator {
       freeze(event, state, kind, false);
       if (enters) {
         judge(event, state, program, kind, out);
-        statements.touch(event, state, subKeys, program.stage(stage), out);
+        if (!SignalEvents.isSignal(event)) {
+          statements.touch(event, state, subKeys, program.stage(stage), out);
+        }
       }
     }
     if (!event.simulated()) {
@@ -110,6 +109,37 @@ public final class SubjectEvaluator {
     }
     event.judgedKnowing(versions.latest());
     out.walkOn(event);
+  }
+
+  /** Whether the event was not seen before; of a signal, what was said before is taken back. */
+  private boolean isNews(Event event, SubjectState state, KindPlan kind, Outlet out) {
+    long id = event.idHash();
+    boolean news;
+    if (SignalEvents.isSignal(event)) {
+      boolean held = state.heard.holds(id);
+      boolean holds = !SignalEvents.isWithdrawn(event);
+      news = state.heard.take(id, SignalEvents.revision(event), holds);
+      if (news && held) {
+        leave(event, state, kind);
+      }
+    } else {
+      news = !state.isDuplicate(id);
+    }
+    if (!news) {
+      out.count(Tallied.DUPLICATE);
+    }
+    return news;
+  }
+
+  private void leave(Event event, SubjectState state, KindPlan kind) {
+    for (Measure measure : kind.enters()) {
+      String subKey = subKeys.in(measure.aggregate().dimension());
+      Sub sub = subKey == null ? null : state.subs.get(subKey);
+      RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
+      if (window != null) {
+        window.leave(event, measure);
+      }
+    }
   }
 
   private void enter(Event event, SubjectState state, KindPlan kind, Outlet out) {

@@ -23,6 +23,9 @@ public final class SubjectState {
 
   int recentNext;
 
+  /** What was said last of the newest signals. */
+  final Heard heard = new Heard();
+
   /** Grows with every restriction written. */
   long epoch;
 
@@ -73,6 +76,7 @@ public final class SubjectState {
     subs.forEach((key, sub) -> copy.subs.put(key, sub.copy()));
     copy.recent = recent.clone();
     copy.recentNext = recentNext;
+    copy.heard.addAll(heard);
     copy.epoch = epoch;
     copy.newest = newest;
     copy.timer = timer;

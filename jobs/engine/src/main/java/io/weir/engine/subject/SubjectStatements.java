@@ -25,6 +25,7 @@ import io.weir.schemas.Row;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a stage of hot keys says: signals per pane, alerts, restrictions, notices to accounts. */
@@ -76,7 +77,7 @@ final class SubjectStatements {
     int revision = same ? sub.revisions.get(patternId) + 1 : 0;
     sub.live.put(patternId, signal);
     sub.revisions.put(patternId, revision);
-    out.signal(statement(event, signal, revision, plan.pattern().mode(), null));
+    out.signal(statement(event, signal, revision, plan.pattern().mode(), own(signal)));
     if (signal.enforced()) {
       if (!same) {
         Alerts.raised(sub.coolDowns, event, plan, signal, program.policy(), out);
@@ -124,13 +125,13 @@ final class SubjectStatements {
       return;
     }
     sub.touched.told(account, signal.patternId(), signal.until(), event.time());
-    out.signal(statement(event, signal, 0, Mode.ENFORCE, account));
+    out.signal(statement(event, signal, 0, Mode.ENFORCE, Map.of("account", account)));
   }
 
   private static Signal statement(
-      Event event, LiveSignal signal, int revision, Mode mode, String account) {
+      Event event, LiveSignal signal, int revision, Mode mode, Map<String, String> keys) {
     LiveSignal told =
-        account == null || signal.since() == event.time()
+        !keys.containsKey("account") || signal.since() == event.time()
             ? signal
             : new LiveSignal(
                 signal.id(),
@@ -150,7 +151,22 @@ final class SubjectStatements {
                 List.of(event.id()),
                 signal.reason(),
                 signal.values());
-    return new Signal(event.tenant(), true, revision, told, mode, false, account);
+    return new Signal(event.tenant(), true, revision, told, mode, false, keys);
+  }
+
+  /** A network has no address of its own that would lead back to it and to nobody else. */
+  private static Map<String, String> own(LiveSignal signal) {
+    return switch (signal.dimension()) {
+      case "subnet" -> Map.of();
+      case "ip" -> Map.of("ip", address(signal.key()));
+      default -> Map.of(signal.dimension(), signal.key());
+    };
+  }
+
+  /** An address with the same key: of IPv6, the first of its network. */
+  private static String address(String ipKey) {
+    int prefix = ipKey.indexOf('/');
+    return prefix < 0 ? ipKey : ipKey.substring(0, prefix);
   }
 
   private static void restrict(

@@ -15,7 +15,10 @@ import java.util.Map;
 
 /** A subject stage's state as bytes: one packed entry per key. Thread-safe. */
 public final class SubjectWire {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** As 2, but nothing was heard of signals. */
+  private static final int WITHOUT_SIGNALS = 1;
 
   private final EventWire events;
 
@@ -33,6 +36,11 @@ public final class SubjectWire {
     out.writeShort(state.recent.length);
     for (long id : state.recent) {
       out.writeLong(id);
+    }
+    out.writeShort(state.heard.last.size());
+    for (Map.Entry<Long, Long> statement : state.heard.last.entrySet()) {
+      out.writeLong(statement.getKey());
+      out.writeLong(statement.getValue());
     }
     OwnerWire.writeEvents(state.pending, events, out);
     out.writeShort(state.subs.size());
@@ -75,7 +83,7 @@ public final class SubjectWire {
    */
   public SubjectState read(DataInput in) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != WITHOUT_SIGNALS) {
       throw new IOException("stage state of format " + format + "; this release reads " + FORMAT);
     }
     SubjectState state = new SubjectState();
@@ -86,6 +94,10 @@ public final class SubjectWire {
     state.recent = new long[in.readUnsignedShort()];
     for (int i = 0; i < state.recent.length; i++) {
       state.recent[i] = in.readLong();
+    }
+    int heard = format == WITHOUT_SIGNALS ? 0 : in.readUnsignedShort();
+    for (int left = heard; left > 0; left--) {
+      state.heard.last.put(in.readLong(), in.readLong());
     }
     OwnerWire.readEvents(in, events, state.pending);
     for (int left = in.readUnsignedShort(); left > 0; left--) {

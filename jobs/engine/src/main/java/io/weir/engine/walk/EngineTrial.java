@@ -48,13 +48,13 @@ public final class EngineTrial implements Trial {
       }
     }
     List<Signal> standing = new Walk(catalog, versions).run(events).standing();
-    boolean hot = KeyStage.of(pattern.key()) != KeyStage.ACCOUNT;
     Scorer scorer = new Scorer(policy);
     List<Raised> raised = new ArrayList<>();
     Map<String, LiveSignal> before = new HashMap<>();
     for (Signal signal : standing) {
       LiveSignal live = signal.live();
-      LiveSignal last = before.put(live.key(), live);
+      boolean hot = KeyStage.of(live.dimension()) != KeyStage.ACCOUNT;
+      LiveSignal last = before.put(live.dimension() + "=" + live.key(), live);
       if (!hot || isNews(last, live)) {
         raised.add(
             new Raised(

@@ -1,10 +1,8 @@
 package io.weir.engine.walk;
 
 import io.weir.engine.event.Event;
-import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
-import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.Field;
 import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamSchema;
@@ -13,19 +11,6 @@ import io.weir.schemas.StreamSchema;
 final class Notices {
 
   private Notices() {}
-
-  /** Id of the event that carries a signal: the same statement repeated has the same id. */
-  static String eventId(Signal signal) {
-    return isNotice(signal)
-        ? Ids.hash("notice", signal.live().id(), signal.account())
-        : Ids.hash("signal", signal.live().id(), Integer.toString(signal.revision()));
-  }
-
-  /** Whether the signal is told to an account that is not its own subject. */
-  static boolean isNotice(Signal signal) {
-    String dimension = signal.live().dimension();
-    return signal.account() != null && KeyStage.of(dimension) != KeyStage.ACCOUNT;
-  }
 
   /**
    * The signal as an event of the signal stream.
@@ -37,7 +22,7 @@ final class Notices {
     LiveSignal live = signal.live();
     RowBuilder row =
         new RowBuilder(stream.layout())
-            .set("event_id", eventId(signal))
+            .set("event_id", signal.statementId())
             .set("tenant_id", signal.tenant())
             .set("event_time", live.since())
             .set("activity", signal.raised() ? "RAISED" : "WITHDRAWN")
@@ -55,13 +40,15 @@ final class Notices {
             .set("expires_at", live.until())
             .set("mode", signal.mode().stage().name())
             .set("degraded", live.degraded());
-    if (signal.account() != null) {
-      row.set("account_id", signal.account());
-    }
-    Field own = stream.dimension(live.dimension());
-    if (own != null && signal.account() == null && !live.dimension().equals("subnet")) {
-      row.set(own.path(), live.key());
-    }
+    signal
+        .keys()
+        .forEach(
+            (dimension, key) -> {
+              Field field = stream.dimension(dimension);
+              if (field != null) {
+                row.set(field.path(), key);
+              }
+            });
     return new Event(stream, row.build(), appendTime, appendTime, false);
   }
 }

@@ -58,7 +58,7 @@ public final class Told implements Outlet {
   public List<Signal> standing() {
     Map<String, Signal> last = new LinkedHashMap<>();
     for (Signal signal : signals) {
-      if (!Notices.isNotice(signal)) {
+      if (!signal.isNotice()) {
         last.merge(signal.live().id(), signal, (a, b) -> b.revision() >= a.revision() ? b : a);
       }
     }

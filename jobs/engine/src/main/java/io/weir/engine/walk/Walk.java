@@ -13,6 +13,7 @@ import io.weir.engine.signal.Signal;
 import io.weir.engine.subject.SubjectEvaluator;
 import io.weir.engine.subject.SubjectState;
 import io.weir.patterns.model.KeyStage;
+import io.weir.schemas.Row;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
@@ -23,11 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Walks events along the line of stages in (time, id) order: the settled result, by the evaluators
- * that run in production. Notices are fed into the next pass until nothing changes, as in a bounded
+ * that run in production. Signals are fed into the next pass until nothing changes, as in a bounded
  * run. Not thread-safe.
  */
 public final class Walk {
@@ -65,7 +66,7 @@ public final class Walk {
       Collections.sort(all);
       Told told = pass(all);
       List<Event> next = notices(told);
-      if (ids(next).equals(ids(notices)) || pass == MOST_PASSES) {
+      if (rows(next).equals(rows(notices)) || pass == MOST_PASSES) {
         return told;
       }
       notices = next;
@@ -77,19 +78,19 @@ public final class Walk {
   }
 
   private List<Event> notices(Told told) {
-    List<Event> notices = new ArrayList<>();
+    Map<String, Event> last = new LinkedHashMap<>();
     for (Signal signal : told.signals()) {
-      if (signal.account() != null) {
-        notices.add(Notices.event(signal, signalStream, signal.live().since()));
+      Event event = Notices.event(signal, signalStream, signal.live().since());
+      if (versions.at(event.appendTime()).next(event, null) != null) {
+        last.put(signal.live().id() + "|" + signal.account(), event);
       }
     }
-    return notices;
+    return List.copyOf(last.values());
   }
 
-  private static Set<String> ids(List<Event> events) {
-    Set<String> ids = new TreeSet<>();
-    events.forEach(event -> ids.add(event.id() + event.time()));
-    return ids;
+  /** Whatever a signal says may matter to who reads it. */
+  private static Set<Row> rows(List<Event> events) {
+    return events.stream().map(Event::row).collect(Collectors.toSet());
   }
 
   private Told pass(List<Event> sorted) {

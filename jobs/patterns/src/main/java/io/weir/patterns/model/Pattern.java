@@ -1,5 +1,6 @@
 package io.weir.patterns.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -11,13 +12,15 @@ import java.util.function.UnaryOperator;
  * @param hash hash of the file's text, 16 hex digits
  * @param metadata for people
  * @param mode how far its signals reach
- * @param key the dimension it watches: account, session, card, device, ip, subnet, payee, …
+ * @param key the dimension it watches: account, session, card, device, ip, subnet, payee, …; of
+ *     several the first
  * @param group correlation group for scoring
  * @param settle how long after its event time a completing event is judged; null: at once
  * @param parameters what is tuned
  * @param aggregates its windowed values; a condition's slot is the position in this list
  * @param alternatives the ways it can hold, in file order; at least one
  * @param tests the proof it carries
+ * @param others the same pattern as it watches its other keys; they have none themselves
  */
 public record Pattern(
     String id,
@@ -31,13 +34,49 @@ public record Pattern(
     List<Parameter> parameters,
     List<Aggregate> aggregates,
     List<Alternative> alternatives,
-    List<PatternTest> tests) {
+    List<PatternTest> tests,
+    List<Pattern> others) {
 
   public Pattern {
     parameters = List.copyOf(parameters);
     aggregates = List.copyOf(aggregates);
     alternatives = List.copyOf(alternatives);
     tests = List.copyOf(tests);
+    others = List.copyOf(others);
+  }
+
+  /** The pattern as it watches each of its keys, this one first. */
+  public List<Pattern> bindings() {
+    List<Pattern> bindings = new ArrayList<>(List.of(this));
+    bindings.addAll(others);
+    return bindings;
+  }
+
+  /** The same pattern in another mode. */
+  public Pattern in(Mode other) {
+    return copy(other, tests, others.stream().map(one -> one.in(other)).toList());
+  }
+
+  /** The same pattern with its proof, and as it watches its other keys. */
+  public Pattern with(List<PatternTest> proof, List<Pattern> otherKeys) {
+    return copy(mode, proof, otherKeys);
+  }
+
+  private Pattern copy(Mode itsMode, List<PatternTest> itsTests, List<Pattern> otherKeys) {
+    return new Pattern(
+        id,
+        version,
+        hash,
+        metadata,
+        itsMode,
+        key,
+        group,
+        settle,
+        parameters,
+        aggregates,
+        alternatives,
+        itsTests,
+        otherKeys);
   }
 
   /** The same with other aggregates and steps. */
@@ -56,7 +95,8 @@ public record Pattern(
         alternatives.stream()
             .map(one -> one.with(one.steps().stream().map(step).toList()))
             .toList(),
-        tests);
+        tests,
+        others.stream().map(one -> one.with(aggregate, step)).toList());
   }
 
   /**
@@ -72,22 +112,5 @@ public record Pattern(
       }
     }
     return delay;
-  }
-
-  /** The same pattern in another mode. */
-  public Pattern in(Mode other) {
-    return new Pattern(
-        id,
-        version,
-        hash,
-        metadata,
-        other,
-        key,
-        group,
-        settle,
-        parameters,
-        aggregates,
-        alternatives,
-        tests);
   }
 }

@@ -33,6 +33,9 @@ final class AggregateSection {
       reading.refuse(entries.get(MAX).key(), BOUND, "a pattern has at most " + MAX + " aggregates");
     }
     for (YamlMap.Entry entry : entries.subList(0, Math.min(MAX, entries.size()))) {
+      if (!reading.asks(entry.key().value())) {
+        continue;
+      }
       boolean usable = Names.usable(entry.key(), "the aggregate", reading.report());
       Aggregate aggregate = one.read(entry.key().value(), entry.value());
       if (!usable || aggregate == null) {

@@ -13,6 +13,7 @@ import io.weir.patterns.model.Span;
 import io.weir.patterns.model.Step;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Place;
+import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlText;
 import java.util.ArrayList;
@@ -60,7 +61,16 @@ final class AlternativeSection {
           file.place("alternatives"), BOUND, "a pattern has 1 to " + MAX + " alternatives");
       return List.of();
     }
-    return alternatives(nodes, defaults);
+    List<Alternative> alternatives = alternatives(nodes, defaults);
+    if (!reading.keys().isEmpty() && nodes.stream().noneMatch(this::mayBeBound)) {
+      reading.refuse(
+          file.place("alternatives"), STRUCTURE, "no alternative is for the key " + reading.key());
+    }
+    return alternatives;
+  }
+
+  private boolean mayBeBound(YamlNode node) {
+    return !(node instanceof YamlMap alternative) || Mentions.isBound(alternative, reading.key());
   }
 
   private List<Alternative> alternatives(List<YamlNode> nodes, Defaults defaults) {
@@ -74,11 +84,15 @@ final class AlternativeSection {
         continue;
       }
       YamlText name = keys.requireText("name", "a word for it");
+      boolean bound = isBound(keys);
       if (name != null && !names.add(name.value())) {
         reading.refuse(
             name,
             NAME,
             "an alternative named '" + name + "' stands here twice: give one another name");
+      }
+      if (!bound) {
+        continue;
       }
       Severity severity = keys.word("severity", Severity.class);
       YamlNode action = keys.optional("action");
@@ -118,6 +132,29 @@ final class AlternativeSection {
     }
   }
 
+  /** Whether an alternative is for the key read here; it may say for which of the keys it is. */
+  private boolean isBound(MapReader alternative) {
+    List<YamlText> named = alternative.texts("key");
+    if (reading.keys().isEmpty()) {
+      if (!named.isEmpty()) {
+        reading.refuse(
+            named.get(0),
+            STRUCTURE,
+            "'key' says for which of a pattern's several keys an alternative is: this one has one");
+      }
+      return true;
+    }
+    for (YamlText key : named) {
+      if (!reading.keys().contains(key.value())) {
+        reading.refuse(
+            key,
+            NAME,
+            "'" + key + "' is none of the pattern's keys: " + String.join(", ", reading.keys()));
+      }
+    }
+    return Mentions.isBound(alternative.map(), reading.key());
+  }
+
   /** How many of the forms stand here; reports the second and later ones. */
   private int forms(MapReader keys, List<String> forms) {
     int found = 0;
@@ -139,7 +176,8 @@ final class AlternativeSection {
     Severity severity = file.word("severity", Severity.class);
     YamlNode action =
         file.require("action", "what to do, such as {floor: hold, scope: payment, ttl: 24h}");
-    List<ActionSpec> read = actions.read(action);
+    boolean asked = reading.keys().isEmpty() || Mentions.isLeftOut(file, reading.key(), "action");
+    List<ActionSpec> read = asked ? actions.read(action) : List.of();
     YamlText reason = file.text("reason");
     return new Defaults(severity, read, reason == null ? title : reason);
   }

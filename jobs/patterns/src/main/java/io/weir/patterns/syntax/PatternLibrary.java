@@ -1,8 +1,10 @@
 package io.weir.patterns.syntax;
 
+import static io.weir.patterns.problem.Problem.Category.BOUND;
 import static io.weir.patterns.problem.Problem.Category.NAME;
 import static io.weir.patterns.problem.Problem.Category.YAML;
 
+import io.weir.patterns.chain.Chains;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.yaml.YamlReader;
@@ -55,7 +57,10 @@ public final class PatternLibrary {
     }
   }
 
-  /** Reads every {@code .yaml} file of the paths; what cannot be read is a problem too. */
+  /**
+   * Reads every {@code .yaml} file of the paths; what cannot be read is a problem too, and so are
+   * patterns whose signals rest on themselves.
+   */
   public Library read(List<Path> paths) {
     List<Entry> entries = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -78,7 +83,22 @@ public final class PatternLibrary {
       }
       entries.add(new Entry(file, text, pattern));
     }
+    problems.addAll(chains(entries));
     return new Library(entries, problems, doubts);
+  }
+
+  /** Whether the signals of its patterns rest on each other in a way that can be followed. */
+  private static List<Problem> chains(List<Entry> entries) {
+    List<Entry> right = entries.stream().filter(entry -> entry.pattern() != null).toList();
+    Chains chains = new Chains(right.stream().map(Entry::pattern).toList());
+    List<Problem> problems = new ArrayList<>();
+    for (Entry entry : right) {
+      String wrong = chains.problem(entry.pattern().id());
+      if (wrong != null) {
+        problems.add(problem(entry.path(), BOUND, wrong));
+      }
+    }
+    return problems;
   }
 
   private static Set<Path> files(List<Path> paths, List<Problem> problems) {

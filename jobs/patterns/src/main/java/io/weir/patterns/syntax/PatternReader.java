@@ -18,8 +18,8 @@ import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlReader;
-import io.weir.patterns.yaml.YamlText;
 import io.weir.schemas.StreamCatalog;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -80,33 +80,39 @@ public final class PatternReader {
     Metadata metadata = header.metadata();
     Mode mode = header.mode();
     String group = header.group();
-    readKey(file, reading);
+    List<String> keys = new KeySection(reading).read(file);
+    reading.key(keys.isEmpty() ? null : keys.get(0));
     reading.parameters(new ParameterSection(reading).read(file.optional("params")));
     int noted = reading.report().noted();
-    Span settle = settle(file, reading);
-    ConditionReader conditions = new ConditionReader(reading, compiler);
-    reading.aggregates(new AggregateSection(reading, conditions).read(file.optional("aggregates")));
-    List<Alternative> alternatives =
-        new AlternativeSection(reading, conditions).read(file, file.text("title"));
-    long delay = reading.report().noted() == noted ? delay(settle, alternatives) : -1;
+    List<Pattern> patterns = new ArrayList<>();
+    for (Reading bound : bindings(file, keys, reading)) {
+      Span settle = settle(file, bound);
+      List<Alternative> alternatives = alternatives(file, bound);
+      if (!alternatives.isEmpty() && id != null) {
+        patterns.add(
+            new Pattern(
+                id,
+                version,
+                ContentHash.of(text),
+                metadata,
+                mode,
+                bound.key(),
+                group,
+                settle,
+                bound.parameters(),
+                bound.aggregates(),
+                alternatives,
+                List.of(),
+                List.of()));
+      }
+    }
+    long delay = reading.report().noted() == noted ? delay(patterns) : -1;
     List<PatternTest> tests = new TestSection(reading, delay).read(file);
     file.finish();
-    if (alternatives.isEmpty() || id == null) {
+    if (patterns.isEmpty()) {
       return null;
     }
-    return new Pattern(
-        id,
-        version,
-        ContentHash.of(text),
-        metadata,
-        mode,
-        reading.key(),
-        group,
-        settle,
-        reading.parameters(),
-        reading.aggregates(),
-        alternatives,
-        tests);
+    return patterns.get(0).with(tests, patterns.subList(1, patterns.size()));
   }
 
   /** How long completing events wait to be judged; null: not at all. */
@@ -130,20 +136,33 @@ public final class PatternReader {
     return settle;
   }
 
-  /** How many millis after its time a completing event is judged. */
-  private static long delay(Span settle, List<Alternative> alternatives) {
-    long delay = settle == null ? 0 : settle.millis();
-    for (Alternative alternative : alternatives) {
-      Span silence = alternative.silenceAfter();
-      delay = Math.max(delay, silence == null ? 0 : silence.millis());
+  /**
+   * How many millis after its time a completing event is judged; -1 where its keys differ in that.
+   */
+  private static long delay(List<Pattern> patterns) {
+    long delay = -1;
+    for (Pattern pattern : patterns) {
+      long own = pattern.delay() == null ? 0 : pattern.delay().millis();
+      if (delay >= 0 && own != delay) {
+        return -1;
+      }
+      delay = own;
     }
     return delay;
   }
 
-  private static void readKey(MapReader file, Reading reading) {
-    YamlText key = file.requireText("key", "whose events belong together, such as account");
-    if (key != null && reading.streams().knowsDimension(key, reading.report())) {
-      reading.key(key.value());
+  /** The file as it is to be read for each of its keys. */
+  private static List<Reading> bindings(MapReader file, List<String> keys, Reading reading) {
+    if (keys.size() < 2) {
+      return List.of(reading);
     }
+    Mentions mentions = new Mentions(file, keys);
+    return keys.stream().map(key -> reading.boundTo(key, keys, mentions)).toList();
+  }
+
+  private List<Alternative> alternatives(MapReader file, Reading bound) {
+    ConditionReader conditions = new ConditionReader(bound, compiler);
+    bound.aggregates(new AggregateSection(bound, conditions).read(file.optional("aggregates")));
+    return new AlternativeSection(bound, conditions).read(file, file.text("title"));
   }
 }

@@ -27,6 +27,8 @@ final class Reading {
   private List<Parameter> parameters = new ArrayList<>();
   private List<Aggregate> aggregates = new ArrayList<>();
   private String key;
+  private List<String> keys = List.of();
+  private Mentions mentions;
 
   Reading(Reporter report, Streams streams) {
     this.report = report;
@@ -56,6 +58,27 @@ final class Reading {
 
   void key(String dimension) {
     this.key = dimension;
+  }
+
+  /** All keys of a pattern that has several; otherwise none. */
+  List<String> keys() {
+    return keys;
+  }
+
+  /** The same file as it is to be read for one of its several keys. */
+  Reading boundTo(String one, List<String> all, Mentions mentioned) {
+    Reading bound = new Reading(report, streams);
+    bound.broken.addAll(broken);
+    bound.parameters = parameters;
+    bound.key = one;
+    bound.keys = List.copyOf(all);
+    bound.mentions = mentioned;
+    return bound;
+  }
+
+  /** Whether an aggregate is asked for the key read here. */
+  boolean asks(String aggregate) {
+    return mentions == null || mentions.has(key, aggregate);
   }
 
   List<Parameter> parameters() {

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** Finds streams, fields and dimensions by name, or says what was meant. */
 final class Streams {
+  /** The key of no event: one for all of a tenant's. */
+  private static final String PLATFORM = "platform";
+
   private final StreamCatalog catalog;
   private final Set<String> names = new TreeSet<>();
   private final Set<String> dimensions = new TreeSet<>();
@@ -101,6 +104,13 @@ final class Streams {
   boolean knowsDimension(YamlText name, Reporter report) {
     if (dimensions.contains(name.value())) {
       return true;
+    }
+    if (name.value().equals(PLATFORM)) {
+      report.at(
+          name,
+          NAME,
+          "totals of the whole platform are not computed: choose a key that events carry, such as subnet, device or payee");
+      return false;
     }
     report.at(
         name,

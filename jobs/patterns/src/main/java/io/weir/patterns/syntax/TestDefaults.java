@@ -1,5 +1,6 @@
 package io.weir.patterns.syntax;
 
+import io.weir.patterns.model.SignalStream;
 import io.weir.patterns.proof.Proof;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
@@ -24,6 +25,17 @@ final class TestDefaults {
           "initiator", "CUSTOMER",
           "device_type", "MOBILE");
 
+  private static final Map<String, Object> SIGNAL =
+      Map.of(
+          "activity",
+          SignalStream.RAISED,
+          "version",
+          1,
+          "key_dimension",
+          "account",
+          "mode",
+          "ENFORCE");
+
   private static final Set<String> INCOMING =
       Set.of("INBOUND_CREDIT", "REFUND", "RETURN", "CASH_DEPOSIT");
 
@@ -36,6 +48,10 @@ final class TestDefaults {
     values.put(stream.tenant().path(), "t1");
     values.put(stream.eventId().path(), id);
     values.put(stream.eventTime().path(), START.toEpochMilli() + millis);
+    if (stream.name().equals(SignalStream.NAME)) {
+      values.put("event_id", id);
+      values.putAll(SIGNAL);
+    }
     if (isText(stream, "end_to_end_id")) {
       values.put("end_to_end_id", id);
     }

@@ -42,7 +42,8 @@ final class ProofTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(test));
+            List.of(test),
+            List.of());
     List<Proof.Outcome> outcomes = new Proof((p, events) -> raised).of("p.yaml", pattern);
     return outcomes.get(0).failures().stream().map(Problem::toString).toList();
   }

@@ -46,6 +46,10 @@ final class SchemaShapes {
     pattern(defs, "mode", "off|shadow|enforce|" + DeclaredLanguage.CANARY);
     proposed(defs, "stream", DeclaredLanguage.streams(), "[A-Za-z][A-Za-z0-9_-]*");
     proposed(defs, "dimension", DeclaredLanguage.dimensions(), "[A-Za-z][A-Za-z0-9_-]*");
+    put(
+        defs,
+        "dimensions",
+        "{'anyOf': [{'$ref': '#/$defs/dimension'}, {'type': 'array', 'items': {'$ref': '#/$defs/dimension'}, 'minItems': 1, 'maxItems': 4, 'uniqueItems': true}]}");
     String number = "([0-9]{1,6}|" + PARAMETER + ")";
     defs.set("times", json("{'anyOf': [{'type': 'integer', 'minimum': 1}, {'type': 'string'}]}"));
     ((ObjectNode) defs.at("/times/anyOf/1"))

@@ -72,4 +72,72 @@ final class PatternLibraryTest {
             "missing.yaml: this file cannot be read",
             "wrong.yaml: unknown key 'acount', did you mean 'account'?");
   }
+
+  @Test
+  void shouldRefusePatternsWhoseSignalsRestOnThemselves() throws IOException {
+    write("a.yaml", reading("a", "pattern_id == \"b\""));
+    write("b.yaml", reading("b", "pattern_id in [\"c\", \"somewhere-else\"]"));
+    write("c.yaml", reading("c", "pattern_id == \"a\" || pattern_id == \"d\""));
+    write("d.yaml", reading("d", "pattern_id == \"e\""));
+    write("e.yaml", named("e"));
+
+    assertThat(problems())
+        .containsExactly(
+            "a.yaml:1:1 its signals would rest on themselves: a reads b, which reads c, which reads a; "
+                + "say which signals are meant, by 'pattern_id' or 'group', so that none comes back",
+            "b.yaml:1:1 its signals would rest on themselves: b reads c, which reads a, which reads b; "
+                + "say which signals are meant, by 'pattern_id' or 'group', so that none comes back",
+            "c.yaml:1:1 its signals would rest on themselves: c reads a, which reads b, which reads c; "
+                + "say which signals are meant, by 'pattern_id' or 'group', so that none comes back");
+  }
+
+  @Test
+  void shouldTakeASignalThatIsNotNamedForAnysIncludingItsOwn() throws IOException {
+    write("any.yaml", reading("any", "severity == \"HIGH\""));
+
+    assertThat(problems())
+        .containsExactly(
+            "any.yaml:1:1 its signals would rest on themselves: any reads any; "
+                + "say which signals are meant, by 'pattern_id' or 'group', so that none comes back");
+  }
+
+  @Test
+  void shouldKnowSignalsByTheirGroupAndKeyToo() throws IOException {
+    write("entry.yaml", named("entry"));
+    write("chain.yaml", inGroup("CHAIN", reading("chain", "group in [\"CHG\", \"AUTH\"]")));
+    write("last.yaml", inGroup("CHAIN", reading("last", "key_dimension == \"device\"")));
+
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseARowOfPatternsThatIsTooLong() throws IOException {
+    write("p0.yaml", named("p0"));
+    for (int i = 1; i <= 6; i++) {
+      write("p%d.yaml".formatted(i), reading("p" + i, "pattern_id == \"p%d\"".formatted(i - 1)));
+    }
+
+    assertThat(problems())
+        .containsExactly(
+            "p6.yaml:1:1 at most 6 patterns can rest on each other in a row, here are 7: p6 reads p5, "
+                + "which reads p4, which reads p3, which reads p2, which reads p1, which reads p0");
+  }
+
+  private List<String> problems() {
+    return reader.read(List.of(directory)).problems().stream()
+        .map(problem -> problem.toString().substring(directory.toString().length() + 1))
+        .toList();
+  }
+
+  /** A pattern that counts the signals of which a condition holds. */
+  private static String reading(String id, String condition) {
+    return named(id)
+        .replace(
+            "payouts: {count: payment, over: 24h}",
+            "payouts: {count: signal, where: '%s', over: 24h}".formatted(condition));
+  }
+
+  private static String inGroup(String group, String text) {
+    return text.replace("group: CHG", "group: " + group);
+  }
 }

@@ -86,7 +86,7 @@ public final class OutEncoder {
    * @param late whether an event that came late raised or withdrew it
    */
   public OutRecord signal(Signal signal, long appendTime, long sentAt, boolean late) {
-    String told = SignalForm.isNotice(signal) ? signal.account() : signal.live().key();
+    String told = signal.isNotice() ? signal.account() : signal.live().key();
     return new OutRecord(
         Destination.SIGNALS,
         MessageKeys.of(signal.tenant(), told),

@@ -1,10 +1,8 @@
 package io.weir.streaming.encode;
 
 import io.weir.engine.signal.Effect;
-import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
-import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.Field;
 import io.weir.schemas.StreamSchema;
 import java.util.List;
@@ -13,8 +11,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * A signal as its schema has it. It re-enters the job, so it carries one key only: the account it
- * tells, or the subject it is about; any other would send it to stages that have it already.
+ * A signal as its schema has it. It re-enters the job, and its keys say which stages hear of it.
  */
 final class SignalForm {
   private final Schema schema;
@@ -35,15 +32,10 @@ final class SignalForm {
     this.modes = Symbols.of(schema, "mode");
   }
 
-  /** Whether it is sent to an account that met another subject. */
-  static boolean isNotice(Signal signal) {
-    return signal.account() != null && KeyStage.of(signal.live().dimension()) != KeyStage.ACCOUNT;
-  }
-
   GenericRecord of(Signal signal, boolean late) {
     LiveSignal live = signal.live();
     GenericRecord record = new GenericData.Record(schema);
-    record.put("event_id", id(signal));
+    record.put("event_id", signal.statementId());
     record.put("tenant_id", signal.tenant());
     record.put("event_time", live.since());
     record.put("activity", activities.of(signal.raised() ? "RAISED" : "WITHDRAWN"));
@@ -53,41 +45,24 @@ final class SignalForm {
     record.put("mode", modes.of(signal.mode().stage()));
     record.put("values", live.values());
     record.put("late", late);
-    key(signal, record);
+    keys(signal, record);
     pattern(live, record);
     demands(live, record);
     return record;
   }
 
-  private static String id(Signal signal) {
-    LiveSignal live = signal.live();
-    return isNotice(signal)
-        ? Ids.hash("notice", live.id(), signal.account())
-        : Ids.hash("signal", live.id(), Integer.toString(signal.revision()));
-  }
-
-  private void key(Signal signal, GenericRecord record) {
-    LiveSignal live = signal.live();
-    record.put("key_dimension", live.dimension());
-    record.put("key", live.key());
-    if (isNotice(signal)) {
-      record.put("account_id", signal.account());
-    } else if (live.dimension().equals("account")) {
-      record.put("account_id", Accounts.of(live));
-    } else if (live.dimension().equals("ip")) {
-      record.put("src_ip", address(live.key()));
-    } else if (!live.dimension().equals("subnet")) {
-      Field own = stream.dimension(live.dimension());
-      if (own != null) {
-        record.put(own.path(), live.key());
-      }
-    }
-  }
-
-  /** An address with the same key: of IPv6, the first of its network. */
-  private static String address(String ipKey) {
-    int prefix = ipKey.indexOf('/');
-    return prefix < 0 ? ipKey : ipKey.substring(0, prefix);
+  private void keys(Signal signal, GenericRecord record) {
+    record.put("key_dimension", signal.live().dimension());
+    record.put("key", signal.live().key());
+    signal
+        .keys()
+        .forEach(
+            (dimension, key) -> {
+              Field field = stream.dimension(dimension);
+              if (field != null) {
+                record.put(field.path(), key);
+              }
+            });
   }
 
   private void pattern(LiveSignal live, GenericRecord record) {

@@ -1,5 +1,6 @@
 package io.weir.streaming.gatekeeper;
 
+import io.weir.patterns.chain.Chains;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
@@ -98,10 +99,21 @@ final class Ledger {
     } catch (IllegalArgumentException e) {
       return refused(entry, List.of(e.getMessage()));
     }
+    String chain = chainProblem(moded);
+    if (chain != null) {
+      return refused(entry, List.of(file + ":1:1 " + chain));
+    }
     latest.put(pattern.id(), moded);
     long from = effectiveFrom(entry);
     reader.pattern(moded, from);
     return new Verdict(entry, List.of(), from, name(moded.mode()));
+  }
+
+  /** Whether signals would rest on themselves with this pattern in force; null: they do not. */
+  private String chainProblem(Pattern pattern) {
+    Map<String, Pattern> next = new HashMap<>(latest);
+    next.put(pattern.id(), pattern);
+    return new Chains(next.values()).problem(pattern.id());
   }
 
   private Verdict policy(ControlRecord entry, PatternChange change) {

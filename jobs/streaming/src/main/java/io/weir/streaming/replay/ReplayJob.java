@@ -1,6 +1,7 @@
 package io.weir.streaming.replay;
 
 import io.weir.engine.event.Event;
+import io.weir.engine.signal.Ids;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamCatalog;
@@ -11,6 +12,7 @@ import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.topology.DetectionJob;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,20 +79,17 @@ public final class ReplayJob {
   private Set<String> collect(Path output, Path notices) throws IOException {
     StreamCatalog catalog = options.catalog();
     StreamSchema stream = catalog.stream("signal");
-    int account = stream.dimension("account").index();
     EventCodec codec = new EventCodec(catalog.schemas());
-    Set<String> ids = new TreeSet<>();
+    Set<String> statements = new TreeSet<>();
     List<Event> events = new ArrayList<>();
     RecordFile.read(
         output,
         record -> {
           if (record.destination() == Destination.SIGNALS) {
             Row row = decode(codec, stream, record.value());
-            if (!row.isNull(account)) {
-              Event event = new Event(stream, row, record.timestamp(), record.sentAt(), false);
-              if (ids.add(event.id() + "@" + event.time())) {
-                events.add(event);
-              }
+            Event event = new Event(stream, row, record.timestamp(), record.sentAt(), false);
+            if (statements.add(event.id() + "@" + event.time() + "#" + content(row))) {
+              events.add(event);
             }
           }
         });
@@ -99,7 +98,12 @@ public final class ReplayJob {
         file.write(event);
       }
     }
-    return ids;
+    return statements;
+  }
+
+  /** Whatever a signal says may matter to who reads it. */
+  private static long content(Row row) {
+    return Ids.hash64(new String(row.bytes(), StandardCharsets.ISO_8859_1));
   }
 
   private static Row decode(EventCodec codec, StreamSchema stream, byte[] value) {

@@ -1,7 +1,6 @@
 package io.weir.streaming.stage;
 
 import io.weir.engine.event.Event;
-import io.weir.engine.program.Keys;
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.encode.OutEncoder;
@@ -55,12 +54,9 @@ public final class Intake extends ProcessFunction<Arrival, OutRecord> {
       late.inc();
       out.collect(encoder.late(event));
     }
-    if (event.stream().name().equals("signal")) {
-      String key = Keys.at(KeyStage.ACCOUNT, event);
-      context.output(routes.to(KeyStage.ACCOUNT), new Hop(key, event));
-      return;
-    }
     Map.Entry<KeyStage, String> first = Routes.first(event);
-    context.output(routes.to(first.getKey()), new Hop(first.getValue(), event));
+    if (first != null) {
+      context.output(routes.to(first.getKey()), new Hop(first.getValue(), event));
+    }
   }
 }

@@ -73,6 +73,7 @@ final class OutEncoderTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     OutRecord out =
         encoder.alert(

@@ -50,6 +50,15 @@ final class Sender {
   }
 
   /**
+   * Sends an event, just now, that is appended later than it happened.
+   *
+   * @param at append time, where the topics' clock is simulated
+   */
+  void sendLate(TestEvent event, long at) {
+    topics.kafka().sendAll(List.of(record(event, at, true)));
+  }
+
+  /**
    * Sends events to topics of a simulated clock without saying when they are really sent: to the
    * job they are as old as their append times.
    */
