@@ -25,7 +25,7 @@ final class ChainPatterns {
     "when: {on: payment, where: 'grave.or(0.0) >= 0.5'}",
     "sequence: {within: 30ms, steps: [{s: signal, where: '%s'}, {b: payment}]}",
     "sequence: {within: 30ms, steps: [{a: login}, {not: {s: signal, where: '%s'}}, {b: payment}]}",
-    "sequence: {within: 30ms, steps: [{a: login}, {s: signal, next: true, where: '%s'}]}",
+    "sequence: {within: 30ms, steps: [{a: login}, {s: signal, where: '%s && session_id == a.session_id'}]}",
     "sequence: {within: 40ms, steps: [{s: signal, times: 2.., where: '%s'}, {b: payment}]}",
   };
 

@@ -1,5 +1,7 @@
 package io.weir.engine.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.weir.engine.account.AccountEvaluator;
 import io.weir.engine.account.AccountState;
 import io.weir.engine.account.AccountWire;
@@ -25,6 +27,9 @@ import java.util.Random;
  */
 final class ChainRun {
   private static final AccountWire WIRE = new AccountWire(new EventWire(StreamCatalog.shipped()));
+
+  /** Far more than any run has to say. */
+  private static final int MOST_STATEMENTS = 10_000;
 
   private final AccountEvaluator evaluator;
   private final Random random;
@@ -56,6 +61,7 @@ final class ChainRun {
       Coming next = first();
       coming.remove(next);
       int before = told.signals().size();
+      assertThat(before).as("statements without end").isLessThan(MOST_STATEMENTS);
       evaluator.eager(next.event(), state, Long.MIN_VALUE, told);
       for (Signal signal : told.signals().subList(before, told.signals().size())) {
         feed(signal, next.at());

@@ -35,7 +35,7 @@ final class ChainsTest {
         versions,
         "entry",
         "sequence: {within: 1h, steps: [{s: signal, where: 'pattern_id == \"guessing\"'},"
-            + " {in: login, where: 'status == \"SUCCESS\"'}]}",
+            + " {entry: login, where: 'status == \"SUCCESS\"'}]}",
         "medium");
     put(
         versions,

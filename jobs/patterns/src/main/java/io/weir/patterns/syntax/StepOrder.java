@@ -2,6 +2,7 @@ package io.weir.patterns.syntax;
 
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 
+import io.weir.patterns.model.SignalStream;
 import java.util.List;
 
 /** What may stand where in a sequence. */
@@ -23,6 +24,7 @@ final class StepOrder {
       return;
     }
     boolean anchored = false;
+    boolean signals = steps.stream().anyMatch(StepOrder::takesSignals);
     for (int i = 0; i < steps.size(); i++) {
       Draft step = steps.get(i);
       if (step.negated()) {
@@ -30,8 +32,17 @@ final class StepOrder {
       } else {
         checkPlace(step, i == first, i == last, i > 0 && steps.get(i - 1).negated());
         anchored |= !step.optional();
+        if (step.next() && signals) {
+          refuse(
+              step,
+              "'next' among signals would mean those of every pattern, this one's own too: say by a 'not' what must not be in between");
+        }
       }
     }
+  }
+
+  private static boolean takesSignals(Draft step) {
+    return step.stream() != null && step.stream().name().equals(SignalStream.NAME);
   }
 
   private void checkSilence(Draft step, boolean before, boolean after, boolean anchored) {
