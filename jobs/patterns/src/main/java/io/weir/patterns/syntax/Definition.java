@@ -28,8 +28,14 @@ final class Definition {
         a.timesMax(),
         a.zone(),
         a.takenBack(),
-        text(a, a.over().millis()),
+        text(a, a.over().millis()) + question(a),
         text(a, a.keptFor()));
+  }
+
+  /** What is asked of the entries, whatever it is: they are kept once for all such questions. */
+  private static String question(Aggregate a) {
+    return " prior=%s q=%s times=%d..%d"
+        .formatted(a.prior(), a.quantile(), a.timesMin(), a.timesMax());
   }
 
   private static String text(Aggregate a, long asked) {
@@ -41,9 +47,7 @@ final class Definition {
     }
     text.append(" key=").append(a.dimension());
     text.append(" over=").append(asked).append('/').append(a.over().maxMillis());
-    text.append(" prior=").append(a.prior()).append(" atLeast=").append(a.atLeast());
-    text.append(" q=").append(a.quantile());
-    text.append(" times=").append(a.timesMin()).append("..").append(a.timesMax());
+    text.append(" atLeast=").append(a.atLeast());
     text.append(" where=[").append(sorted(a.where())).append(']');
     text.append(" of=[").append(sorted(a.of())).append(']');
     if (a.zone() != null) {
