@@ -107,7 +107,7 @@ public final class Evaluation {
           new Versions(StreamCatalog.shipped(), PolicyReader.read("policy.yaml", policy).policy());
       library.patterns().forEach(pattern -> versions.put(pattern, Long.MIN_VALUE));
       accounts = new AccountEvaluator(versions);
-      for (KeyStage stage : KeyStage.values()) {
+      for (KeyStage stage : KeyStage.line()) {
         if (stage != KeyStage.ACCOUNT) {
           subjects.put(stage, new SubjectEvaluator(stage, versions));
           states.put(stage, new HashMap<>());

@@ -18,7 +18,7 @@ final class Compaction {
     boolean[] keep = new boolean[entries.size];
     boolean all = true;
     for (int i = entries.size - 1; i >= 0; i--) {
-      keep[i] = entries.times[i] > until || later.add(sub(entries, i), 1) == 1;
+      keep[i] = entries.times[i] > until || later.add(entries.sub(i), 1) == 1;
       all &= keep[i];
     }
     if (!all) {
@@ -103,9 +103,5 @@ final class Compaction {
       keep[i] = i >= end || dropped.get(entries.subs[i]) == 0;
     }
     entries.retain(keep);
-  }
-
-  private static long sub(Entries entries, int i) {
-    return entries.columns.sub() ? entries.subs[i] : 0;
   }
 }

@@ -88,18 +88,48 @@ public final class RunningWindow {
     int position = entries.after(event.time());
     entries.insert(position, event.time(), id, sub, measure.number(frame), measure.text(frame.row));
     tally.add(entries, position);
+    compactIfFull(measure);
+  }
+
+  private void compactIfFull(Measure measure) {
     if (entries.size >= compactAt) {
       compact(measure);
       compactAt = Math.max(COMPACT_FROM, entries.size * 2);
     }
     if (measure.sampled() && tally.distinct() > Measure.SAMPLE) {
-      shrinkSample();
+      sampleBelow(tally.largestSub());
+    }
+  }
+
+  /** Lets what was added up elsewhere enter. */
+  public void enter(Batch batch, Measure measure) {
+    tally(measure);
+    if (Long.compareUnsigned(batch.threshold, threshold) < 0) {
+      sampleBelow(batch.threshold);
+    }
+    Entries other = batch.entries;
+    for (int i = 0; i < other.size; i++) {
+      advance(other.times[i], measure);
+      boolean over = other.times[i] <= head - measure.over();
+      boolean sampled =
+          threshold == Tally.EVERYTHING || Long.compareUnsigned(other.sub(i), threshold) < 0;
+      if (!over && sampled) {
+        int position = entries.after(other.times[i]);
+        entries.insert(position, other, i);
+        tally.add(entries, position);
+        compactIfFull(measure);
+      }
     }
   }
 
   /** Takes an event's entry out again, if it has one. */
   public void leave(Event event, Measure measure) {
-    int position = entries.of(event.idHash());
+    leave(event.idHash(), measure);
+  }
+
+  /** Takes the entry of the event of this id hash out again, if there is one. */
+  public void leave(long idHash, Measure measure) {
+    int position = entries.of(idHash);
     if (position >= 0) {
       tally(measure).take(entries, position);
       entries.remove(position, position + 1);
@@ -216,8 +246,8 @@ public final class RunningWindow {
     tally(measure);
   }
 
-  private void shrinkSample() {
-    threshold = tally.largestSub();
+  private void sampleBelow(long hash) {
+    threshold = hash;
     boolean[] keep = new boolean[entries.size];
     for (int i = 0; i < entries.size; i++) {
       keep[i] = Long.compareUnsigned(entries.subs[i], threshold) < 0;

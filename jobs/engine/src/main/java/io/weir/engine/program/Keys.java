@@ -25,6 +25,7 @@ public final class Keys {
     return switch (dimension) {
       case "ip" -> event.ipKey();
       case "subnet" -> event.subnetKey();
+      case KeyStage.WHOLE -> KeyStage.WHOLE;
       case "account" -> {
         String account = text(stream, row, "account");
         String user = account == null ? text(stream, row, "user") : null;
@@ -60,6 +61,7 @@ public final class Keys {
         }
         yield join(tenant, subject == null ? "event:" + event.id() : subject);
       }
+      case PLATFORM -> join(tenant, KeyStage.WHOLE);
     };
   }
 

@@ -23,7 +23,7 @@ import java.util.function.ToLongFunction;
 
 /** The patterns and the policy in force from one instant on, compiled for all stages. Immutable. */
 public final class Program {
-  private static final List<KeyStage> LINE = List.of(KeyStage.values());
+  private static final List<KeyStage> LINE = KeyStage.line();
 
   private final Policy policy;
   private final List<PatternPlan> patterns;
@@ -176,6 +176,13 @@ public final class Program {
       }
     }
     return null;
+  }
+
+  /** Whether some pattern of the whole platform counts the event, or may ask by it. */
+  public boolean concernsPlatform(Event event) {
+    return !event.late()
+        && !event.simulated()
+        && stages.get(KeyStage.PLATFORM).of(event.stream(), event.row()).relevant();
   }
 
   private boolean concerns(KeyStage stage, Event event) {

@@ -76,8 +76,33 @@ public final class SubjectEvaluator {
 
   /** Event time at which all that an event left behind may be dropped. */
   public long endOf(Event event) {
-    KindPlan kind = versions.at(event.appendTime()).stage(stage).of(event.stream(), event.row());
+    KindPlan kind = kind(event);
     return Ends.coarse(event.time() + kind.longest());
+  }
+
+  /** Freezes on an event that stands for many what is asked of the subject as of now. */
+  void freeze(Event event, SubjectState state, boolean prior) {
+    subKeys.of(event);
+    program(event);
+    freeze(event, state, kind(event), prior);
+  }
+
+  /** Judges an event that stands for many: its facts are frozen, what it stands for has entered. */
+  void judge(Event event, SubjectState state, Outlet out) {
+    subKeys.of(event);
+    Program program = program(event);
+    state.newest = Math.max(state.newest, event.time());
+    judge(event, state, program, kind(event), out);
+  }
+
+  private Program program(Event event) {
+    Program program = versions.at(event.appendTime());
+    program.remember(memo, event.row());
+    return program;
+  }
+
+  private KindPlan kind(Event event) {
+    return versions.at(event.appendTime()).stage(stage).of(event.stream(), event.row());
   }
 
   private StagePlans near(long watermark) {

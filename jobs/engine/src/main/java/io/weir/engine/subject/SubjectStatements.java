@@ -157,7 +157,7 @@ final class SubjectStatements {
   /** A network has no address of its own that would lead back to it and to nobody else. */
   private static Map<String, String> own(LiveSignal signal) {
     return switch (signal.dimension()) {
-      case "subnet" -> Map.of();
+      case "subnet", KeyStage.WHOLE -> Map.of();
       case "ip" -> Map.of("ip", address(signal.key()));
       default -> Map.of(signal.dimension(), signal.key());
     };
@@ -213,7 +213,7 @@ final class SubjectStatements {
               .map(Field::dimension)
               .filter(dimension -> KeyStage.of(dimension) == KeyStage.REFERENCE)
               .toList();
-      case ACCOUNT -> List.of();
+      case ACCOUNT, PLATFORM -> List.of();
     };
   }
 }

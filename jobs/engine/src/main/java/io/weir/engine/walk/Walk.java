@@ -10,6 +10,11 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.Versions;
 import io.weir.engine.signal.Signal;
+import io.weir.engine.subject.PlatformEvaluator;
+import io.weir.engine.subject.PlatformState;
+import io.weir.engine.subject.ShareEvaluator;
+import io.weir.engine.subject.ShareState;
+import io.weir.engine.subject.Shares;
 import io.weir.engine.subject.SubjectEvaluator;
 import io.weir.engine.subject.SubjectState;
 import io.weir.patterns.model.KeyStage;
@@ -38,12 +43,16 @@ public final class Walk {
   private final StreamSchema signalStream;
   private final Map<KeyStage, SubjectEvaluator> subjects = new EnumMap<>(KeyStage.class);
   private final AccountEvaluator accounts;
+  private final ShareEvaluator shares;
+  private final PlatformEvaluator platforms;
 
   public Walk(StreamCatalog catalog, Versions versions) {
     this.versions = versions;
     this.signalStream = catalog.stream("signal");
     this.accounts = new AccountEvaluator(versions);
-    for (KeyStage stage : KeyStage.values()) {
+    this.shares = new ShareEvaluator(versions);
+    this.platforms = new PlatformEvaluator(versions);
+    for (KeyStage stage : KeyStage.line()) {
       if (stage != KeyStage.ACCOUNT) {
         subjects.put(stage, new SubjectEvaluator(stage, versions));
       }
@@ -97,6 +106,7 @@ public final class Walk {
     Told told = new Told();
     Pass pass = new Pass(told);
     for (Event event : sorted) {
+      pass.share(event);
       KeyStage next = versions.at(event.appendTime()).next(event, null);
       if (next != null) {
         pass.visit(event, next);
@@ -110,11 +120,21 @@ public final class Walk {
   private final class Pass implements Outlet {
     private final Map<KeyStage, Map<String, SubjectState>> states = new EnumMap<>(KeyStage.class);
     private final Map<String, AccountState> accountStates = new LinkedHashMap<>();
+    private final Map<String, ShareState> shareStates = new LinkedHashMap<>();
+    private final Map<String, PlatformState> platformStates = new LinkedHashMap<>();
     private final Told told;
     private KeyStage at;
 
     Pass(Told told) {
       this.told = told;
+    }
+
+    /** Every event is counted for the platform as well, beside its walk. */
+    void share(Event event) {
+      if (versions.at(event.appendTime()).concernsPlatform(event)) {
+        ShareState state = shareStates.computeIfAbsent(Shares.key(event), key -> new ShareState());
+        shares.take(event, state, Long.MIN_VALUE, this);
+      }
     }
 
     void visit(Event event, KeyStage stage) {
@@ -136,6 +156,14 @@ public final class Walk {
     /** Nothing comes any more: what waited for that is judged. */
     void end() {
       accountStates.values().forEach(state -> accounts.onWatermark(state, Long.MAX_VALUE, this));
+      shareStates.forEach(
+          (key, share) -> {
+            PlatformState whole =
+                platformStates.computeIfAbsent(
+                    Shares.platformOf(key), platform -> new PlatformState());
+            shares.send(share, Long.MAX_VALUE, slice -> platforms.take(slice, whole));
+          });
+      platformStates.values().forEach(state -> platforms.onWatermark(state, Long.MAX_VALUE, this));
     }
 
     @Override

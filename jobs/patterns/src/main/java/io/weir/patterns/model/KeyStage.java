@@ -1,6 +1,8 @@
 package io.weir.patterns.model;
 
-/** The line of keyed stages an event walks, in walking order. */
+import java.util.List;
+
+/** The keyed stages: the line that an event walks, in walking order, and the whole beside it. */
 public enum KeyStage {
   /** Ip and subnet. */
   SOURCE,
@@ -9,7 +11,19 @@ public enum KeyStage {
   /** Every dimension without a stage of its own: phone, merchant, counterparty. */
   REFERENCE,
   /** Account, else user; session and card live inside it. */
-  ACCOUNT;
+  ACCOUNT,
+  /** All events of a tenant, added up beside the line, in two steps. */
+  PLATFORM;
+
+  /** The dimension of the whole: every event has it. */
+  public static final String WHOLE = "platform";
+
+  private static final List<KeyStage> LINE = List.of(SOURCE, DEVICE, PAYEE, REFERENCE, ACCOUNT);
+
+  /** The stages an event walks, in walking order. */
+  public static List<KeyStage> line() {
+    return LINE;
+  }
 
   /** The stage that holds the keys of a dimension. */
   public static KeyStage of(String dimension) {
@@ -18,6 +32,7 @@ public enum KeyStage {
       case "device" -> DEVICE;
       case "payee" -> PAYEE;
       case "account", "user", "session", "card" -> ACCOUNT;
+      case WHOLE -> PLATFORM;
       default -> REFERENCE;
     };
   }

@@ -5,6 +5,7 @@ import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.ActionSpec;
+import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Scope;
 import io.weir.patterns.model.Span;
 import io.weir.patterns.yaml.MapReader;
@@ -55,7 +56,7 @@ final class ActionSection {
     Scope scope = keys.word("scope", Scope.class);
     Span ttl = spans.read(keys.require("ttl", "how long it stays, such as 24h"), "ttl");
     keys.finish();
-    boolean right = scope != null && owned(scope, keys);
+    boolean right = scope != null && owned(scope, keys) && mayBeAsked(floor, keys);
     if (floor != null && cap != null && cap.compareTo(floor) < 0) {
       reading.refuse(
           keys.place("cap"),
@@ -67,6 +68,21 @@ final class ActionSection {
       return null;
     }
     return new ActionSpec(floor, cap == null ? Action.BLOCK : cap, scope, ttl);
+  }
+
+  /** What concerns everybody is for people to decide. */
+  private boolean mayBeAsked(Action floor, MapReader keys) {
+    if (floor == null || !KeyStage.WHOLE.equals(reading.key())) {
+      return true;
+    }
+    if (floor.compareTo(Action.MONITOR) > 0) {
+      reading.refuse(
+          keys.place("floor"),
+          VALUE,
+          "a pattern of the key platform calls people, who decide about a platform: its floor is monitor at most");
+      return false;
+    }
+    return true;
   }
 
   /** Each subject has one owner: only patterns of its key may restrict a source. */

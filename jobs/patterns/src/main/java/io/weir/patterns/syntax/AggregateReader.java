@@ -24,6 +24,7 @@ final class AggregateReader {
   private final SpanReader spans;
   private final ZoneReader zones;
   private final TakenBackReader removals;
+  private final TotalCheck totals;
 
   AggregateReader(Reading reading, ConditionReader conditions) {
     this.reading = reading;
@@ -31,6 +32,7 @@ final class AggregateReader {
     this.spans = new SpanReader(reading);
     this.zones = new ZoneReader(reading);
     this.removals = new TakenBackReader(reading, conditions);
+    this.totals = new TotalCheck(reading);
   }
 
   /** The aggregate, or null after reporting. */
@@ -41,6 +43,7 @@ final class AggregateReader {
     }
     Counted counted = Counted.read(keys, reading);
     String dimension = dimension(keys, counted);
+    totals.check(keys, counted, dimension);
     Span over = spans.read(keys.require("over", "the window, such as 24h"), "over");
     boolean prior = prior(keys, counted);
     Integer atLeast = keys.integer("atLeast", 1, 1_000_000);
@@ -96,6 +99,13 @@ final class AggregateReader {
         || (text != null && !reading.streams().knowsDimension(text, reading.report()))) {
       return null;
     }
+    if (KeyStage.WHOLE.equals(reading.key()) && !dimension.equals(KeyStage.WHOLE)) {
+      reading.refuse(
+          text,
+          VALUE,
+          "a pattern of the key platform asks for totals of the platform only: they are added up beside the walk on which other keys are met");
+      return null;
+    }
     if (text != null && reading.key() != null && !reachable(dimension, reading.key())) {
       reading.refuse(
           text,
@@ -109,7 +119,7 @@ final class AggregateReader {
     }
     if (counted != null
         && counted.stream() != null
-        && counted.stream().dimension(dimension) == null) {
+        && !Streams.carries(counted.stream(), dimension)) {
       reading.refuse(
           text == null ? keys.map().place() : text.place(),
           NAME,

@@ -29,7 +29,7 @@ final class AskingCheck {
 
   private void check(Draft step, Aggregate aggregate) {
     String stream = step.stream().name();
-    if (step.stream().dimension(aggregate.dimension()) == null) {
+    if (!Streams.carries(step.stream(), aggregate.dimension())) {
       refuse(
           step,
           "'"

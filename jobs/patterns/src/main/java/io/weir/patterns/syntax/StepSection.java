@@ -159,7 +159,7 @@ final class StepSection {
   /** The stream, or null after reporting. */
   private StreamSchema stream(YamlText name) {
     StreamSchema stream = reading.streams().stream(name, reading.report());
-    if (stream == null || reading.key() == null || stream.dimension(reading.key()) != null) {
+    if (stream == null || reading.key() == null || Streams.carries(stream, reading.key())) {
       return stream;
     }
     reading.refuse(

@@ -2,6 +2,7 @@ package io.weir.patterns.syntax;
 
 import static io.weir.patterns.problem.Problem.Category.NAME;
 
+import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.Place;
 import io.weir.patterns.yaml.Reporter;
@@ -16,9 +17,6 @@ import java.util.TreeSet;
 
 /** Finds streams, fields and dimensions by name, or says what was meant. */
 final class Streams {
-  /** The key of no event: one for all of a tenant's. */
-  private static final String PLATFORM = "platform";
-
   private final StreamCatalog catalog;
   private final Set<String> names = new TreeSet<>();
   private final Set<String> dimensions = new TreeSet<>();
@@ -27,6 +25,7 @@ final class Streams {
     this.catalog = catalog;
     for (StreamSchema stream : catalog.streams()) {
       names.add(stream.name());
+      dimensions.add(KeyStage.WHOLE);
       for (Field field : stream.dimensions()) {
         dimensions.add(field.dimension());
         if (field.dimension().equals("ip")) {
@@ -93,6 +92,11 @@ final class Streams {
         .anyMatch(field -> field.path().equals(name) || field.path().startsWith(name + "."));
   }
 
+  /** Whether the events of a stream have a key of that dimension. */
+  static boolean carries(StreamSchema stream, String dimension) {
+    return dimension.equals(KeyStage.WHOLE) || stream.dimension(dimension) != null;
+  }
+
   /** Whether some stream has a text field of that path. */
   boolean isTextSomewhere(String path) {
     return catalog.streams().stream()
@@ -104,13 +108,6 @@ final class Streams {
   boolean knowsDimension(YamlText name, Reporter report) {
     if (dimensions.contains(name.value())) {
       return true;
-    }
-    if (name.value().equals(PLATFORM)) {
-      report.at(
-          name,
-          NAME,
-          "totals of the whole platform are not computed: choose a key that events carry, such as subnet, device or payee");
-      return false;
     }
     report.at(
         name,

@@ -124,6 +124,9 @@ final class ReferencePage {
   }
 
   private static String carriers(String dimension) {
+    if (dimension.equals(KeyStage.WHOLE)) {
+      return "every event";
+    }
     return DeclaredLanguage.streams().stream()
         .filter(name -> StreamCatalog.shipped().stream(name).dimension(dimension) != null)
         .collect(Collectors.joining(", "));

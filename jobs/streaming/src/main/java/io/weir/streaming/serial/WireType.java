@@ -1,12 +1,15 @@
 package io.weir.streaming.serial;
 
 import io.weir.engine.account.AccountState;
+import io.weir.engine.subject.PlatformState;
+import io.weir.engine.subject.ShareState;
 import io.weir.engine.subject.SubjectState;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.Portion;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -48,6 +51,18 @@ public final class WireType<T> extends TypeInformation<T> {
 
   public static WireType<SubjectState> subjectStates(StreamCatalog catalog) {
     return new WireType<>(SubjectState.class, new SubjectStateSerializer(catalog));
+  }
+
+  public static WireType<Portion> portions(StreamCatalog catalog) {
+    return new WireType<>(Portion.class, new PortionSerializer(catalog));
+  }
+
+  public static WireType<ShareState> shares(StreamCatalog catalog) {
+    return new WireType<>(ShareState.class, new ShareStateSerializer(catalog));
+  }
+
+  public static WireType<PlatformState> platforms(StreamCatalog catalog) {
+    return new WireType<>(PlatformState.class, new PlatformStateSerializer(catalog));
   }
 
   @Override

@@ -26,12 +26,14 @@ public final class AccountStage
   private static final long serialVersionUID = 1;
 
   private final StageOptions options;
+  private final Routes routes;
   private transient StageRuntime runtime;
   private transient AccountEvaluator evaluator;
   private transient ValueState<AccountState> states;
 
-  public AccountStage(StageOptions options) {
+  public AccountStage(StageOptions options, Routes routes) {
     this.options = options;
+    this.routes = routes;
   }
 
   @Override
@@ -51,6 +53,7 @@ public final class AccountStage
     AccountState known = states.value();
     AccountState state = known == null ? new AccountState() : known;
     runtime.because(event, out, (next, onward) -> {});
+    runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
     if (runtime.mustSettle(event)) {
       evaluator.settle(event, state, context.timerService().currentWatermark(), runtime);
       lookAgain(state, event.time(), context);

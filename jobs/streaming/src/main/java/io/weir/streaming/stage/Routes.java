@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.util.OutputTag;
 
-/** The edges from one operator to each stage. */
+/** The edges from one operator to each stage, and to the shares of the platform. */
 public final class Routes implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -36,7 +36,7 @@ public final class Routes implements Serializable {
    * @return stage and key; null for a signal that concerns nobody a stage knows
    */
   static Map.Entry<KeyStage, String> first(Event event) {
-    for (KeyStage stage : KeyStage.values()) {
+    for (KeyStage stage : KeyStage.line()) {
       String key = Keys.at(stage, event);
       if (key != null) {
         return Map.entry(stage, key);

@@ -8,6 +8,7 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.Versions;
 import io.weir.engine.signal.Signal;
+import io.weir.engine.subject.Shares;
 import io.weir.patterns.model.KeyStage;
 import io.weir.streaming.encode.OutEncoder;
 import io.weir.streaming.gatekeeper.PatternBook;
@@ -17,6 +18,7 @@ import io.weir.streaming.record.OutRecord;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -60,6 +62,17 @@ final class StageRuntime implements Outlet {
   void learn(ControlRecord entry) {
     if (book.learn(entry, newestAppend)) {
       learntLate.inc();
+    }
+  }
+
+  /**
+   * Where this is the first stage an event visits, its share of the platform goes to be added up
+   * beside the walk, if a pattern in force counts it.
+   */
+  void share(Event event, Consumer<Hop> edge) {
+    boolean first = Routes.first(event).getKey() == stage;
+    if (first && book.versions().at(event.appendTime()).concernsPlatform(event)) {
+      edge.accept(new Hop(Shares.key(event), event));
     }
   }
 

@@ -55,6 +55,7 @@ public final class SubjectStage
     SubjectState known = states.value();
     SubjectState state = known == null ? new SubjectState() : known;
     runtime.because(event, out, (next, onward) -> context.output(routes.to(next), onward));
+    runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
     if (runtime.mustSettle(event)) {
       evaluator.settle(event, state, runtime);
       lookAgain(state, event.time(), context);

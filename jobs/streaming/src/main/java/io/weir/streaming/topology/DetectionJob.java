@@ -1,6 +1,7 @@
 package io.weir.streaming.topology;
 
 import static io.weir.patterns.model.KeyStage.ACCOUNT;
+import static io.weir.patterns.model.KeyStage.PLATFORM;
 
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
@@ -9,10 +10,13 @@ import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.Portion;
 import io.weir.streaming.serial.WireType;
 import io.weir.streaming.stage.AccountStage;
 import io.weir.streaming.stage.Intake;
+import io.weir.streaming.stage.PlatformStage;
 import io.weir.streaming.stage.Routes;
+import io.weir.streaming.stage.ShareStage;
 import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.stage.SubjectStage;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
  * events ─▶ intake ─▶ source ─▶ device ─▶ payee ─▶ reference ─▶ account ─▶ decisions
  *             └───────┴────────┴─────────┴─── skip edges ──────────┘
  * inputs, signals ─▶ input-intake ─▶ (the same edges)
+ * first stage of each event ─▶ platform shares ─▶ platform (beside the walk)
  * pattern log ─▶ gatekeeper ─▶ (broadcast to every stage)
  * </pre>
  */
@@ -79,7 +84,7 @@ public final class DetectionJob {
     }
     statements.addAll(before);
 
-    for (KeyStage stage : KeyStage.values()) {
+    for (KeyStage stage : KeyStage.line()) {
       if (stage != ACCOUNT) {
         SingleOutputStreamOperator<OutRecord> staged =
             stage(before, routes, stage, patterns, new SubjectStage(stage, options, routes));
@@ -87,9 +92,11 @@ public final class DetectionJob {
         statements.add(staged);
       }
     }
-    ports.drain(
-        stage(before, routes, ACCOUNT, patterns, new AccountStage(options)),
-        OperatorId.DECISION_OUTLET);
+    SingleOutputStreamOperator<OutRecord> decided =
+        stage(before, routes, ACCOUNT, patterns, new AccountStage(options, routes));
+    before.add(decided);
+    statements.add(platform(before, routes, patterns, options));
+    ports.drain(decided, OperatorId.DECISION_OUTLET);
     ports.drain(union(statements), OperatorId.OUTLET);
   }
 
@@ -105,6 +112,31 @@ public final class DetectionJob {
     return named(keyed.connect(patterns).process(function, WireType.outRecords()), id(stage));
   }
 
+  /**
+   * Beside the walk, in two steps: shares are many, the whole is one and gets a slice at a time.
+   */
+  private static SingleOutputStreamOperator<OutRecord> platform(
+      List<SingleOutputStreamOperator<OutRecord>> stages,
+      Routes routes,
+      BroadcastStream<ControlRecord> patterns,
+      StageOptions options) {
+    List<DataStream<Hop>> edges = new ArrayList<>();
+    stages.forEach(operator -> edges.add(operator.getSideOutput(routes.to(PLATFORM))));
+    SingleOutputStreamOperator<Portion> shares =
+        named(
+            union(edges)
+                .keyBy(Hop::key, Types.STRING)
+                .connect(patterns)
+                .process(new ShareStage(options), WireType.portions(options.catalog())),
+            OperatorId.SHARE_STAGE);
+    return named(
+        shares
+            .keyBy(Portion::key, Types.STRING)
+            .connect(patterns)
+            .process(new PlatformStage(options), WireType.outRecords()),
+        OperatorId.PLATFORM_STAGE);
+  }
+
   private static OperatorId id(KeyStage stage) {
     return switch (stage) {
       case SOURCE -> OperatorId.SOURCE_STAGE;
@@ -112,6 +144,7 @@ public final class DetectionJob {
       case PAYEE -> OperatorId.PAYEE_STAGE;
       case REFERENCE -> OperatorId.REFERENCE_STAGE;
       case ACCOUNT -> OperatorId.ACCOUNT_STAGE;
+      case PLATFORM -> OperatorId.PLATFORM_STAGE;
     };
   }
 

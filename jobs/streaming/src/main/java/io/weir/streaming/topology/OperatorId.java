@@ -17,6 +17,10 @@ public enum OperatorId {
   PAYEE_STAGE("payee-stage"),
   REFERENCE_STAGE("reference-stage"),
   ACCOUNT_STAGE("account-stage"),
+  /** A platform's events added up in shares. */
+  SHARE_STAGE("platform-share-stage"),
+  /** The shares put together, and judged. */
+  PLATFORM_STAGE("platform-stage"),
   /** What the account stage says: decisions above all, chained to it. */
   DECISION_OUTLET("decision-outlet"),
   /** What everybody else says. */

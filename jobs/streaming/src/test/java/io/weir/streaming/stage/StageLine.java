@@ -37,7 +37,7 @@ final class StageLine implements AutoCloseable {
 
   /** A line that goes on where another was when it was stopped. */
   StageLine(StageOptions options, Map<KeyStage, OperatorSubtaskState> savepoint) throws Exception {
-    for (KeyStage stage : KeyStage.values()) {
+    for (KeyStage stage : KeyStage.line()) {
       var harness = harness(stage, options);
       stages.put(stage, harness);
       harness.setup(WireType.outRecords().createSerializer(null));
@@ -52,7 +52,7 @@ final class StageLine implements AutoCloseable {
       KeyStage stage, StageOptions options) throws Exception {
     KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> function =
         stage == KeyStage.ACCOUNT
-            ? new AccountStage(options)
+            ? new AccountStage(options, routes)
             : new SubjectStage(stage, options, routes);
     return new KeyedBroadcastOperatorTestHarness<>(
         new CoBroadcastWithKeyedOperator<>(function, List.of()), Hop::key, Types.STRING, 1, 1, 0);
@@ -75,7 +75,7 @@ final class StageLine implements AutoCloseable {
 
   /** Time passes at all stages. */
   void watermark(long time) throws Exception {
-    for (KeyStage stage : KeyStage.values()) {
+    for (KeyStage stage : KeyStage.line()) {
       stages.get(stage).watermark(time);
       drain();
     }
@@ -95,7 +95,7 @@ final class StageLine implements AutoCloseable {
 
   Map<KeyStage, OperatorSubtaskState> stop() throws Exception {
     Map<KeyStage, OperatorSubtaskState> savepoint = new EnumMap<>(KeyStage.class);
-    for (KeyStage stage : KeyStage.values()) {
+    for (KeyStage stage : KeyStage.line()) {
       savepoint.put(stage, stages.get(stage).snapshot(1, 1));
     }
     close();
@@ -104,21 +104,21 @@ final class StageLine implements AutoCloseable {
 
   /** See {@link LeakCheck}. */
   void assertNothingStays() throws Exception {
-    for (KeyStage stage : KeyStage.values()) {
+    for (KeyStage stage : KeyStage.line()) {
       LeakCheck.assertNothingStays(stages.get(stage));
       drain();
     }
   }
 
   private void drain() throws Exception {
-    for (KeyStage from : KeyStage.values()) {
+    for (KeyStage from : KeyStage.line()) {
       var harness = stages.get(from);
       for (Object out = harness.getOutput().poll(); out != null; out = harness.getOutput().poll()) {
         if (out instanceof StreamRecord<?> record) {
           said.add((OutRecord) record.getValue());
         }
       }
-      for (KeyStage to : KeyStage.values()) {
+      for (KeyStage to : KeyStage.line()) {
         Queue<StreamRecord<Hop>> hops = harness.getSideOutput(routes.to(to));
         while (hops != null && !hops.isEmpty()) {
           stages.get(to).processElement(hops.poll());

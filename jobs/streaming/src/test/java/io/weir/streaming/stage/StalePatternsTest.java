@@ -84,7 +84,7 @@ class StalePatternsTest {
     line.arrive(event(payout("after", 1_000)));
     assertThat(decisions()).allSatisfy(one -> assertThat(said(one)).startsWith("ALLOW 0 fresh"));
 
-    line.learn(ENTRY, KeyStage.values());
+    line.learn(ENTRY, KeyStage.line().toArray(KeyStage[]::new));
     line.arrive(event(payout("next", 2_000)));
 
     assertThat(decisions())
@@ -97,7 +97,7 @@ class StalePatternsTest {
     line.arrive(event(payout("only", 1_000)));
     decisions();
 
-    line.learn(ENTRY, KeyStage.values());
+    line.learn(ENTRY, KeyStage.line().toArray(KeyStage[]::new));
     line.assertNothingStays();
 
     assertThat(decisions())
@@ -118,7 +118,7 @@ class StalePatternsTest {
 
   @Test
   void shouldMarkNothingWhenEveryStageKnewInTime() throws Exception {
-    line.learn(ENTRY, KeyStage.values());
+    line.learn(ENTRY, KeyStage.line().toArray(KeyStage[]::new));
     line.arrive(event(payout("walked", 1_000).set("src_ip", "192.0.2.1")));
     line.watermark(T + 10_000);
 

@@ -1,0 +1,45 @@
+package io.weir.engine.subject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Everything kept for a platform as a whole. Not thread-safe.
+ *
+ * <p>Bounds: of each slice that is not complete one of each share; one subject with the bounds of
+ * {@link SubjectState}. End: a slice when the watermark passes it, the subject with its windows and
+ * signals.
+ */
+public final class PlatformState {
+  /** Slices that wait to be put together, by their last instant. */
+  final NavigableMap<Long, List<Slice>> waiting = new TreeMap<>();
+
+  SubjectState subject = new SubjectState();
+
+  /** Whether nothing is left to keep the platform for. */
+  public boolean isEmpty() {
+    return waiting.isEmpty() && subject.isEmpty();
+  }
+
+  /** The timer registered, event time; Long.MAX_VALUE where there is none. */
+  public long timer() {
+    return subject.timer();
+  }
+
+  /** Remembers the timer registered. */
+  public void timer(long time) {
+    subject.timer(time);
+  }
+
+  /** An independent copy. */
+  public PlatformState copy() {
+    PlatformState copy = new PlatformState();
+    waiting.forEach(
+        (last, slices) ->
+            copy.waiting.put(last, new ArrayList<>(slices.stream().map(Slice::copy).toList())));
+    copy.subject = subject.copy();
+    return copy;
+  }
+}

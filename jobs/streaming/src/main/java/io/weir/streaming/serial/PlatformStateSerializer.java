@@ -1,0 +1,43 @@
+package io.weir.streaming.serial;
+
+import io.weir.engine.subject.PlatformState;
+import io.weir.engine.subject.PlatformWire;
+import io.weir.engine.wire.EventWire;
+import io.weir.schemas.StreamCatalog;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes the state of a platform as a whole, packed into one entry. */
+final class PlatformStateSerializer extends WireSerializer<PlatformState> {
+  private static final long serialVersionUID = 1;
+
+  private final StreamCatalog catalog;
+  private transient PlatformWire wire;
+
+  PlatformStateSerializer(StreamCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  private PlatformWire wire() {
+    if (wire == null) {
+      wire = new PlatformWire(new EventWire(catalog));
+    }
+    return wire;
+  }
+
+  @Override
+  public PlatformState copy(PlatformState from) {
+    return from.copy();
+  }
+
+  @Override
+  public void serialize(PlatformState state, DataOutputView target) throws IOException {
+    wire().write(state, target);
+  }
+
+  @Override
+  public PlatformState deserialize(DataInputView source) throws IOException {
+    return wire().readPlatform(source);
+  }
+}

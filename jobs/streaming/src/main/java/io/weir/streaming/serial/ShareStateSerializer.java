@@ -1,0 +1,43 @@
+package io.weir.streaming.serial;
+
+import io.weir.engine.subject.PlatformWire;
+import io.weir.engine.subject.ShareState;
+import io.weir.engine.wire.EventWire;
+import io.weir.schemas.StreamCatalog;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes the state of one share of a platform, packed into one entry. */
+final class ShareStateSerializer extends WireSerializer<ShareState> {
+  private static final long serialVersionUID = 1;
+
+  private final StreamCatalog catalog;
+  private transient PlatformWire wire;
+
+  ShareStateSerializer(StreamCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  private PlatformWire wire() {
+    if (wire == null) {
+      wire = new PlatformWire(new EventWire(catalog));
+    }
+    return wire;
+  }
+
+  @Override
+  public ShareState copy(ShareState from) {
+    return from.copy();
+  }
+
+  @Override
+  public void serialize(ShareState state, DataOutputView target) throws IOException {
+    wire().write(state, target);
+  }
+
+  @Override
+  public ShareState deserialize(DataInputView source) throws IOException {
+    return wire().readShare(source);
+  }
+}
