@@ -54,7 +54,7 @@ final class TakenBackReader {
     if (stream == null) {
       return null;
     }
-    if (dimension != null && stream.dimension(dimension) == null) {
+    if (dimension != null && !Streams.carries(stream, dimension)) {
       reading.refuse(name, NAME, "the events of " + stream.name() + " carry no key " + dimension);
       return null;
     }

@@ -1,6 +1,7 @@
 package io.weir.patterns.syntax;
 
 import io.weir.patterns.model.Aggregate.Function;
+import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.problem.Problems;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.schemas.Field;
@@ -90,7 +91,7 @@ public final class DeclaredLanguage {
 
   /** The dimensions the shipped streams declare. */
   public static List<String> dimensions() {
-    TreeSet<String> dimensions = new TreeSet<>(List.of("subnet"));
+    TreeSet<String> dimensions = new TreeSet<>(List.of("subnet", KeyStage.WHOLE));
     for (StreamSchema stream : CATALOG.streams()) {
       stream.dimensions().forEach(field -> dimensions.add(field.dimension()));
     }
