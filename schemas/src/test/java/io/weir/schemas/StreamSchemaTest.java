@@ -66,7 +66,18 @@ final class StreamSchemaTest {
     assertThat(payment.dimensions())
         .extracting(Field::dimension)
         .containsExactly(
-            "account", "session", "device", "ip", "payee", "counterparty", "card", "merchant");
+            "account",
+            "session",
+            "device",
+            "actor",
+            "ip",
+            "transfer",
+            "payee",
+            "counterparty",
+            "card",
+            "merchant-bin",
+            "merchant",
+            "phone");
   }
 
   @Test

@@ -27,10 +27,10 @@ final class Subject {
     return key.startsWith("user:") ? "user" : "account";
   }
 
-  /** A session's or card's signal concerns operations in it; every other, all of the account's. */
+  /** A session's, card's or transfer's signal concerns operations in it; any other, all of them. */
   static boolean concerns(LiveSignal signal, Event event) {
     return switch (signal.dimension()) {
-      case "session", "card" ->
+      case "session", "card", "transfer" ->
           signal.sinceId().equals(event.id())
               || signal.key().equals(Keys.of(event, signal.dimension()));
       default -> true;

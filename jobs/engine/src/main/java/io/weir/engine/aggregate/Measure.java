@@ -61,6 +61,8 @@ public final class Measure {
   private static final double LOG_STEPS = 1L << 32;
   private static final long MOST_STEPS = 1L << 44;
 
+  private static final long HOUR = 3_600_000;
+
   private final Aggregate aggregate;
   private final long factId;
   private final long windowId;
@@ -213,14 +215,22 @@ public final class Measure {
     return true;
   }
 
-  /** What an entering event is grouped by: a hash of the field's value, or its bucket. */
+  /** What an entering event is grouped by: a hash of the field's value, its hour, or its bucket. */
   long sub(Row row) {
     return switch (aggregate.function()) {
-      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> hashOf(row, aggregate.field());
+      case FIRST_SEEN -> hashOf(row, aggregate.field());
+      case DISTINCT, SHARE, MAX_PER, QUANTILE_PER -> group(row, aggregate.field());
       case HOUR_SHARE -> Hours.quarter(row.getLong(aggregate.kinds().stream().eventTime().index()));
       case QUANTILE -> Buckets.of(row.getDouble(aggregate.field().index()));
       default -> 0;
     };
+  }
+
+  /** A time goes by its hour, by the clock of UTC: no two entries would share it otherwise. */
+  private static long group(Row row, Field field) {
+    return field.type() == FieldType.TIMESTAMP
+        ? Ids.mix(Math.floorDiv(row.getLong(field.index()), HOUR))
+        : hashOf(row, field);
   }
 
   /** The hash of a field's value, the same whatever event it stands on. */

@@ -37,8 +37,9 @@ public final class Keys {
 
   /**
    * The key the event is partitioned by at a stage: tenant and subject, or null where the event has
-   * none there. At the account stage an event without a subject is its own; a signal without one
-   * has nobody to be decided for and no place there.
+   * none there. At the account stage the legs of a transfer that no account carries come together,
+   * and any other event without a subject is its own; a signal without one has nobody to be decided
+   * for and no place there.
    */
   public static String at(KeyStage stage, Event event) {
     StreamSchema stream = event.stream();
@@ -59,10 +60,15 @@ public final class Keys {
         if (subject == null && SignalEvents.isSignal(event)) {
           yield null;
         }
-        yield join(tenant, subject == null ? "event:" + event.id() : subject);
+        yield join(tenant, subject == null ? ownerless(event) : subject);
       }
       case PLATFORM -> join(tenant, KeyStage.WHOLE);
     };
+  }
+
+  private static String ownerless(Event event) {
+    String transfer = text(event.stream(), event.row(), "transfer");
+    return transfer == null ? "event:" + event.id() : "transfer:" + transfer;
   }
 
   /** Every key the event carries, as it carries it, by dimension. */

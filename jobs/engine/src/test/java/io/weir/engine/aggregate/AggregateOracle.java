@@ -129,7 +129,7 @@ public final class AggregateOracle {
 
   private boolean together(Happening a, Happening b) {
     return switch (spec.function()) {
-      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> of(a).equals(of(b));
+      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> group(a).equals(group(b));
       case HOUR_SHARE -> quarter(a) == quarter(b);
       case QUANTILE -> bucket(of(a)) == bucket(of(b));
       default -> true;
@@ -149,6 +149,12 @@ public final class AggregateOracle {
 
   private long pane(long time) {
     return Math.floorDiv(time + Happening.START, pane);
+  }
+
+  /** Times go by the hour, everything else by what it is. */
+  private Object group(Happening one) {
+    boolean time = "payee_trusted_since".equals(spec.field());
+    return time ? (Object) Math.floorDiv((Long) of(one), 3_600_000L) : of(one);
   }
 
   private Object of(Happening one) {
@@ -229,7 +235,7 @@ public final class AggregateOracle {
 
   private Map<Object, Long> perValue(List<Happening> covered) {
     Map<Object, Long> times = new HashMap<>();
-    covered.forEach(one -> times.merge(of(one), 1L, Long::sum));
+    covered.forEach(one -> times.merge(group(one), 1L, Long::sum));
     return times;
   }
 

@@ -52,6 +52,9 @@ public record AggregateSpec(
     "base_amount_minor", "merchant_lat", "payee_trusted_since"
   };
   private static final String[] IDENTITIES = {"payee_id", "base_amount_minor", "is_instant"};
+  private static final String[] GROUPS = {
+    "payee_id", "base_amount_minor", "is_instant", "payee_trusted_since"
+  };
   private static final String[] SINGLES = {
     "payee_id", "base_amount_minor", "is_instant", "merchant_lat", "payee_trusted_since"
   };
@@ -135,7 +138,8 @@ public record AggregateSpec(
       case MEAN, STDEV, LOG_MEAN, LOG_STDEV, QUANTILE -> pick(NUMBERS, random);
       case MIN, MAX -> pick(ORDERED, random);
       case LAST, FIRST -> pick(SINGLES, random);
-      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> pick(IDENTITIES, random);
+      case FIRST_SEEN -> pick(IDENTITIES, random);
+      case DISTINCT, SHARE, MAX_PER, QUANTILE_PER -> pick(GROUPS, random);
     };
   }
 

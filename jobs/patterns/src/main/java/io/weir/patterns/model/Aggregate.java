@@ -128,9 +128,9 @@ public record Aggregate(
   }
 
   /**
-   * Milliseconds back from now that its window holds. Windows of an account, user, session or card
-   * hold the most a parameter may ask for, so that tuning it begins none anew; those of keys that
-   * may be hot hold what is asked for.
+   * Milliseconds back from now that its window holds. Windows of an account, user, session, card or
+   * transfer hold the most a parameter may ask for, so that tuning it begins none anew; those of
+   * keys that may be hot hold what is asked for.
    */
   public long keptFor() {
     return KeyStage.of(dimension) == KeyStage.ACCOUNT ? over.maxMillis() : over.millis();

@@ -10,7 +10,7 @@ public enum KeyStage {
   PAYEE,
   /** Every dimension without a stage of its own: phone, merchant, counterparty. */
   REFERENCE,
-  /** Account, else user; session and card live inside it. */
+  /** Account, else user, else transfer; session, card and transfer live inside the account. */
   ACCOUNT,
   /** All events of a tenant, added up beside the line, in two steps. */
   PLATFORM;
@@ -31,7 +31,7 @@ public enum KeyStage {
       case "ip", "subnet" -> SOURCE;
       case "device" -> DEVICE;
       case "payee" -> PAYEE;
-      case "account", "user", "session", "card" -> ACCOUNT;
+      case "account", "user", "session", "card", "transfer" -> ACCOUNT;
       case WHOLE -> PLATFORM;
       default -> REFERENCE;
     };

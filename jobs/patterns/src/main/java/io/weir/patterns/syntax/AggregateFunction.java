@@ -15,7 +15,7 @@ enum AggregateFunction {
   STDEV("stdev", Function.STDEV, Takes.NUMBER),
   LOG_MEAN("logMean", Function.LOG_MEAN, Takes.NUMBER),
   LOG_STDEV("logStdev", Function.LOG_STDEV, Takes.NUMBER),
-  DISTINCT("distinct", Function.DISTINCT, Takes.IDENTITY),
+  DISTINCT("distinct", Function.DISTINCT, Takes.GROUP),
   RATIO("ratio", Function.RATIO, Takes.STREAM),
   RUN("run", Function.RUN, Takes.STREAM),
   HOUR_SHARE("hourShare", Function.HOUR_SHARE, Takes.STREAM),
@@ -24,9 +24,9 @@ enum AggregateFunction {
   FIRST_SEEN("firstSeen", Function.FIRST_SEEN, Takes.IDENTITY),
   SPAN("span", Function.SPAN, Takes.STREAM),
   QUANTILE("quantile", Function.QUANTILE, Takes.NUMBER),
-  SHARE("share", Function.SHARE, Takes.IDENTITY),
-  MAX_PER("maxPer", Function.MAX_PER, Takes.IDENTITY),
-  QUANTILE_PER("quantilePer", Function.QUANTILE_PER, Takes.IDENTITY);
+  SHARE("share", Function.SHARE, Takes.GROUP),
+  MAX_PER("maxPer", Function.MAX_PER, Takes.GROUP),
+  QUANTILE_PER("quantilePer", Function.QUANTILE_PER, Takes.GROUP);
 
   private enum Takes {
     STREAM("a stream"),
@@ -34,6 +34,7 @@ enum AggregateFunction {
     NUMBER("it needs numbers"),
     ORDERED("it needs numbers or times"),
     IDENTITY("it needs texts, whole numbers or truths"),
+    GROUP("it needs texts, whole numbers, truths or times"),
     SINGLE("it needs a field of one value");
 
     private final String words;
@@ -51,6 +52,7 @@ enum AggregateFunction {
         case ORDERED -> number || type == FieldType.TIMESTAMP;
         case IDENTITY ->
             type == FieldType.STRING || type == FieldType.INTEGER || type == FieldType.BOOLEAN;
+        case GROUP -> type == FieldType.TIMESTAMP || IDENTITY.accepts(type);
         case SINGLE -> type != FieldType.STRINGS;
       };
     }

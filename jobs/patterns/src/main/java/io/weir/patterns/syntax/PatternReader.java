@@ -131,7 +131,7 @@ public final class PatternReader {
           STRUCTURE,
           "a pattern of the key "
               + reading.key()
-              + " speaks at once and never takes back: leave 'settle' out, or use the key account, user, session or card");
+              + " speaks at once and never takes back: leave 'settle' out, or use the key account, user, session, card or transfer");
     }
     return settle;
   }

@@ -42,7 +42,8 @@ public final class Statements {
                       "restrictions", "io.weir.outputs.Restriction", "issued_at", "subject_id")));
 
   /** Dimensions whose keys belong to one account. */
-  private static final Set<String> OWNERS = Set.of("account", "user", "session", "card");
+  private static final Set<String> OWNERS =
+      Set.of("account", "user", "session", "card", "transfer");
 
   /** A kind of statement: its file, its schema, and what its lines are sorted by. */
   private record Form(String file, String schema, String time, String id) {}
