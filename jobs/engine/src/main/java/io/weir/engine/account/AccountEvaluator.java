@@ -177,14 +177,17 @@ public final class AccountEvaluator {
       deciding.decide(state, new Kept(event), program, settled, out);
       return;
     }
+    ownFacts.begin();
     int position = state.find(event);
     Kept kept = new Kept(event);
+    Event changed = event;
     if (position < 0) {
       position = -position - 1;
     } else if (SignalEvents.replaces(event, state.kept.get(position).event)) {
       Kept before = state.kept.remove(position);
       ownFacts.leave(state, before, kind);
       kept.inPlaceOf(before);
+      changed = SignalEvents.isWithdrawn(event) ? before.event : event;
     } else {
       out.count(Tallied.DUPLICATE);
       return;
@@ -200,7 +203,7 @@ public final class AccountEvaluator {
       program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind, frontier);
       news |= judge(state, position, program, kind, passed, out);
-      news |= judgeAgain(state, position, passed, out);
+      news |= judgeAgain(state, position, changed, passed, out);
       if (event.time() <= passed) {
         first = Math.min(first, deferring.meetEarlier(state, position, passed, out));
       }
@@ -222,11 +225,11 @@ public final class AccountEvaluator {
    * A late event may complete or break what comes after it and has to do with its kind.
    *
    * @param late where it stands
+   * @param earlier what came, or went, there
    * @return whether there was any news
    */
   @SuppressWarnings("ReferenceEquality") // a program has one plan for a stage
-  private boolean judgeAgain(AccountState state, int late, long passed, Outlet out) {
-    Event earlier = state.kept.get(late).event;
+  private boolean judgeAgain(AccountState state, int late, Event earlier, long passed, Outlet out) {
     StagePlan known = null;
     int number = 0;
     boolean news = false;

@@ -45,7 +45,6 @@ final class OwnFacts {
     long frontier = Math.max(watermark, state.truncatedBefore);
     frame.row = kept.event.row();
     subKeys.of(kept.event);
-    touched.clear();
     for (Measure measure : measures) {
       boolean takes = measure.takes(frame);
       boolean takesBack = measure.takesBack(frame);
@@ -72,6 +71,7 @@ final class OwnFacts {
       ByMeasure<AsOfWindow> held = subKey == null ? null : state.windows.get(subKey);
       AsOfWindow window = held == null ? null : held.get(measure.windowId());
       if (window != null) {
+        touched.add(measure);
         window.leave(kept.event);
       }
     }
@@ -98,7 +98,12 @@ final class OwnFacts {
     kept.forgetMask();
   }
 
-  /** The windows the event that entered last touched. */
+  /** Forgets which windows the event before touched. */
+  void begin() {
+    touched.clear();
+  }
+
+  /** The windows the event entered, or left, since it began. */
   Touched touched() {
     return touched;
   }

@@ -124,8 +124,7 @@ final class PlatformTest {
   private static List<Event> events(int number) {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      events.add(
-          login("e" + i, i * 100L, i % 2 == 0 ? "FAILURE" : "SUCCESS", "n" + (i / 2) % 40));
+      events.add(login("e" + i, i * 100L, i % 2 == 0 ? "FAILURE" : "SUCCESS", "n" + (i / 2) % 40));
     }
     return events;
   }
@@ -170,7 +169,9 @@ final class PlatformTest {
   }
 
   private void pass(ShareEvaluator share, PlatformEvaluator platform, long watermark, Told into) {
-    shares.values().forEach(one -> share.send(one, watermark, slice -> platform.take(slice, whole)));
+    shares
+        .values()
+        .forEach(one -> share.send(one, watermark, slice -> platform.take(slice, whole)));
     platform.onWatermark(whole, watermark, into);
   }
 
@@ -184,8 +185,7 @@ final class PlatformTest {
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       wire.write(whole, new DataOutputStream(bytes));
-      whole =
-          wire.readPlatform(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      whole = wire.readPlatform(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
