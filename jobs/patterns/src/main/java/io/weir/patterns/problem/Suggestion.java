@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /** Finds what somebody meant. */
 public final class Suggestion {
   private static final int MAX_LENGTH = 64;
-  private static final int MAX_LISTED = 12;
+  private static final int MAX_LISTED = 20;
   private static final int LONG_ENOUGH = 4;
 
   private Suggestion() {}
