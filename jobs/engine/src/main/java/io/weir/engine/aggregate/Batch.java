@@ -101,6 +101,23 @@ public final class Batch {
     entries.retain(keep);
   }
 
+  /** Inserts one of its entries into others as it is. */
+  void insert(int i, Entries into, int position) {
+    into.insert(
+        position,
+        entries.times[i],
+        entries.ids[i],
+        entries.sub(i),
+        into.columns.number() ? entries.numbers[i] : 0,
+        into.columns.text() ? entries.texts[i] : null);
+    if (entries.weight(i) > 1) {
+      into.setWeight(position, entries.weight(i));
+      if (into.columns.squares()) {
+        into.setSquares(position, entries.squaresHigh(i), entries.squaresLow(i));
+      }
+    }
+  }
+
   /** Whether nothing is in it. */
   public boolean isEmpty() {
     return entries.isEmpty();

@@ -131,23 +131,6 @@ final class Entries {
     }
   }
 
-  /** Inserts an entry of others as it is. */
-  void insert(int position, Entries others, int i) {
-    insert(
-        position,
-        others.times[i],
-        others.ids[i],
-        others.sub(i),
-        columns.number() ? others.numbers[i] : 0,
-        columns.text() ? others.texts[i] : null);
-    if (others.weight(i) > 1) {
-      setWeight(position, others.weight(i));
-      if (columns.squares()) {
-        setSquares(position, others.squaresHigh(i), others.squaresLow(i));
-      }
-    }
-  }
-
   /** The sub-key of an entry; 0 where there are none. */
   long sub(int i) {
     return columns.sub() ? subs[i] : 0;

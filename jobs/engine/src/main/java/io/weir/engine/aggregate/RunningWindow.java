@@ -115,7 +115,7 @@ public final class RunningWindow {
           threshold == Tally.EVERYTHING || Long.compareUnsigned(other.sub(i), threshold) < 0;
       if (!over && sampled) {
         int position = entries.after(other.times[i]);
-        entries.insert(position, other, i);
+        batch.insert(i, entries, position);
         tally.add(entries, position);
         compactIfFull(measure);
       }

@@ -37,6 +37,8 @@ final class PlatformTest {
   private final Told told = new Told();
   private PlatformState whole = new PlatformState();
 
+  private record Arrival(long at, Event event) {}
+
   @Test
   void shouldCountEveryEventOnceHoweverManyShares() {
     Versions versions = versions("failures == 100 && names == 40 && failed.or(0.0) == 0.5");
@@ -145,20 +147,18 @@ final class PlatformTest {
   private void runInto(Versions versions, List<Event> events, Random random, Told into) {
     ShareEvaluator share = new ShareEvaluator(versions);
     PlatformEvaluator platform = new PlatformEvaluator(versions);
-    Map<Event, Long> arrival = new java.util.IdentityHashMap<>();
-    List<Event> arrivals = new ArrayList<>();
+    List<Arrival> arrivals = new ArrayList<>();
     for (Event event : events) {
-      Event one = event.copy();
-      arrivals.add(one);
-      arrival.put(one, one.time() + random.nextInt((int) LATENESS));
+      arrivals.add(new Arrival(event.time() + random.nextInt((int) LATENESS), event.copy()));
     }
     Collections.shuffle(arrivals, random);
-    arrivals.sort(Comparator.comparing(arrival::get));
+    arrivals.sort(Comparator.comparing(Arrival::at));
     long watermark = Long.MIN_VALUE;
-    for (Event event : arrivals) {
+    for (Arrival arrival : arrivals) {
+      Event event = arrival.event();
       ShareState state = shares.computeIfAbsent(Shares.key(event), key -> new ShareState());
       share.take(event, state, watermark, into);
-      long next = arrival.get(event) - LATENESS;
+      long next = arrival.at() - LATENESS;
       if (next > watermark + 1_000 || watermark == Long.MIN_VALUE) {
         watermark = next;
         pass(share, platform, watermark, into);
