@@ -1,0 +1,80 @@
+package io.weir.benchmarks.measure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The published page of figures: a section a suite, each with what it was measured on. Measuring
+ * one suite again replaces its section and leaves the others as they were.
+ */
+public final class ResultsPage {
+  private static final String BEGIN = "<!-- suite: ";
+  private static final String END = "<!-- end -->";
+
+  private static final String HEAD =
+      """
+      # How fast Weir is
+
+      Written by `deploy/weir bench --write-results`; do not edit by hand. Every ratio is of readings of the same round: contenders take
+      turns, and in each round another is first. What was compiled is kept from one round to the next, and the first rounds do not count.
+      Figures are minimum, median and maximum over the rounds that count. Targets are held against the median.
+      """;
+
+  private final Map<String, List<String>> sections = new LinkedHashMap<>();
+
+  private ResultsPage() {}
+
+  /**
+   * A page as it stands.
+   *
+   * @param text its content; "" for a new page
+   */
+  public static ResultsPage of(String text) {
+    ResultsPage page = new ResultsPage();
+    List<String> section = null;
+    for (String line : text.lines().toList()) {
+      if (line.startsWith(BEGIN)) {
+        section = new ArrayList<>();
+        page.sections.put(line.substring(BEGIN.length(), line.indexOf(" -->")), section);
+      } else if (line.equals(END)) {
+        section = null;
+      } else if (section != null) {
+        section.add(line);
+      }
+    }
+    return page;
+  }
+
+  /**
+   * Sets a suite's section.
+   *
+   * @param circumstances machine, versions, commit, date, one a line
+   */
+  public void put(Suite suite, Sheet sheet, List<String> circumstances, String command) {
+    List<String> section = new ArrayList<>();
+    section.add("## " + suite.name());
+    section.add("");
+    section.add(suite.about());
+    section.add("");
+    section.addAll(sheet.lines());
+    section.add("");
+    section.add("Measured with `" + command + "`:");
+    section.add("");
+    circumstances.forEach(line -> section.add("- " + line));
+    sections.put(suite.name(), section);
+  }
+
+  /** Its content, sections in the order they first came. */
+  public String text() {
+    StringBuilder text = new StringBuilder(HEAD);
+    sections.forEach(
+        (name, lines) -> {
+          text.append('\n').append(BEGIN).append(name).append(" -->\n");
+          lines.forEach(line -> text.append(line).append('\n'));
+          text.append(END).append('\n');
+        });
+    return text.toString();
+  }
+}

@@ -1,0 +1,81 @@
+package io.weir.benchmarks.measure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Readings of contenders that took turns. A ratio is of readings of one round, so that what slows
+ * the machine for a while slows both sides of it.
+ */
+public final class Rounds {
+  private final Map<String, List<Reading>> readings = new LinkedHashMap<>();
+
+  private Rounds() {}
+
+  /**
+   * Plays rounds; in each another contender is first.
+   *
+   * @param warmUps rounds whose readings are dropped
+   * @param counted rounds that count, at least 1
+   * @param progress is told each reading
+   */
+  public static Rounds play(
+      int warmUps, int counted, List<Contender> contenders, Consumer<String> progress)
+      throws Exception {
+    Rounds rounds = new Rounds();
+    for (int round = 0; round < warmUps + counted; round++) {
+      for (int turn = 0; turn < contenders.size(); turn++) {
+        Contender contender = contenders.get((round + turn) % contenders.size());
+        Reading reading = contender.round().play();
+        boolean counts = round >= warmUps;
+        progress.accept(
+            String.format(
+                Locale.ROOT,
+                "  %s %s: %,.1f ns an event, %,.1f ns of processor",
+                counts ? "round " + (round - warmUps + 1) : "warm-up",
+                contender.name(),
+                reading.nanos(),
+                reading.cpuNanos()));
+        if (counts) {
+          rounds.readings.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(reading);
+        }
+      }
+    }
+    return rounds;
+  }
+
+  /** How many times as fast one is as the other, by elapsed time. */
+  public Spread faster(String contender, String than) {
+    return ratio(than, contender, Reading::nanos);
+  }
+
+  /** How many times less processor time one takes than the other. */
+  public Spread leaner(String contender, String than) {
+    return ratio(than, contender, Reading::cpuNanos);
+  }
+
+  /** Elapsed nanoseconds an event. */
+  public Spread nanos(String contender) {
+    return Spread.of(readings.get(contender).stream().mapToDouble(Reading::nanos).toArray());
+  }
+
+  /** Processor nanoseconds an event. */
+  public Spread cpuNanos(String contender) {
+    return Spread.of(readings.get(contender).stream().mapToDouble(Reading::cpuNanos).toArray());
+  }
+
+  private Spread ratio(String above, String below, ToDoubleFunction<Reading> of) {
+    List<Reading> upper = readings.get(above);
+    List<Reading> lower = readings.get(below);
+    double[] ratios = new double[upper.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = of.applyAsDouble(upper.get(i)) / of.applyAsDouble(lower.get(i));
+    }
+    return Spread.of(ratios);
+  }
+}
