@@ -1,0 +1,77 @@
+package io.weir.benchmarks.flow;
+
+import io.weir.benchmarks.measure.ProcessorTime;
+import io.weir.benchmarks.measure.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Where a bounded job in this process takes its events from and lays down what it finds. The time
+ * taken is from the first event to the end of the last outlet, so that deploying does not count.
+ */
+final class Desk implements AutoCloseable {
+  private static final Map<String, Desk> OPEN = new ConcurrentHashMap<>();
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private final String id = "desk-" + NUMBERS.incrementAndGet();
+  private final List<?> events;
+  private final Queue<Object> found = new ConcurrentLinkedQueue<>();
+  private volatile long startNanos;
+  private volatile long startCpu;
+  private long endNanos;
+  private long endCpu;
+
+  Desk(List<?> events) {
+    this.events = events;
+    OPEN.put(id, this);
+  }
+
+  /** The desk of this id. */
+  static Desk of(String id) {
+    return OPEN.get(id);
+  }
+
+  String id() {
+    return id;
+  }
+
+  int size() {
+    return events.size();
+  }
+
+  Object event(int i) {
+    if (i == 0) {
+      startCpu = ProcessorTime.nanos();
+      startNanos = System.nanoTime();
+    }
+    return events.get(i);
+  }
+
+  void put(Object result) {
+    found.add(result);
+  }
+
+  /** An outlet is at its end. */
+  synchronized void end() {
+    endNanos = System.nanoTime();
+    endCpu = ProcessorTime.nanos();
+  }
+
+  Queue<Object> found() {
+    return found;
+  }
+
+  synchronized Reading reading() {
+    return new Reading(
+        (endNanos - startNanos) / (double) size(), (endCpu - startCpu) / (double) size());
+  }
+
+  @Override
+  public void close() {
+    OPEN.remove(id);
+  }
+}

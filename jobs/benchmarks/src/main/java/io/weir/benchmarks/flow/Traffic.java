@@ -1,0 +1,95 @@
+package io.weir.benchmarks.flow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Events of many accounts in the order they arrive. Accounts come for a visit of some events, many
+ * visits go on at once, and a share of the events arrives up to half a minute late.
+ *
+ * @param operations in order of arrival
+ * @param arrivals when each arrives, by the clock of their times
+ */
+@SuppressWarnings("ArrayRecordComponent") // not compared
+public record Traffic(List<Operation> operations, long[] arrivals) {
+  /** The first event's time: a Monday. */
+  public static final long START = 1_767_571_200_000L;
+
+  /** The longest an event may be late, millis. */
+  public static final long LATENESS = 60_000;
+
+  private static final long APART = 20;
+  private static final int LATEST = 1_500;
+  private static final int VISITS = 2_000;
+  private static final int EVENTS_A_VISIT = 8;
+  private static final int COUNTERPARTIES = 3;
+
+  /**
+   * Makes traffic of accounts that come for visits.
+   *
+   * @param events how many
+   * @param accounts they are drawn from
+   * @param disorder share of the events that arrive late, 0 to 1
+   */
+  public static Traffic of(int events, int accounts, double disorder, long seed) {
+    int visits = Math.min(VISITS, Math.max(1, events / EVENTS_A_VISIT));
+    return of(events, accounts, visits, disorder, seed);
+  }
+
+  /**
+   * Makes traffic in which as many visits go on at once as there are accounts.
+   *
+   * @param each events of an account in the mean
+   */
+  public static Traffic ofAll(int accounts, int each, long seed) {
+    return of(accounts * each, accounts, accounts, 0, seed);
+  }
+
+  private static Traffic of(int events, int accounts, int visits, double disorder, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] visitor = new int[visits];
+    int[] left = new int[visitor.length];
+    List<Operation> inOrder = new ArrayList<>(events);
+    for (int i = 0; i < events; i++) {
+      int visit = random.nextInt(visitor.length);
+      if (left[visit] == 0) {
+        visitor[visit] = random.nextInt(accounts);
+        left[visit] = 1 + random.nextInt(2 * EVENTS_A_VISIT - 1);
+      }
+      left[visit]--;
+      inOrder.add(operation(i, visitor[visit], random));
+    }
+    long[] arrivals = new long[events];
+    for (int i = 0; i < events; i++) {
+      boolean late = random.nextDouble() < disorder;
+      arrivals[i] = START + APART * (i + (late ? 1 + random.nextInt(LATEST) : 0));
+    }
+    List<Integer> order =
+        IntStream.range(0, events)
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer i) -> arrivals[i]))
+            .toList();
+    Arrays.sort(arrivals);
+    return new Traffic(order.stream().map(inOrder::get).toList(), arrivals);
+  }
+
+  private static Operation operation(int i, int account, SplittableRandom random) {
+    return new Operation(
+        "e" + i,
+        START + APART * i,
+        Kind.any(random),
+        random.nextInt(100) < 90,
+        "account-" + account,
+        100L * (1 + random.nextInt(2_000)),
+        "party-" + random.nextInt(COUNTERPARTIES));
+  }
+
+  /** How many. */
+  public int size() {
+    return operations.size();
+  }
+}

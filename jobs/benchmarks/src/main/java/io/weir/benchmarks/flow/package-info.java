@@ -1,0 +1,2 @@
+/** Bounded jobs over events in memory: what operators are compared on. */
+package io.weir.benchmarks.flow;
