@@ -1,0 +1,105 @@
+package io.weir.benchmarks.aggregates;
+
+import io.weir.benchmarks.flow.OwnOperator;
+import io.weir.benchmarks.flow.OwnStream;
+import io.weir.benchmarks.flow.Ring;
+import io.weir.benchmarks.flow.Traffic;
+import io.weir.benchmarks.measure.Agreement;
+import io.weir.benchmarks.measure.Contender;
+import io.weir.benchmarks.measure.Effort;
+import io.weir.benchmarks.measure.Reading;
+import io.weir.benchmarks.measure.Rounds;
+import io.weir.benchmarks.measure.Sheet;
+import io.weir.benchmarks.measure.Suite;
+import io.weir.streaming.record.Hop;
+import io.weir.streaming.replay.FixedLog;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What window rules cost. */
+public final class AggregatesSuite implements Suite {
+  private static final String OURS = "weir";
+  private static final String DEMO = "demo-design";
+  private static final long SEED = 11;
+
+  /** Of this many rules a target is set. */
+  private static final int REFERENCE = 50;
+
+  private static final int ACCOUNTS = 2_000;
+
+  @Override
+  public String name() {
+    return "aggregates";
+  }
+
+  @Override
+  public String about() {
+    return "Window rules over 2,000 accounts in a local cluster, parallelism 1, all of different"
+        + " function or window: our account operator beside the design of the public Flink fraud"
+        + " demo, which sends each event once for every rule and looks at the whole window each"
+        + " time. The same events in order; rule and event of all hits must be equal.";
+  }
+
+  @Override
+  public void run(Effort effort, Sheet sheet) throws Exception {
+    Map<Integer, Integer> eventsByRules =
+        effort.pick(
+            Map.of(5, 4_000),
+            Map.of(10, 120_000, 50, 40_000),
+            Map.of(10, 400_000, 50, 100_000, 200, 30_000));
+    try (Ring ring = Ring.open()) {
+      for (int rules : eventsByRules.keySet().stream().sorted().toList()) {
+        run(rules, eventsByRules.get(rules), effort, ring, sheet);
+      }
+    }
+  }
+
+  private static void run(int count, int events, Effort effort, Ring ring, Sheet sheet)
+      throws Exception {
+    Traffic traffic = Traffic.of(events, ACCOUNTS, 0, SEED);
+    List<Hop> hops = OwnStream.hops(traffic);
+    List<WindowRule> rules = WindowRule.some(count);
+    FixedLog log = new FixedLog();
+    rules.forEach(rule -> OwnStream.publish(log, rule.id(), rule.yaml()));
+    OwnOperator own = new OwnOperator(log);
+    DemoDesign demo = new DemoDesign(rules);
+    String key = "aggregates.r" + count;
+    sheet.tell(key + ": " + events + " events");
+
+    Set<String> expected = texts(demo.run(ring, traffic).found());
+    sheet.tell("  " + expected.size() + " hits");
+    Rounds rounds =
+        Rounds.play(
+            effort.pick(0, 1, 1),
+            effort.pick(1, 3, 5),
+            List.of(
+                new Contender(OURS, () -> checked(key, expected, own.run(ring, hops))),
+                new Contender(DEMO, () -> checked(key, expected, demo.run(ring, traffic)))),
+            sheet::tell);
+    if (count == REFERENCE) {
+      sheet.addAtLeast(12, key + ".vsDemoDesign", "x", rounds.faster(OURS, DEMO));
+    } else {
+      sheet.add(key + ".vsDemoDesign", "x", rounds.faster(OURS, DEMO));
+    }
+    sheet.add(key + ".vsDemoDesignCpu", "x", rounds.leaner(OURS, DEMO));
+    sheet.add(key + ".eventsPerSecond", "events/s", rounds.nanos(OURS).map(nanos -> 1e9 / nanos));
+  }
+
+  private static Reading checked(String key, Set<String> expected, OwnOperator.Outcome outcome) {
+    Agreement.check(key, expected, outcome.found());
+    return outcome.reading();
+  }
+
+  private static Reading checked(String key, Set<String> expected, Ring.Outcome outcome) {
+    Agreement.check(key, expected, texts(outcome.found()));
+    return outcome.reading();
+  }
+
+  private static Set<String> texts(Collection<Object> found) {
+    return found.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
+  }
+}
