@@ -17,6 +17,7 @@ final class DecisionReader implements Runnable {
   private final String topic;
   private final Histogram latency = new Histogram(3_600_000L, 3);
   private final AtomicLong read = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
   private volatile boolean stopped;
 
   DecisionReader(String bootstrap, String topic) {
@@ -27,6 +28,11 @@ final class DecisionReader implements Runnable {
   /** Decisions read so far. */
   long read() {
     return read.get();
+  }
+
+  /** Mean size of a decision in bytes, 0 before the first. */
+  int meanBytes() {
+    return (int) (bytes.get() / Math.max(1, read.get()));
   }
 
   void stop() {
@@ -65,6 +71,7 @@ final class DecisionReader implements Runnable {
         synchronized (latency) {
           for (ConsumerRecord<byte[], byte[]> record : records) {
             take(record, now);
+            bytes.addAndGet(record.value().length);
           }
         }
         read.addAndGet(records.count());

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param p999 of the same
  * @param max of the same
  */
-public record Figures(
+record Figures(
     double eventsPerSecond, double cpuMicrosPerEvent, long p50, long p99, long p999, long max) {
 
   static Figures of(Round.Measured measured) {

@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.passthrough.PassThroughJob;
 import io.weir.local.EmbeddedFlink;
 import io.weir.local.EmbeddedKafka;
 import io.weir.local.FlinkOptions;
@@ -13,75 +14,113 @@ import io.weir.streaming.topology.DetectionJob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The main job, Kafka to Kafka over all stages, broker, player and reader in the same process,
- * beside a bare pass-through of the same hops.
+ * beside a bare pass-through of the same hops. What is compiled is kept from one round to the next.
+ * Not thread-safe.
  */
-public final class Pipeline {
+final class Pipeline implements AutoCloseable {
   private static final Duration PUBLISHED_BEFORE = Duration.ofDays(30);
 
-  private final PatternLibrary.Library library;
-  private final String policy;
-  private final int parallelism;
-  private final List<String> settings;
-  private final Consumer<String> progress;
+  /** Size of a decision until one has been seen. */
+  private static final int USUAL_BYTES = 400;
+
+  private final Setup setup;
+  private final EmbeddedKafka kafka;
+  private final EmbeddedFlink flink;
+  private int rounds;
+  private int decisionBytes = USUAL_BYTES;
 
   /**
-   * A pipeline of these patterns.
+   * How the job is run.
    *
    * @param policy text of the policy file
    * @param parallelism subtasks of each stage
+   * @param state where operators keep their state
    * @param settings of the job that replace the benchmark's: {@code --key}, value, and so on
-   * @param progress is told what goes on, line by line
    */
-  public Pipeline(
-      PatternLibrary.Library library,
-      String policy,
-      int parallelism,
-      List<String> settings,
-      Consumer<String> progress) {
-    this.library = library;
-    this.policy = policy;
-    this.parallelism = parallelism;
-    this.settings = List.copyOf(settings);
-    this.progress = progress;
+  record Setup(String policy, int parallelism, FlinkOptions.State state, List<String> settings) {
+    Setup {
+      settings = List.copyOf(settings);
+    }
+  }
+
+  private Pipeline(Setup setup, EmbeddedKafka kafka, EmbeddedFlink flink) {
+    this.setup = setup;
+    this.kafka = kafka;
+    this.flink = flink;
+  }
+
+  /** Starts broker and cluster. */
+  static Pipeline open(Setup setup) {
+    return new Pipeline(
+        setup,
+        EmbeddedKafka.start(KafkaOptions.temporary()),
+        EmbeddedFlink.start(FlinkOptions.slots(setup.parallelism() + 1).withState(setup.state())));
   }
 
   /**
-   * Plays a bank of so many events, round by round. What is compiled is kept from one round to the
-   * next, so that all but the last warm up.
+   * Plays a recording to the main job.
    *
-   * @param perSecond records a second in the last round, 0 for as many as go; the rounds before it
-   *     take as many as go
-   * @return what was measured, round by round
+   * @param perSecond records a second; 0 for as many as go
    */
-  public List<Figures> run(int events, long seed, long perSecond, int rounds) throws Exception {
-    progress.accept("recording %,d events".formatted(events));
-    Recording recording = Recording.of(events, seed);
-    List<Figures> figures = new ArrayList<>();
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.temporary());
-        EmbeddedFlink flink = EmbeddedFlink.start(FlinkOptions.slots(parallelism + 1))) {
-      Round round = new Round(kafka, flink, recording);
-      for (int i = 0; i < rounds; i++) {
-        Topics topics = new Topics(i);
-        topics.create(kafka);
-        new PatternPublisher(kafka.bootstrap(), topics.of("patterns"), "bench")
-            .publish(library, policy, recording.start().minus(PUBLISHED_BEFORE).toEpochMilli());
-        Figures measured =
-            Figures.of(
-                round.play(topics, i == rounds - 1 ? perSecond : 0, at -> weir(kafka, flink, at)));
-        progress.accept("round %d: %s".formatted(i + 1, measured));
-        figures.add(measured);
-      }
-    }
-    return figures;
+  Figures weir(PatternLibrary.Library library, Recording recording, long perSecond)
+      throws Exception {
+    Round.Measured measured =
+        play(
+            library,
+            recording,
+            perSecond,
+            (env, settings) ->
+                DetectionJob.define(env, KafkaPorts.of(settings), WeirJob.stageOptions(settings)));
+    decisionBytes = measured.decisionBytes();
+    return Figures.of(measured);
   }
 
-  private JobID weir(EmbeddedKafka kafka, EmbeddedFlink flink, Topics topics) throws Exception {
+  /** Plays a recording to a job that takes the same hops and looks at nothing. */
+  Figures passThrough(PatternLibrary.Library library, Recording recording, long perSecond)
+      throws Exception {
+    return Figures.of(
+        play(
+            library,
+            recording,
+            perSecond,
+            (env, settings) ->
+                PassThroughJob.define(
+                    env, KafkaPorts.of(settings), WeirJob.stageOptions(settings), decisionBytes)));
+  }
+
+  /** Size of the last decisions seen, bytes. */
+  int decisionBytes() {
+    return decisionBytes;
+  }
+
+  /** Wires a job. */
+  private interface Wiring {
+    void define(StreamExecutionEnvironment env, Settings settings) throws Exception;
+  }
+
+  private Round.Measured play(
+      PatternLibrary.Library library, Recording recording, long perSecond, Wiring wiring)
+      throws Exception {
+    Topics topics = new Topics(rounds++);
+    topics.create(kafka);
+    new PatternPublisher(kafka.bootstrap(), topics.of("patterns"), "bench")
+        .publish(library, setup.policy(), recording.start().minus(PUBLISHED_BEFORE).toEpochMilli());
+    return new Round(kafka, flink, recording)
+        .play(topics, perSecond, at -> submit(settings(at), wiring));
+  }
+
+  private JobID submit(Settings settings, Wiring wiring) throws Exception {
+    StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
+    wiring.define(env, settings);
+    return env.executeAsync("bench").getJobID();
+  }
+
+  private Settings settings(Topics topics) {
     List<String> arguments = new ArrayList<>(topics.settings());
     arguments.addAll(
         List.of(
@@ -89,13 +128,16 @@ public final class Pipeline {
             "--kafka.bootstrap.servers", kafka.bootstrap(),
             "--time", "simulated",
             "--settleAfter", "1h",
-            "--parallelism", Integer.toString(parallelism),
+            "--parallelism", Integer.toString(setup.parallelism()),
             "--sourceParallelism", "1",
             "--start", "earliest"));
-    arguments.addAll(settings);
-    Settings settings = Settings.parse(arguments.toArray(String[]::new));
-    StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
-    DetectionJob.define(env, KafkaPorts.of(settings), WeirJob.stageOptions(settings));
-    return env.executeAsync("weir").getJobID();
+    arguments.addAll(setup.settings());
+    return Settings.parse(arguments.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    flink.close();
+    kafka.close();
   }
 }

@@ -75,6 +75,11 @@ final class Recording {
     return new Sending(event.stream(), event.appendTime(), key, value);
   }
 
+  /** Its first records: all where there are no more. */
+  Recording first(int count) {
+    return count >= size() ? this : new Recording(start, records.subList(0, count), operationsUpTo);
+  }
+
   /** The simulated instant it begins. */
   Instant start() {
     return start;

@@ -36,8 +36,10 @@ final class Round {
    * @param eventsPerSecond records read a second
    * @param cpuMicrosPerEvent processor time of the whole process, broker included
    * @param latency from sending an operation to reading its decision, milliseconds
+   * @param decisionBytes mean size of what was read for an operation
    */
-  record Measured(double eventsPerSecond, double cpuMicrosPerEvent, Histogram latency) {}
+  record Measured(
+      double eventsPerSecond, double cpuMicrosPerEvent, Histogram latency, int decisionBytes) {}
 
   /**
    * Plays the recording.
@@ -73,7 +75,11 @@ final class Round {
     double share =
         (reader.read() - readBefore) / (double) recording.operationsAmong(recording.size());
     double events = recording.size() * share;
-    return new Measured(events / seconds, (cpuNanos() - startCpu) / 1e3 / events, reader.latency());
+    return new Measured(
+        events / seconds,
+        (cpuNanos() - startCpu) / 1e3 / events,
+        reader.latency(),
+        reader.meanBytes());
   }
 
   private static long cpuNanos() {

@@ -1,38 +1,70 @@
 package io.weir.cli.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.weir.benchmarks.Evaluation;
-import io.weir.benchmarks.Figures;
-import io.weir.benchmarks.Pipeline;
+import io.weir.benchmarks.Suites;
+import io.weir.benchmarks.Wishes;
+import io.weir.benchmarks.measure.Circumstances;
+import io.weir.benchmarks.measure.Effort;
+import io.weir.benchmarks.measure.ResultsPage;
+import io.weir.benchmarks.measure.Sheet;
+import io.weir.benchmarks.measure.Suite;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.Home;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.WrongUsageException;
 import io.weir.patterns.syntax.PatternLibrary;
 import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Measures the main job on an embedded broker and cluster. */
+/** Measures suites, each beside its baseline in the same run. */
 @Command(
     name = "bench",
-    description = "Measures how many events a second the job takes, or how long decisions take.",
+    description = "Measures how fast Weir is, beside baselines in the same run.",
     mixinStandardHelpOptions = true)
 public final class BenchVerb implements Callable<Exit> {
   private final Console console;
   private final Home home;
 
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SUITE",
+      description = "conditions, sequences, aggregates, scale, pipeline, latency (all).")
+  private List<String> names = List.of();
+
+  @Option(names = "--quick", description = "Smaller sizes and fewer rounds.")
+  private boolean quick;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Writes the medians: a flat object, key to number.")
+  private Path json;
+
+  @Option(
+      names = "--write-results",
+      description = "Sets the sections of these suites in jobs/benchmarks/RESULTS.md.")
+  private boolean writeResults;
+
   @Option(
       names = "--events",
-      defaultValue = "1000000",
-      description = "About how many events a round (${DEFAULT-VALUE}).")
+      description = "About how many events a round of suite pipeline (as the effort says).")
   private int events;
 
   @Option(
@@ -44,13 +76,13 @@ public final class BenchVerb implements Callable<Exit> {
   @Option(
       names = "--rate",
       defaultValue = "0",
-      description = "Events a second in the last round; 0 for as many as go (${DEFAULT-VALUE}).")
+      description =
+          "The only rate of suite latency, events a second; 0 for several (${DEFAULT-VALUE}).")
   private long rate;
 
   @Option(
       names = "--rounds",
-      defaultValue = "3",
-      description = "Rounds; the first warms up (${DEFAULT-VALUE}).")
+      description = "Rounds that count of suites pipeline and latency (as the effort says).")
   private int rounds;
 
   @Option(
@@ -73,7 +105,11 @@ public final class BenchVerb implements Callable<Exit> {
   @Option(names = "--patterns", description = "Directory of pattern files (the shipped ones).")
   private Path patterns;
 
-  @Mixin private OutputOptions output;
+  @Option(
+      names = OutputOptions.NO_COLOR,
+      description = "No colours; NO_COLOR in the environment does the same.")
+  @SuppressWarnings("UnusedVariable") // Main looks for it before anything is parsed
+  private boolean noColor;
 
   /** The verb of an installation. */
   public BenchVerb(Console console, Home home) {
@@ -92,18 +128,70 @@ public final class BenchVerb implements Callable<Exit> {
     }
     String policy = Files.readString(home.policy());
     if (evaluation) {
-      new Evaluation(library, policy, console::complain).run(events, seed, rounds);
+      new Evaluation(library, policy, console::complain)
+          .run(events == 0 ? 1_000_000 : events, seed, rounds == 0 ? 3 : rounds);
       return Exit.OK;
     }
-    List<Figures> figures =
-        new Pipeline(library, policy, parallelism, arguments(), console::complain)
-            .run(events, seed, rate, rounds);
-    if (output.json()) {
-      console.json(figures);
-    } else {
-      figures.forEach(round -> console.say(round.toString()));
-    }
+    measure(suites(library, policy));
     return Exit.OK;
+  }
+
+  private void measure(List<Suite> suites) throws Exception {
+    Map<String, Double> medians = new LinkedHashMap<>();
+    Path page = home.root().resolve("jobs/benchmarks/RESULTS.md");
+    ResultsPage results = ResultsPage.of(Files.exists(page) ? Files.readString(page) : "");
+    List<String> circumstances = Circumstances.of(home.root(), LocalDate.now(ZoneOffset.UTC));
+    for (Suite suite : suites) {
+      console.complain(suite.name() + ": " + suite.about());
+      Sheet sheet = new Sheet(console::complain);
+      suite.run(quick ? Effort.QUICK : Effort.FULL, sheet);
+      sheet.lines().forEach(console::say);
+      console.say("");
+      console.flush();
+      medians.putAll(sheet.medians());
+      results.put(suite, sheet, circumstances, command(suite));
+    }
+    if (writeResults) {
+      Files.writeString(page, results.text());
+    }
+    if (json != null) {
+      write(medians);
+    }
+  }
+
+  private String command(Suite suite) {
+    return "deploy/weir bench " + suite.name() + (quick ? " --quick" : "");
+  }
+
+  private void write(Map<String, Double> medians) throws IOException {
+    new ObjectMapper()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .writeValue(json.toFile(), medians);
+  }
+
+  private List<Suite> suites(PatternLibrary.Library library, String policy) {
+    List<Suite> all =
+        Suites.all(
+            library, policy, new Wishes(events, seed, rate, rounds, parallelism, arguments()));
+    if (names.isEmpty()) {
+      return all;
+    }
+    Map<String, Suite> byName = new LinkedHashMap<>();
+    all.forEach(suite -> byName.put(suite.name(), suite));
+    List<Suite> chosen = new ArrayList<>();
+    for (String name : names) {
+      Suite suite = byName.get(name);
+      if (suite == null) {
+        throw new WrongUsageException(
+            "no suite is called '" + name + "'; there are " + known(byName));
+      }
+      chosen.add(suite);
+    }
+    return chosen;
+  }
+
+  private static String known(Map<String, Suite> byName) {
+    return byName.keySet().stream().collect(Collectors.joining(", "));
   }
 
   private List<String> arguments() {
