@@ -67,8 +67,7 @@ final class PipelineSuite implements Suite {
     int counted = wishes.rounds() > 0 ? wishes.rounds() : effort.pick(1, 3, 3);
     Rounds rounds =
         Rounds.play(
-            effort.pick(0, 1, 2),
-            counted,
+            Rounds.Plan.of(effort.pick(0, 1, 2), counted),
             List.of(
                 new Contender(WEIR, () -> reading(pipeline.weir(sized, recording, 0))),
                 new Contender(BARE, () -> reading(pipeline.passThrough(sized, recording, 0)))),
@@ -95,8 +94,7 @@ final class PipelineSuite implements Suite {
         Pipeline rocks = Pipeline.open(setup(State.ROCKSDB))) {
       Rounds rounds =
           Rounds.play(
-              1,
-              3,
+              Rounds.Plan.of(1, 3),
               List.of(
                   new Contender("heap", () -> reading(heap.weir(library, recording, 0))),
                   new Contender("rocksdb", () -> reading(rocks.weir(library, recording, 0)))),

@@ -13,6 +13,7 @@ import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Suite;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.replay.FixedLog;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,7 @@ public final class AggregatesSuite implements Suite {
     sheet.tell("  " + expected.size() + " hits");
     Rounds rounds =
         Rounds.play(
-            effort.pick(0, 1, 1),
-            effort.pick(1, 3, 5),
+            new Rounds.Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn(effort)),
             List.of(
                 new Contender(OURS, () -> checked(key, expected, own.run(ring, hops))),
                 new Contender(DEMO, () -> checked(key, expected, demo.run(ring, traffic)))),
@@ -87,6 +87,10 @@ public final class AggregatesSuite implements Suite {
     }
     sheet.add(key + ".vsDemoDesignCpu", "x", rounds.leaner(OURS, DEMO));
     sheet.add(key + ".eventsPerSecond", "events/s", rounds.nanos(OURS).map(nanos -> 1e9 / nanos));
+  }
+
+  private static Duration turn(Effort effort) {
+    return effort.pick(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(4));
   }
 
   private static Reading checked(String key, Set<String> expected, OwnOperator.Outcome outcome) {

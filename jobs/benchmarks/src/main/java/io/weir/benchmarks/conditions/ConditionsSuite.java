@@ -60,8 +60,7 @@ public final class ConditionsSuite implements Suite {
     long least = effort.pick(1L, 1_000_000_000L, 3_000_000_000L);
     Rounds rounds =
         Rounds.play(
-            effort.pick(0, 2, 3),
-            effort.pick(1, 5, 9),
+            Rounds.Plan.of(effort.pick(0, 2, 3), effort.pick(1, 5, 9)),
             List.of(
                 new Contender(OURS, () -> ask(all, sizes, least)),
                 new Contender(INTERPRETER, () -> ask(interpreted, sizes, least)),
@@ -84,8 +83,7 @@ public final class ConditionsSuite implements Suite {
     List<Integer> size = List.of(sizes.get(i));
     Rounds rounds =
         Rounds.play(
-            1,
-            3,
+            Rounds.Plan.of(1, 3),
             List.of(
                 new Contender(OURS, () -> ask(List.of(all.get(i)), size, 500_000_000L)),
                 new Contender(

@@ -1,5 +1,7 @@
 package io.weir.benchmarks.measure;
 
+import java.util.Locale;
+
 /**
  * What a contender took in one round, per event.
  *
@@ -11,5 +13,13 @@ public record Reading(double nanos, double cpuNanos) {
   /** Elapsed time alone. */
   public static Reading elapsed(double nanos) {
     return new Reading(nanos, Double.NaN);
+  }
+
+  @Override
+  public String toString() {
+    String elapsed = String.format(Locale.ROOT, "%,.1f ns an event", nanos);
+    return Double.isNaN(cpuNanos)
+        ? elapsed
+        : elapsed + String.format(Locale.ROOT, ", %,.1f ns of processor", cpuNanos);
   }
 }

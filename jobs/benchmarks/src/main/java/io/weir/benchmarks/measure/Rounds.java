@@ -1,9 +1,9 @@
 package io.weir.benchmarks.measure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -18,35 +18,61 @@ public final class Rounds {
   private Rounds() {}
 
   /**
-   * Plays rounds; in each another contender is first.
+   * How rounds are played.
    *
    * @param warmUps rounds whose readings are dropped
    * @param counted rounds that count, at least 1
+   * @param turn how long a contender has its turn at least: it plays again and again, and the mean
+   *     is its reading, so that who is quick is as warm and as steady as who is slow
+   */
+  public record Plan(int warmUps, int counted, Duration turn) {
+
+    /** One play a turn. */
+    public static Plan of(int warmUps, int counted) {
+      return new Plan(warmUps, counted, Duration.ZERO);
+    }
+  }
+
+  /**
+   * Plays rounds; in each another contender is first.
+   *
    * @param progress is told each reading
    */
-  public static Rounds play(
-      int warmUps, int counted, List<Contender> contenders, Consumer<String> progress)
+  public static Rounds play(Plan plan, List<Contender> contenders, Consumer<String> progress)
       throws Exception {
     Rounds rounds = new Rounds();
-    for (int round = 0; round < warmUps + counted; round++) {
+    int warmUps = plan.warmUps();
+    for (int round = 0; round < warmUps + plan.counted(); round++) {
       for (int turn = 0; turn < contenders.size(); turn++) {
         Contender contender = contenders.get((round + turn) % contenders.size());
-        Reading reading = contender.round().play();
+        Reading reading = turn(contender, plan.turn());
         boolean counts = round >= warmUps;
         progress.accept(
-            String.format(
-                Locale.ROOT,
-                "  %s %s: %,.1f ns an event, %,.1f ns of processor",
-                counts ? "round " + (round - warmUps + 1) : "warm-up",
-                contender.name(),
-                reading.nanos(),
-                reading.cpuNanos()));
+            "  %s %s: %s"
+                .formatted(
+                    counts ? "round " + (round - warmUps + 1) : "warm-up",
+                    contender.name(),
+                    reading));
         if (counts) {
           rounds.readings.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(reading);
         }
       }
     }
     return rounds;
+  }
+
+  private static Reading turn(Contender contender, Duration least) throws Exception {
+    long started = System.nanoTime();
+    double nanos = 0;
+    double cpuNanos = 0;
+    int plays = 0;
+    do {
+      Reading reading = contender.round().play();
+      nanos += reading.nanos();
+      cpuNanos += reading.cpuNanos();
+      plays++;
+    } while (System.nanoTime() - started < least.toNanos());
+    return new Reading(nanos / plays, cpuNanos / plays);
   }
 
   /** How many times as fast one is as the other, by elapsed time. */

@@ -12,6 +12,7 @@ import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Suite;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.replay.FixedLog;
+import java.time.Duration;
 import java.util.List;
 
 /** How the cost of an event grows with the number of patterns and of accounts. */
@@ -50,8 +51,7 @@ public final class ScaleSuite implements Suite {
     OwnOperator fiveHundred = operator(Chain.some(500));
     Rounds rounds =
         Rounds.play(
-            effort.pick(0, 1, 2),
-            effort.pick(1, 3, 5),
+            new Rounds.Plan(effort.pick(0, 1, 2), effort.pick(1, 3, 5), turn(effort)),
             List.of(
                 new Contender("p1", () -> reading(one, ring, hops)),
                 new Contender("p50", () -> reading(fifty, ring, hops)),
@@ -70,8 +70,7 @@ public final class ScaleSuite implements Suite {
     List<Hop> ofMany = OwnStream.hops(Traffic.ofAll(many, EACH, SEED));
     Rounds rounds =
         Rounds.play(
-            effort.pick(0, 2, 2),
-            effort.pick(1, 3, 5),
+            new Rounds.Plan(effort.pick(0, 2, 2), effort.pick(1, 3, 5), turn(effort)),
             List.of(
                 new Contender("few", () -> reading(operator, ring, ofFew)),
                 new Contender("many", () -> reading(operator, ring, ofMany))),
@@ -79,6 +78,10 @@ public final class ScaleSuite implements Suite {
     String key = "scale.accounts%dkVs%dk".formatted(many / 1_000, few / 1_000);
     sheet.add(key, "x", rounds.faster("few", "many"));
     sheet.add(key + "Cpu", "x", rounds.leaner("few", "many"));
+  }
+
+  private static Duration turn(Effort effort) {
+    return effort.pick(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(4));
   }
 
   private static OwnOperator operator(List<Chain> chains) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +28,9 @@ class RoundsTest {
   @Test
   void shouldTakeTurnsSoThatNobodyIsAlwaysFirst() throws Exception {
     Rounds.play(
-        1, 2, List.of(contender("a", 1.0, 1.0, 1.0), contender("b", 1.0, 1.0, 1.0)), line -> {});
+        Rounds.Plan.of(1, 2),
+        List.of(contender("a", 1.0, 1.0, 1.0), contender("b", 1.0, 1.0, 1.0)),
+        line -> {});
     assertThat(played).containsExactly("a", "b", "b", "a", "a", "b");
   }
 
@@ -35,8 +38,7 @@ class RoundsTest {
   void shouldDropWarmUpsAndCompareReadingsOfOneRound() throws Exception {
     Rounds rounds =
         Rounds.play(
-            1,
-            3,
+            Rounds.Plan.of(1, 3),
             List.of(
                 contender("ours", 900.0, 10.0, 20.0, 10.0),
                 contender("theirs", 1.0, 40.0, 40.0, 100.0)),
@@ -45,6 +47,21 @@ class RoundsTest {
     assertThat(ratio).isEqualTo(new Spread(2, 4, 10));
     assertThat(rounds.nanos("ours")).isEqualTo(new Spread(10, 10, 20));
     assertThat(rounds.leaner("ours", "theirs")).isEqualTo(new Spread(1, 1, 1));
+  }
+
+  @Test
+  void shouldLetWhoIsQuickPlayAgainUntilTheTurnIsOver() throws Exception {
+    Contender quick =
+        new Contender(
+            "quick",
+            () -> {
+              played.add("quick");
+              return Reading.elapsed(played.size());
+            });
+    Rounds rounds =
+        Rounds.play(new Rounds.Plan(0, 1, Duration.ofMillis(5)), List.of(quick), line -> {});
+    assertThat(played).hasSizeGreaterThan(1);
+    assertThat(rounds.nanos("quick").median()).isEqualTo((1 + played.size()) / 2.0);
   }
 
   @Test
