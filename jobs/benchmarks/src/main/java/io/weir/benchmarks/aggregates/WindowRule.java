@@ -14,32 +14,50 @@ import java.util.List;
  */
 record WindowRule(int number, Function function, int minutes, long limit) implements Serializable {
 
-  /** What is made of the amounts; a limit is reached by few. */
+  /** Events of an account a minute, as the suite has them. */
+  static final double EVENTS_A_MINUTE = 3;
+
+  private static final double MEAN_AMOUNT = 100_000;
+  private static final double SPREAD_OF_SUM = 115_000;
+  private static final double SELDOM = 4.5;
+  private static final long NEARLY_MOST = 199_950;
+
+  /** What is made of the amounts. */
   enum Function {
-    SUM("sum", 1_700_000),
-    COUNT("count", 14),
-    MAX("max", 199_900),
-    MEAN("mean", 194_000),
-    MIN("min", 197_000);
+    SUM("sum"),
+    COUNT("count"),
+    MAX("max"),
+    MEAN("mean"),
+    MIN("min");
 
     private final String word;
-    private final long limit;
 
-    Function(String word, long limit) {
+    Function(String word) {
       this.word = word;
-      this.limit = limit;
     }
   }
 
-  /** So many rules, no two of the same function and window. */
+  /** So many rules, no two of the same function and window, each with a limit few events reach. */
   static List<WindowRule> some(int count) {
     List<WindowRule> rules = new ArrayList<>();
     Function[] functions = Function.values();
     for (int i = 0; i < count; i++) {
       Function function = functions[i % functions.length];
-      rules.add(new WindowRule(i, function, 2 + i / functions.length, function.limit));
+      int minutes = 2 + i / functions.length;
+      rules.add(new WindowRule(i, function, minutes, limit(function, minutes)));
     }
     return rules;
+  }
+
+  /** What a window seldom exceeds, as events come at random. */
+  private static long limit(Function function, int minutes) {
+    double events = EVENTS_A_MINUTE * minutes;
+    double above = SELDOM * Math.sqrt(events);
+    return switch (function) {
+      case SUM -> Math.round(MEAN_AMOUNT * (events + 1) + SPREAD_OF_SUM * above);
+      case COUNT -> Math.round(events + 1 + above);
+      case MAX, MEAN, MIN -> NEARLY_MOST;
+    };
   }
 
   String id() {

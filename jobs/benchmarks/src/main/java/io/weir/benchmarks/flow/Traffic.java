@@ -49,6 +49,16 @@ public record Traffic(List<Operation> operations, long[] arrivals) {
     return of(accounts * each, accounts, accounts, 0, seed);
   }
 
+  /** Makes traffic in which each event is any account's, in order: as even as chance makes it. */
+  public static Traffic even(int events, int accounts, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Operation> operations = new ArrayList<>(events);
+    for (int i = 0; i < events; i++) {
+      operations.add(operation(i, random.nextInt(accounts), random));
+    }
+    return new Traffic(operations, operations.stream().mapToLong(one -> one.time).toArray());
+  }
+
   private static Traffic of(int events, int accounts, int visits, double disorder, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] visitor = new int[visits];
@@ -84,7 +94,7 @@ public record Traffic(List<Operation> operations, long[] arrivals) {
         Kind.any(random),
         random.nextInt(100) < 90,
         "account-" + account,
-        100L * (1 + random.nextInt(2_000)),
+        1 + random.nextInt(200_000),
         "party-" + random.nextInt(COUNTERPARTIES));
   }
 

@@ -16,6 +16,13 @@ class TrafficTest {
   }
 
   @Test
+  void shouldSpreadEvenTrafficOverAllAccounts() {
+    Traffic traffic = Traffic.even(2_000, 20, 1);
+    assertThat(traffic.operations()).extracting(one -> one.time).isSorted();
+    assertThat(traffic.operations().stream().map(Operation::account).distinct()).hasSize(20);
+  }
+
+  @Test
   void shouldLetItsShareArriveLateButNeverTooLate() {
     Traffic traffic = Traffic.of(20_000, 1_000, 0.05, 1);
     long latest = Long.MIN_VALUE;
