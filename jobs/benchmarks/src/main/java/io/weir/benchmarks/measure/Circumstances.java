@@ -50,7 +50,8 @@ public final class Circumstances {
     if (commit.isEmpty()) {
       return "unknown";
     }
-    boolean clean = git(checkout, "status", "--porcelain", "--", "jobs", "schemas", ":!*.md").isEmpty();
+    boolean clean =
+        git(checkout, "status", "--porcelain", "--", "jobs", "schemas", ":!*.md").isEmpty();
     return clean ? commit : commit + " and changes not committed";
   }
 

@@ -68,7 +68,7 @@ public final class SequencesSuite implements Suite {
 
   private static List<Bout> bouts(Effort effort) {
     return effort.pick(
-        List.of(new Bout(2, 4_000, 0.05)),
+        List.of(new Bout(6, 8_000, 0.05)),
         List.of(new Bout(10, 200_000, 0), new Bout(50, 80_000, 0), new Bout(50, 80_000, 0.05)),
         List.of(
             new Bout(1, 1_000_000, 0),

@@ -24,7 +24,7 @@ class SequencesSuiteTest {
     Sheet sheet = new Sheet(line -> {});
     new SequencesSuite().run(Effort.TINY, sheet);
     assertThat(sheet.medians())
-        .containsKeys("sequences.p2.late5.vsStockFiltered", "sequences.p2.late5.vsStockPlain")
+        .containsKeys("sequences.p6.late5.vsStockFiltered", "sequences.p6.late5.vsStockPlain")
         .allSatisfy((key, value) -> assertThat(value).as(key).isPositive());
   }
 
