@@ -5,6 +5,7 @@ import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.wire.EventWire;
 import io.weir.engine.wire.OwnerWire;
 import io.weir.engine.wire.SignalWire;
+import io.weir.engine.wire.Together;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /** An account's state as bytes: one packed entry per key. Thread-safe. */
 public final class AccountWire {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final EventWire events;
 
@@ -30,8 +31,9 @@ public final class AccountWire {
     out.writeLong(state.due);
     out.writeLong(state.timer);
     out.writeShort(state.kept.size());
+    Together together = Together.several();
     for (Kept kept : state.kept) {
-      events.write(kept.event, out);
+      events.write(kept.event, out, together);
       writeSaid(kept, out);
     }
     OwnerWire.writeEvents(state.pending, events, out);
@@ -58,8 +60,9 @@ public final class AccountWire {
     state.knew = in.readLong();
     state.due = in.readLong();
     state.timer = in.readLong();
+    Together together = Together.several();
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      Kept kept = new Kept(events.read(in));
+      Kept kept = new Kept(events.read(in, together));
       readSaid(in, kept);
       state.kept.add(kept);
     }

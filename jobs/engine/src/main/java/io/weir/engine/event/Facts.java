@@ -1,5 +1,6 @@
 package io.weir.engine.event;
 
+import io.weir.engine.bytes.Repeats;
 import io.weir.engine.bytes.Varints;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -110,11 +111,15 @@ public final class Facts {
     return copy;
   }
 
-  /** Writes the values; {@link #read} is the inverse. */
-  public void write(DataOutput out) throws IOException {
+  /**
+   * Writes the values; {@link #read} is the inverse.
+   *
+   * @param repeats the ids written before
+   */
+  public void write(DataOutput out, Repeats repeats) throws IOException {
     out.writeShort(size);
     for (int i = 0; i < size; i++) {
-      out.writeLong(ids[i]);
+      repeats.write(out, ids[i]);
       String text = text(i);
       if (text != null) {
         out.writeByte(TEXT);
@@ -141,11 +146,11 @@ public final class Facts {
   }
 
   /** Reads what {@link #write} wrote. */
-  public static Facts read(DataInput in) throws IOException {
+  public static Facts read(DataInput in, Repeats repeats) throws IOException {
     Facts facts = new Facts();
     int count = in.readUnsignedShort();
     for (int i = 0; i < count; i++) {
-      long id = in.readLong();
+      long id = repeats.read(in);
       int kind = in.readByte();
       switch (kind) {
         case TEXT -> facts.put(id, in.readUTF());

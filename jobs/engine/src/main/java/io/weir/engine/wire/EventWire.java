@@ -1,5 +1,6 @@
 package io.weir.engine.wire;
 
+import io.weir.engine.bytes.Varints;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Facts;
 import io.weir.engine.signal.LiveSignal;
@@ -18,7 +19,7 @@ import java.util.List;
  * what it collected. Rows of an older revision are adapted when read. Thread-safe.
  */
 public final class EventWire {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int LATE = 1;
   private static final int KNEW = 2;
 
@@ -28,39 +29,51 @@ public final class EventWire {
     this.catalog = catalog;
   }
 
-  /** Writes an event; {@link #read} is the inverse. */
+  /** Writes an event alone; {@link #read(DataInput)} is the inverse. */
   public void write(Event event, DataOutput out) throws IOException {
+    write(event, out, Together.alone());
+  }
+
+  /**
+   * Writes an event; {@link #read(DataInput, Together)} is the inverse.
+   *
+   * @param together what events written before have in common with it
+   */
+  public void write(Event event, DataOutput out, Together together) throws IOException {
     out.writeByte(FORMAT);
     boolean knew = event.knew() != Long.MAX_VALUE;
     out.writeByte((event.late() ? LATE : 0) | (knew ? KNEW : 0));
     if (knew) {
       out.writeLong(event.knew());
     }
-    out.writeLong(event.row().layout().fingerprint());
-    byte[] bytes = event.row().bytes();
-    out.writeShort(bytes.length);
-    out.write(bytes);
-    out.writeLong(event.appendTime());
-    out.writeLong(event.sentAt());
-    event.facts().write(out);
+    long layout = event.row().layout().fingerprint();
+    together.numbers().write(out, layout);
+    together.writeRow(out, layout, event.row().bytes());
+    Varints.writeSigned(out, event.appendTime() - event.time());
+    Varints.writeSigned(out, event.sentAt() - event.appendTime());
+    event.facts().write(out, together.numbers());
     SignalWire.writeAll(event.met(), out);
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads what {@link #write(Event, DataOutput)} wrote.
    *
-   * @throws IOException if the bytes are of a newer release, or of a schema nobody declares
+   * @throws IOException if the bytes are of another release, or of a schema nobody declares
    */
   public Event read(DataInput in) throws IOException {
+    return read(in, Together.alone());
+  }
+
+  /** Reads what {@link #write(Event, DataOutput, Together)} wrote; throws as {@link #read} does. */
+  public Event read(DataInput in, Together together) throws IOException {
     int format = in.readByte();
     if (format != FORMAT) {
       throw new IOException("an event of format " + format + "; this release reads " + FORMAT);
     }
     int flags = in.readByte();
     long knew = (flags & KNEW) == 0 ? Long.MAX_VALUE : in.readLong();
-    long fingerprint = in.readLong();
-    byte[] bytes = new byte[in.readUnsignedShort()];
-    in.readFully(bytes);
+    long fingerprint = together.numbers().read(in);
+    byte[] bytes = together.readRow(in, fingerprint);
     RowLayout written = catalog.layout(fingerprint);
     if (written == null) {
       throw new IOException(
@@ -73,9 +86,10 @@ public final class EventWire {
     if (written != stream.layout()) {
       row = stream.layout().adapt(row);
     }
-    long appendTime = in.readLong();
-    long sentAt = in.readLong();
-    Facts facts = Facts.read(in);
+    long time = row.getLong(stream.eventTime().index());
+    long appendTime = time + Varints.readSigned(in);
+    long sentAt = appendTime + Varints.readSigned(in);
+    Facts facts = Facts.read(in, together.numbers());
     List<LiveSignal> met = new ArrayList<>(0);
     SignalWire.readAll(in, met);
     Event event = new Event(stream, row, appendTime, sentAt, (flags & LATE) != 0, facts, met);

@@ -2,6 +2,7 @@ package io.weir.engine.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.bytes.Repeats;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -66,11 +67,11 @@ class FactsTest {
 
   private static byte[] written(Facts facts) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    facts.write(new DataOutputStream(bytes));
+    facts.write(new DataOutputStream(bytes), Repeats.none());
     return bytes.toByteArray();
   }
 
   private static Facts read(byte[] bytes) throws IOException {
-    return Facts.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    return Facts.read(new DataInputStream(new ByteArrayInputStream(bytes)), Repeats.none());
   }
 }

@@ -34,9 +34,7 @@ class SilenceTest {
   private static final int AHEAD = 300_000;
   private static final int TICK = 200;
 
-  /** What the brokers would say. */
   private final AtomicInteger unreadable = new AtomicInteger();
-
   private final HandClock clock = new HandClock();
   private final Combined combined = new Combined();
   private final WatermarkOutputMultiplexer multiplexer = new WatermarkOutputMultiplexer(combined);
@@ -99,18 +97,11 @@ class SilenceTest {
     open(2, true);
     read(0, "login", 0, 0);
     unreadable.set(1);
-    for (int now = 0; now <= 300_000; now += 1_000) {
-      passTo(now);
-      read(1, "login", now, now);
-    }
+    readTheOther(0, 300_000);
     assertThat(combined.watermark).as("time stands").isEqualTo(T - LATENESS - 1);
 
     unreadable.set(0);
-    for (int now = 301_000; now <= 330_000; now += 1_000) {
-      passTo(now);
-      read(1, "login", now, now);
-    }
-    passTo(330_000 + TICK);
+    readTheOther(301_000, 330_000);
     assertThat(combined.watermark).isEqualTo(T + 330_000 - LATENESS - 1);
   }
 
@@ -118,20 +109,22 @@ class SilenceTest {
   void shouldWaitAgainForAnIdlePartitionThatCanNoLongerBeRead() {
     open(2, true);
     read(0, "login", 0, 0);
-    long stood = 0;
-    for (int now = 0; now <= 300_000; now += 1_000) {
-      passTo(now);
-      if (now == 100_000) {
-        unreadable.set(1);
-      }
-      if (now == 100_000 + 2 * IDLENESS) {
-        stood = combined.watermark;
-      }
-      read(1, "login", now, now);
-    }
+    readTheOther(0, 100_000);
+    unreadable.set(1);
+    readTheOther(101_000, 100_000 + 2 * IDLENESS);
+    long stood = combined.watermark;
+    readTheOther(101_000 + 2 * IDLENESS, 300_000);
 
     assertThat(stood).isGreaterThan(T);
     assertThat(combined.watermark).isEqualTo(stood);
+  }
+
+  private void readTheOther(int from, int to) {
+    for (int now = from; now <= to; now += 1_000) {
+      passTo(now);
+      read(1, "login", now, now);
+    }
+    passTo(to + TICK);
   }
 
   @Test
