@@ -10,6 +10,7 @@ import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.replay.FixedLog;
 import io.weir.streaming.serial.WireType;
 import io.weir.streaming.stage.AccountStage;
+import io.weir.streaming.stage.Routes;
 import io.weir.streaming.stage.StageOptions;
 import java.time.Duration;
 import java.util.Collection;
@@ -60,7 +61,7 @@ public final class OwnOperator {
             .filter(change -> false);
     return hops.keyBy(Hop::key, Types.STRING)
         .connect(changes.broadcast(new MapStateDescriptor<>("none", Types.VOID, Types.VOID)))
-        .process(new AccountStage(options), WireType.outRecords())
+        .process(new AccountStage(options, new Routes(OwnStream.catalog())), WireType.outRecords())
         .filter(record -> record.destination() == Destination.SIGNALS);
   }
 

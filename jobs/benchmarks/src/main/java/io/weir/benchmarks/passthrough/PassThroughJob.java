@@ -20,8 +20,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The main job's line with nothing on it: the same source, intake, edges and outlet; an event takes
- * the hops it would take under the same patterns, is kept nowhere, and each operation leaves one
- * record as large as a decision.
+ * the hops it would take under the same patterns, but for the platform's shares beside the walk, is
+ * kept nowhere, and each operation leaves one record as large as a decision.
  */
 public final class PassThroughJob {
   private PassThroughJob() {}
@@ -44,7 +44,7 @@ public final class PassThroughJob {
                 .process(new Intake(catalog, routes), WireType.outRecords()),
             OperatorId.INTAKE));
     SingleOutputStreamOperator<OutRecord> last = null;
-    for (KeyStage stage : KeyStage.values()) {
+    for (KeyStage stage : KeyStage.line()) {
       last = stage(before, routes, stage, options, decisionBytes);
       before.add(last);
     }
@@ -77,6 +77,7 @@ public final class PassThroughJob {
       case PAYEE -> OperatorId.PAYEE_STAGE;
       case REFERENCE -> OperatorId.REFERENCE_STAGE;
       case ACCOUNT -> OperatorId.ACCOUNT_STAGE;
+      case PLATFORM -> OperatorId.PLATFORM_STAGE;
     };
   }
 
