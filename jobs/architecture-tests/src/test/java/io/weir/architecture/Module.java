@@ -14,6 +14,7 @@ enum Module {
   SIMULATOR("jobs/simulator", SCHEMAS),
   LOCAL("deploy/local"),
   TESTKIT("jobs/testkit", LOCAL),
+  CLIENT("jobs/client", SCHEMAS),
   STREAMING("jobs/streaming", ENGINE, PATTERNS, SCHEMAS),
   BENCHMARKS("jobs/benchmarks", STREAMING, ENGINE, PATTERNS, SCHEMAS, SIMULATOR, LOCAL),
   CLI("jobs/cli", BENCHMARKS, STREAMING, ENGINE, PATTERNS, SCHEMAS, SIMULATOR, LOCAL);

@@ -68,13 +68,17 @@ final class DecisionReader implements Runnable {
       while (!stopped) {
         var records = consumer.poll(Duration.ofMillis(100));
         long now = System.currentTimeMillis();
+        int decisions = 0;
         synchronized (latency) {
           for (ConsumerRecord<byte[], byte[]> record : records) {
-            take(record, now);
-            bytes.addAndGet(record.value().length);
+            if (record.headers().lastHeader("weir-heartbeat") == null) {
+              take(record, now);
+              bytes.addAndGet(record.value().length);
+              decisions++;
+            }
           }
         }
-        read.addAndGet(records.count());
+        read.addAndGet(decisions);
       }
     }
   }

@@ -55,7 +55,8 @@ public final class WeirJob {
         policy,
         KafkaPorts.of(settings).patternLog(),
         false,
-        settings.time().settleAfter());
+        settings.time().settleAfter(),
+        settings.time().decisionDeadline());
   }
 
   /**

@@ -39,7 +39,7 @@ public final class TopicTail<T> implements AutoCloseable {
     this.decode = decode;
   }
 
-  /** Opens a tail of all partitions the topic has now. */
+  /** Opens a tail of all partitions the topic has now; what decodes to null is left out. */
   public static <T> TopicTail<T> open(
       String bootstrap, String topic, Function<ConsumerRecord<byte[], byte[]>, T> decode) {
     KafkaConsumer<byte[], byte[]> consumer =
@@ -114,7 +114,15 @@ public final class TopicTail<T> implements AutoCloseable {
   }
 
   private void poll() {
-    consumer.poll(POLL).forEach(record -> collected.add(decode.apply(record)));
+    consumer
+        .poll(POLL)
+        .forEach(
+            record -> {
+              T decoded = decode.apply(record);
+              if (decoded != null) {
+                collected.add(decoded);
+              }
+            });
   }
 
   private List<T> lastOnes() {

@@ -98,6 +98,9 @@ final class Watcher implements Runnable {
   }
 
   private void decision(ConsumerRecord<byte[], byte[]> record) throws UndecodableException {
+    if (record.headers().lastHeader("weir-heartbeat") != null) {
+      return;
+    }
     GenericRecord said = codec.decode(decision, record.value());
     int revision = (int) said.get("revision");
     Header sentAt = record.headers().lastHeader("weir-sent-at");

@@ -49,13 +49,17 @@ final class DecisionForm {
     this.codes = codes;
   }
 
-  GenericRecord of(Decision decision) {
+  /**
+   * @param overdue whether it was made later than services wait for it
+   */
+  GenericRecord of(Decision decision, boolean overdue) {
     GenericRecord record = new GenericData.Record(schema);
     identity(decision, record);
     outcome(decision, record);
     reasons(decision, record);
     trigger(decision, record);
     circumstances(decision, record);
+    record.put("overdue", overdue);
     return record;
   }
 

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 public final class OutEncoder {
   private final EventCodec codec;
   private final DecisionForm decisions;
+  private final HeartbeatForm heartbeats;
   private final RestrictionForm restrictions;
   private final AlertForm alerts;
   private final SignalForm signals;
@@ -37,6 +38,7 @@ public final class OutEncoder {
     ReasonCodes codes = ReasonCodes.shipped();
     this.codec = new EventCodec(schemas);
     this.decisions = new DecisionForm(schemas.named("io.weir.outputs.Decision"), codes);
+    this.heartbeats = new HeartbeatForm(schemas.named("io.weir.outputs.Decision"));
     this.restrictions = new RestrictionForm(schemas.named("io.weir.outputs.Restriction"), codes);
     this.alerts = new AlertForm(schemas.named("io.weir.outputs.Alert"));
     this.signals = new SignalForm(catalog.stream("signal"));
@@ -44,15 +46,39 @@ public final class OutEncoder {
     this.verdicts = new VerdictForm(schemas.named("io.weir.outputs.PatternVerdict"));
   }
 
-  /** Keyed by tenant and subject: a subject's decisions stay in order. */
+  /** A decision that nobody had to wait for; see {@link #decision(Decision, boolean)}. */
   public OutRecord decision(Decision decision) {
+    return decision(decision, false);
+  }
+
+  /**
+   * Keyed by tenant and subject: a subject's decisions stay in order.
+   *
+   * @param overdue whether it was made later than services wait for it
+   */
+  public OutRecord decision(Decision decision, boolean overdue) {
     Event trigger = decision.trigger();
     return new OutRecord(
         Destination.DECISIONS,
         MessageKeys.of(trigger.tenant(), decision.subject()),
-        codec.encode(decisions.of(decision)),
+        codec.encode(decisions.of(decision, overdue)),
         trigger.appendTime(),
         trigger.sentAt());
+  }
+
+  /**
+   * A heartbeat, to stand behind the decisions of a partition.
+   *
+   * @param until append time up to which everything the subtask decides is decided
+   * @param now wall-clock millis
+   */
+  public OutRecord heartbeat(int partition, long until, int subtask, int subtasks, long now) {
+    return OutRecord.heartbeat(
+        partition,
+        HeartbeatForm.header(until, subtask, subtasks),
+        codec.encode(heartbeats.of(until, subtask)),
+        Math.max(0, until),
+        now);
   }
 
   /** Keyed so that compaction keeps the newest statement per subject and scope. */

@@ -3,7 +3,7 @@ package io.weir.streaming.intake;
 import java.nio.ByteBuffer;
 
 /**
- * Headers of a record that Weir knows; each is eight bytes, big-endian, and {@link #ABSENT} where
+ * Headers of an event that Weir knows; each is eight bytes, big-endian, and {@link #ABSENT} where
  * the record has none.
  *
  * @param sentAt {@link #SENT_AT}
@@ -16,6 +16,12 @@ public record RecordHeaders(long sentAt, long causedAt) {
 
   /** On signals: append time, epoch millis, of the event that led to the record. */
   public static final String CAUSED_AT = "weir-caused-at";
+
+  /**
+   * On heartbeats among decisions, 16 bytes: append time up to which everything is decided, subtask,
+   * subtasks.
+   */
+  public static final String HEARTBEAT = "weir-heartbeat";
 
   public static final long ABSENT = -1;
   public static final RecordHeaders NONE = new RecordHeaders(ABSENT, ABSENT);

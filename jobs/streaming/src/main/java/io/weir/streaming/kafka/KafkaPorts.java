@@ -1,6 +1,8 @@
 package io.weir.streaming.kafka;
 
 import io.weir.streaming.gatekeeper.PatternLog;
+import io.weir.streaming.heartbeat.Heartbeat;
+import io.weir.streaming.heartbeat.HeartbeatOptions;
 import io.weir.streaming.intake.AppendTimeWatermarks;
 import io.weir.streaming.intake.IdleWatermarks;
 import io.weir.streaming.intake.IntakeRules;
@@ -153,10 +155,33 @@ public final class KafkaPorts implements Ports {
     return defaults;
   }
 
-  /** To the topics of their destinations, as often as the settings promise. */
+  /**
+   * To the topics of their destinations, as often as the settings promise; decisions with
+   * heartbeats between them, where append times are the broker's.
+   */
   @Override
   public void drain(DataStream<OutRecord> records, OperatorId id) {
-    records.sinkTo(sink(id)).uid(id.uid()).name(id.uid());
+    boolean told = id == OperatorId.DECISION_OUTLET && settings.time().mode() == TimeMode.APPEND;
+    DataStream<OutRecord> all = told ? withHeartbeats(records) : records;
+    all.sinkTo(sink(id)).uid(id.uid()).name(id.uid());
+  }
+
+  /** Always there, so that the setting can change without a loss of state. */
+  private DataStream<OutRecord> withHeartbeats(DataStream<OutRecord> decisions) {
+    TimeSettings time = settings.time();
+    HeartbeatOptions options =
+        new HeartbeatOptions(
+            time.heartbeat(),
+            time.lateness(),
+            time.futureTolerance(),
+            new DecisionPartitions(
+                settings.kafka(), settings.topics().of(Destination.DECISIONS)));
+    return decisions
+        .transform(
+            OperatorId.HEARTBEAT.uid(),
+            WireType.outRecords(),
+            new Heartbeat(settings.catalog(), options))
+        .uid(OperatorId.HEARTBEAT.uid());
   }
 
   private KafkaSink<OutRecord> sink(OperatorId id) {

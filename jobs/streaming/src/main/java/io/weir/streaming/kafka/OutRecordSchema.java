@@ -23,7 +23,7 @@ final class OutRecordSchema implements KafkaRecordSerializationSchema<OutRecord>
     ProducerRecord<byte[], byte[]> sent =
         new ProducerRecord<>(
             topics.of(record.destination()),
-            null,
+            record.partition() == OutRecord.ANY_PARTITION ? null : record.partition(),
             stamped ? record.timestamp() : null,
             record.key(),
             record.value());
@@ -34,6 +34,9 @@ final class OutRecordSchema implements KafkaRecordSerializationSchema<OutRecord>
     if (stamped && record.destination() == Destination.SIGNALS) {
       sent.headers()
           .add(new RecordHeader(RecordHeaders.CAUSED_AT, RecordHeaders.write(record.timestamp())));
+    }
+    if (record.heartbeat() != null) {
+      sent.headers().add(new RecordHeader(RecordHeaders.HEARTBEAT, record.heartbeat()));
     }
     return sent;
   }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 
 /** A record of the log of patterns and policy, with its place in it. Immutable. */
 public final class ControlRecord implements Serializable {
+  private static final String NOTICE = "";
+
   private final PatternChange change;
   private final String problem;
   private final String topic;
@@ -40,6 +42,21 @@ public final class ControlRecord implements Serializable {
   public static ControlRecord unreadable(
       String problem, String topic, int partition, long offset, long appendTime) {
     return new ControlRecord(null, problem, topic, partition, offset, appendTime);
+  }
+
+  /**
+   * No record of the log, but word from a stage to the account stage, which hears nothing else from
+   * all of them, that an event waits.
+   *
+   * @param until event time at which the watermark lets it go
+   */
+  public static ControlRecord notice(long until) {
+    return new ControlRecord(null, "an event waits", NOTICE, -1, -1, until);
+  }
+
+  /** Whether it is word of something that waits, and no record. */
+  public boolean isNotice() {
+    return topic.equals(NOTICE) && offset == -1;
   }
 
   /** The entry; null where {@link #problem()} is not. */

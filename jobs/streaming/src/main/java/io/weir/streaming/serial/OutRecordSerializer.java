@@ -27,15 +27,21 @@ final class OutRecordSerializer extends WireSerializer<OutRecord> {
     Bytes.write(record.value(), target);
     target.writeLong(record.timestamp());
     target.writeLong(record.sentAt());
+    Bytes.write(record.heartbeat(), target);
+    target.writeInt(record.partition());
   }
 
   @Override
   public OutRecord deserialize(DataInputView source) throws IOException {
-    return new OutRecord(
-        Destination.valueOf(source.readUTF()),
-        Bytes.read(source),
-        Bytes.read(source),
-        source.readLong(),
-        source.readLong());
+    Destination destination = Destination.valueOf(source.readUTF());
+    byte[] key = Bytes.read(source);
+    byte[] value = Bytes.read(source);
+    long timestamp = source.readLong();
+    long sentAt = source.readLong();
+    byte[] heartbeat = Bytes.read(source);
+    int partition = source.readInt();
+    return heartbeat == null
+        ? new OutRecord(destination, key, value, timestamp, sentAt)
+        : OutRecord.heartbeat(partition, heartbeat, value, timestamp, sentAt);
   }
 }

@@ -80,6 +80,22 @@ final class Known {
               + " has never held a record then stops all reading for the time of `idleness` at each"
               + " start. Not with `time: simulated`.");
 
+  static final Setting<Duration> DECISION_DEADLINE =
+      new Setting<>(
+          "decisionDeadline",
+          "150ms",
+          Form.duration("1ms", "1h"),
+          "A decision made more than this after its operation was sent says `overdue`: whoever"
+              + " waited for it has gone on.");
+
+  static final Setting<Duration> HEARTBEAT =
+      new Setting<>(
+          "heartbeat",
+          "200ms",
+          Form.duration("0s", "1m"),
+          "How often each partition of decisions is told up to which append time everything is"
+              + " decided; 0s: never. Not with `time: simulated`.");
+
   static final Setting<StartFrom> START =
       new Setting<>(
           "start",
@@ -186,6 +202,8 @@ final class Known {
           SETTLE_AFTER,
           IDLENESS,
           DRIFT,
+          DECISION_DEADLINE,
+          HEARTBEAT,
           START,
           PARALLELISM,
           SOURCE_PARALLELISM,

@@ -87,7 +87,9 @@ final class SettingsReader {
         given.of(Known.FUTURE_TOLERANCE),
         given.of(Known.SETTLE_AFTER),
         given.of(Known.IDLENESS),
-        given.of(Known.DRIFT));
+        given.of(Known.DRIFT),
+        given.of(Known.DECISION_DEADLINE),
+        given.of(Known.HEARTBEAT));
   }
 
   private RunSettings run() {

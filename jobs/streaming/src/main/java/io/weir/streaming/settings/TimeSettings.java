@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param settleAfter from which delay on a record waits for the watermark
  * @param idleness how long a partition may bring nothing; zero: for ever
  * @param drift how far partitions may be read apart; zero: as far as they go
+ * @param decisionDeadline how long after an operation was sent its decision is still in time
+ * @param heartbeat how often partitions of decisions are told how far everything is decided; zero:
+ *     never
  */
 public record TimeSettings(
     TimeMode mode,
@@ -19,5 +22,7 @@ public record TimeSettings(
     Duration futureTolerance,
     Duration settleAfter,
     Duration idleness,
-    Duration drift)
+    Duration drift,
+    Duration decisionDeadline,
+    Duration heartbeat)
     implements Serializable {}

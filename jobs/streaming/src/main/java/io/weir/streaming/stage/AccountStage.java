@@ -55,7 +55,9 @@ public final class AccountStage
     runtime.because(event, out, (next, onward) -> {});
     runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
     if (runtime.mustSettle(event)) {
-      evaluator.settle(event, state, context.timerService().currentWatermark(), runtime);
+      long watermark = context.timerService().currentWatermark();
+      tell(runtime.waiting(event, watermark), out);
+      evaluator.settle(event, state, watermark, runtime);
       lookAgain(state, event.time(), context);
     } else {
       evaluator.eager(event, state, context.timerService().currentWatermark(), runtime);
@@ -67,7 +69,17 @@ public final class AccountStage
   @Override
   public void processBroadcastElement(
       ControlRecord entry, Context context, Collector<OutRecord> out) {
-    runtime.learn(entry);
+    if (entry.isNotice()) {
+      tell(entry.appendTime(), out);
+    } else {
+      runtime.learn(entry);
+    }
+  }
+
+  private static void tell(long waiting, Collector<OutRecord> out) {
+    if (waiting != Long.MIN_VALUE) {
+      out.collect(OutRecord.notice(waiting));
+    }
   }
 
   @Override

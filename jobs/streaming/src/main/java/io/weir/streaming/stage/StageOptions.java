@@ -19,10 +19,28 @@ import java.time.Duration;
  * @param log the pattern log, read to its end before the first event
  * @param settled whether every event waits for the watermark, as in bounded runs
  * @param settleAfter events that reach a stage later than this after they were appended wait too
+ * @param decisionDeadline how long after an operation was sent its decision is still in time
  */
 public record StageOptions(
-    StreamCatalog catalog, String policyText, PatternLog log, boolean settled, Duration settleAfter)
+    StreamCatalog catalog,
+    String policyText,
+    PatternLog log,
+    boolean settled,
+    Duration settleAfter,
+    Duration decisionDeadline)
     implements Serializable {
+  /** How long services wait where nothing else is said. */
+  public static final Duration DECISION_DEADLINE = Duration.ofMillis(150);
+
+  /** Options under which services wait as long as they do where nothing else is said. */
+  public StageOptions(
+      StreamCatalog catalog,
+      String policyText,
+      PatternLog log,
+      boolean settled,
+      Duration settleAfter) {
+    this(catalog, policyText, log, settled, settleAfter, DECISION_DEADLINE);
+  }
 
   /** The policy file that comes with Weir. */
   public static String shippedPolicy() {

@@ -29,6 +29,8 @@ import org.apache.flink.util.Collector;
  * evaluator says. One per subtask, one thread.
  */
 final class StageRuntime implements Outlet {
+  private static final long TOLD_AHEAD_MILLIS = 1_000;
+
   private final KeyStage stage;
   private final StageOptions options;
   private final PatternBook book;
@@ -36,6 +38,7 @@ final class StageRuntime implements Outlet {
   private final Map<Tallied, Counter> counters = new EnumMap<>(Tallied.class);
   private final Counter learntLate;
   private long newestAppend = Long.MIN_VALUE;
+  private long toldWaiting = Long.MIN_VALUE;
 
   private Collector<OutRecord> out;
   private BiConsumer<KeyStage, Hop> onward;
@@ -80,6 +83,28 @@ final class StageRuntime implements Outlet {
   boolean mustSettle(Event event) {
     return options.settled()
         || WallClock.millis() - event.sentAt() > options.settleAfter().toMillis();
+  }
+
+  /** In bounded runs nobody waits, whatever the clock says. */
+  private boolean isOverdue(Event trigger) {
+    return !options.settled()
+        && WallClock.millis() - trigger.sentAt() > options.decisionDeadline().toMillis();
+  }
+
+  /**
+   * Until which event time to tell that something waits, when an event begins to; {@link
+   * Long#MIN_VALUE} where enough was told. Told a second ahead, so that a backlog costs a word a
+   * second of event time, and in bounded runs not at all.
+   *
+   * @param watermark where time stands: what happened before it waits for it to move
+   */
+  long waiting(Event event, long watermark) {
+    long until = Math.max(event.time(), watermark + 1);
+    if (options.settled() || until <= toldWaiting) {
+      return Long.MIN_VALUE;
+    }
+    toldWaiting = until + TOLD_AHEAD_MILLIS;
+    return toldWaiting;
   }
 
   /** Prepares for what an event leads to. */
@@ -133,7 +158,7 @@ final class StageRuntime implements Outlet {
 
   @Override
   public void decision(Decision decision) {
-    out.collect(encoder.decision(decision));
+    out.collect(encoder.decision(decision, isOverdue(decision.trigger())));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * A stage of keys that may be hot: aggregates, one-event patterns, then the event walks on.
@@ -23,6 +24,10 @@ import org.apache.flink.util.Collector;
  */
 public final class SubjectStage
     extends KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> {
+  /** Word that events wait here, for all subtasks that decide. */
+  public static final OutputTag<ControlRecord> WAITING =
+      new OutputTag<>("waiting", WireType.controlRecords());
+
   private static final long serialVersionUID = 1;
 
   private final KeyStage stage;
@@ -57,6 +62,10 @@ public final class SubjectStage
     runtime.because(event, out, (next, onward) -> context.output(routes.to(next), onward));
     runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
     if (runtime.mustSettle(event)) {
+      long waiting = runtime.waiting(event, context.timerService().currentWatermark());
+      if (waiting != Long.MIN_VALUE) {
+        context.output(WAITING, ControlRecord.notice(waiting));
+      }
       evaluator.settle(event, state, runtime);
       lookAgain(state, event.time(), context);
     } else {

@@ -42,6 +42,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
  * inputs, signals ─▶ input-intake ─▶ (the same edges)
  * first stage of each event ─▶ platform shares ─▶ platform (beside the walk)
  * pattern log ─▶ gatekeeper ─▶ (broadcast to every stage)
+ * source, device, payee, reference ─▶ "an event waits" (broadcast to the account stage)
  * </pre>
  */
 public final class DetectionJob {
@@ -84,16 +85,23 @@ public final class DetectionJob {
     }
     statements.addAll(before);
 
+    List<DataStream<ControlRecord>> toAccounts = new ArrayList<>(List.of(accepted));
     for (KeyStage stage : KeyStage.line()) {
       if (stage != ACCOUNT) {
         SingleOutputStreamOperator<OutRecord> staged =
             stage(before, routes, stage, patterns, new SubjectStage(stage, options, routes));
         before.add(staged);
         statements.add(staged);
+        toAccounts.add(staged.getSideOutput(SubjectStage.WAITING));
       }
     }
     SingleOutputStreamOperator<OutRecord> decided =
-        stage(before, routes, ACCOUNT, patterns, new AccountStage(options, routes));
+        stage(
+            before,
+            routes,
+            ACCOUNT,
+            union(toAccounts).broadcast(nothing()),
+            new AccountStage(options, routes));
     before.add(decided);
     statements.add(platform(before, routes, patterns, options));
     ports.drain(decided, OperatorId.DECISION_OUTLET);

@@ -17,6 +17,8 @@ public enum OperatorId {
   PAYEE_STAGE("payee-stage"),
   REFERENCE_STAGE("reference-stage"),
   ACCOUNT_STAGE("account-stage"),
+  /** Between the account stage and its outlet, where append times are the broker's. */
+  HEARTBEAT("heartbeat"),
   /** A platform's events added up in shares. */
   SHARE_STAGE("platform-share-stage"),
   /** The shares put together, and judged. */

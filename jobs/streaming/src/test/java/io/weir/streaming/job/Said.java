@@ -4,6 +4,7 @@ import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.UndecodableException;
+import io.weir.streaming.intake.RecordHeaders;
 import io.weir.testkit.TopicTail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -105,8 +106,11 @@ final class Said implements AutoCloseable {
         any -> topics.kafka().tail(topics.of(purpose), record -> decode(expected, record)));
   }
 
-  /** A mark among signals is a record without values. */
+  /** A mark among signals is a record without values; a heartbeat among decisions is none. */
   private GenericRecord decode(Schema expected, ConsumerRecord<byte[], byte[]> record) {
+    if (record.headers().lastHeader(RecordHeaders.HEARTBEAT) != null) {
+      return null;
+    }
     if (Arrays.equals(record.value(), MARK)) {
       return new GenericData.Record(expected);
     }

@@ -1,0 +1,24 @@
+package io.weir.client;
+
+/**
+ * What to do about an operation, and why.
+ *
+ * @param action ALLOW to BLOCK, never RELEASE
+ * @param basis what it rests on
+ * @param decision the decision that came in time; else null
+ * @param restriction the strictest in force; null if there is none, or that is not known
+ */
+public record Answer(Action action, Basis basis, Decision decision, Restriction restriction) {
+
+  /** What an answer rests on. */
+  public enum Basis {
+    /** The decision on this very operation. */
+    DECISION,
+    /** What is in force for somebody it touches, stricter than the decision or without one. */
+    RESTRICTION,
+    /** Nothing is known for sure, and the operation is of high risk: ask the customer again. */
+    STALE,
+    /** No decision in time, nothing in force. */
+    NOTHING_KNOWN
+  }
+}

@@ -1,0 +1,69 @@
+package io.weir.client;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The newest statement per subject and scope. Thread-safe.
+ *
+ * <p>Keeps what is in force, and for {@link #REMEMBERED_MILLIS} what has ended, so that an older
+ * statement read again does not bring it back.
+ */
+final class RestrictionTable {
+  /** How long after its end a statement still outweighs those before it. */
+  static final long REMEMBERED_MILLIS = 24 * 60 * 60 * 1000L;
+
+  private static final int SWEEP_EVERY = 4_096;
+
+  private final Map<Place, Restriction> newest = new ConcurrentHashMap<>();
+  private int untilSweep = SWEEP_EVERY;
+
+  /** What a statement replaces. */
+  private record Place(Subject subject, String scope) {}
+
+  /**
+   * Takes a statement in, unless its owner has made a later one. One of the same epoch is the same
+   * statement made again after a recovery: then what was written last holds. For one thread.
+   *
+   * @param now epoch millis
+   */
+  void take(Restriction said, long now) {
+    newest.merge(
+        new Place(said.subject(), said.scope()),
+        said,
+        (before, after) -> after.epoch() < before.epoch() ? before : after);
+    untilSweep--;
+    if (untilSweep == 0) {
+      sweep(now);
+    }
+  }
+
+  /**
+   * The strictest in force; null if there is none.
+   *
+   * @param now epoch millis
+   */
+  Restriction strictest(Subject subject, Collection<String> scopes, long now) {
+    Restriction strictest = null;
+    for (String scope : scopes) {
+      Restriction said = newest.get(new Place(subject, scope));
+      if (said != null
+          && said.isInForce(now)
+          && (strictest == null || said.action().isStricterThan(strictest.action()))) {
+        strictest = said;
+      }
+    }
+    return strictest;
+  }
+
+  int size() {
+    return newest.size();
+  }
+
+  /** A released one goes when it would have ended: until then a repeat could bring it back. */
+  private void sweep(long now) {
+    untilSweep = SWEEP_EVERY;
+    newest.values().removeIf(said -> said.until() < now - REMEMBERED_MILLIS);
+  }
+}

@@ -1,0 +1,95 @@
+package io.weir.client;
+
+import io.weir.schemas.UndecodableException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What is in force, at hand: the compacted topic of restrictions, read to its end before anything
+ * is answered and followed from then on. Thread-safe.
+ */
+public final class RestrictionView implements AutoCloseable {
+  private final RestrictionTable table = new RestrictionTable();
+  private final OutputReader reader = new OutputReader();
+  private final AtomicLong unreadable = new AtomicLong();
+  private final TopicFollower follower;
+  private final LongSupplier clock;
+
+  private RestrictionView(Map<String, Object> kafka, String topic, LongSupplier clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.follower = new TopicFollower(kafka, topic, true, this::take, clock);
+  }
+
+  /**
+   * Begins to read; returns at once.
+   *
+   * @param kafka settings of a Kafka consumer, {@code bootstrap.servers} at least
+   * @param topic the topic of restrictions
+   * @param clock epoch millis, by which restrictions begin and end
+   */
+  public static RestrictionView open(
+      Map<String, Object> kafka, String topic, LongSupplier clock) {
+    RestrictionView view = new RestrictionView(kafka, topic, clock);
+    view.follower.start();
+    return view;
+  }
+
+  /** Waits until all that was in force at the start is known; false if that takes longer. */
+  public boolean awaitLoaded(Duration patience) throws InterruptedException {
+    return follower.awaitLoaded(patience);
+  }
+
+  /** Whether it can be asked. */
+  public boolean isLoaded() {
+    return follower.isLoaded();
+  }
+
+  /**
+   * The strictest restriction in force for a subject in any of these scopes; null if there is none.
+   *
+   * @throws IllegalStateException if it is not loaded, or can no longer be read: then nothing is
+   *     known, which is not the same as that nothing is in force
+   */
+  public Restriction strictest(Subject subject, Collection<String> scopes) {
+    if (!isLoaded()) {
+      throw new IllegalStateException("restrictions are not loaded", follower.failure());
+    }
+    return strictestKnown(subject, scopes);
+  }
+
+  /** The strictest read so far, whether or not that is all there is. */
+  Restriction strictestKnown(Subject subject, Collection<String> scopes) {
+    return table.strictest(subject, scopes, clock.getAsLong());
+  }
+
+  /** How long ago everything written was known; null before it is loaded. */
+  public Duration staleness() {
+    long complete = follower.completeAt();
+    return complete == Long.MIN_VALUE
+        ? null
+        : Duration.ofMillis(Math.max(0, clock.getAsLong() - complete));
+  }
+
+  /** Records that could not be read, since the start: of a newer release, or somebody else's. */
+  public long unreadable() {
+    return unreadable.get();
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      table.take(reader.restriction(record.value()), clock.getAsLong());
+    } catch (UndecodableException e) {
+      unreadable.incrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Telling readers how far everything is decided. */
+package io.weir.streaming.heartbeat;
