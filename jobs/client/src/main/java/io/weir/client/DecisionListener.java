@@ -134,8 +134,7 @@ public final class DecisionListener implements AutoCloseable {
       return;
     }
     listener.accept(said);
-    CompletableFuture<Decision> waiting =
-        expected.get(new Awaited(said.tenant(), said.eventId()));
+    CompletableFuture<Decision> waiting = expected.get(new Awaited(said.tenant(), said.eventId()));
     if (waiting != null) {
       waiting.complete(said);
     }

@@ -79,8 +79,7 @@ public final class Gate {
     Restriction strictest = null;
     for (Operation.Touched touched : operation.touched()) {
       Restriction said = restrictions.strictestKnown(touched.subject(), touched.scopes());
-      if (said != null
-          && (strictest == null || said.action().isStricterThan(strictest.action()))) {
+      if (said != null && (strictest == null || said.action().isStricterThan(strictest.action()))) {
         strictest = said;
       }
     }
@@ -103,8 +102,7 @@ public final class Gate {
       Decision decision = decision();
       Restriction inForce = strictest(operation);
       Action decided = decision == null ? Action.ALLOW : decision.action();
-      if (inForce != null
-          && (decision == null || inForce.action().isStricterThan(decided))) {
+      if (inForce != null && (decision == null || inForce.action().isStricterThan(decided))) {
         return new Answer(inForce.action(), Answer.Basis.RESTRICTION, decision, inForce);
       }
       if (decision != null) {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What heartbeats add up to. Each subtask of the job tells each partition up to when it has decided
  * everything of its own, behind the decisions themselves; so everything is decided up to the least
- * of what all subtasks have told all partitions. What was true stays true: after a recovery they may
- * tell less, and for another number of subtasks it begins anew. For one thread; {@link
+ * of what all subtasks have told all partitions. What was true stays true: after a recovery they
+ * may tell less, and for another number of subtasks it begins anew. For one thread; {@link
  * #decidedUntil()} for any.
  */
 final class Heartbeats {

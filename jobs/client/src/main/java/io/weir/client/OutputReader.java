@@ -45,8 +45,7 @@ final class OutputReader {
   Restriction restriction(byte[] bytes) throws UndecodableException {
     GenericRecord said = codec.decode(restriction, bytes);
     return new Restriction(
-        new Subject(
-            text(said, "tenant_id"), text(said, "subject_type"), text(said, "subject_id")),
+        new Subject(text(said, "tenant_id"), text(said, "subject_type"), text(said, "subject_id")),
         text(said, "scope"),
         Action.of(text(said, "action")),
         (long) said.get("epoch"),

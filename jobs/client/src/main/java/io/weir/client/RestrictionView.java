@@ -32,8 +32,7 @@ public final class RestrictionView implements AutoCloseable {
    * @param topic the topic of restrictions
    * @param clock epoch millis, by which restrictions begin and end
    */
-  public static RestrictionView open(
-      Map<String, Object> kafka, String topic, LongSupplier clock) {
+  public static RestrictionView open(Map<String, Object> kafka, String topic, LongSupplier clock) {
     RestrictionView view = new RestrictionView(kafka, topic, clock);
     view.follower.start();
     return view;

@@ -26,7 +26,7 @@ final class TopicFollower implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** How often the broker is asked where a topic ends. */
-  private static final long ASK_EVERY_MILLIS = 1_000;
+  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
 
   private final String topic;
   private final boolean fromBeginning;
@@ -34,13 +34,16 @@ final class TopicFollower implements AutoCloseable {
   private final Consumer<ConsumerRecord<byte[], byte[]>> each;
   private final LongSupplier clock;
   private final CountDownLatch loaded = new CountDownLatch(1);
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile long completeAt = Long.MIN_VALUE;
   private volatile KafkaException failure;
   private volatile boolean closed;
   private volatile boolean ended;
   private volatile int partitions;
-  private long askedAt = Long.MIN_VALUE;
+  private Map<TopicPartition, Long> ends;
+  private long endsAt;
+  private long asked;
 
   /**
    * @param kafka settings of a Kafka consumer, {@code bootstrap.servers} at least
@@ -59,6 +62,7 @@ final class TopicFollower implements AutoCloseable {
     properties.putIfAbsent("allow.auto.create.topics", "false");
     properties.putIfAbsent("fetch.max.wait.ms", "100");
     properties.put("enable.auto.commit", "false");
+    properties.put("auto.offset.reset", fromBeginning ? "earliest" : "latest");
     this.topic = topic;
     this.fromBeginning = fromBeginning;
     this.each = each;
@@ -101,6 +105,7 @@ final class TopicFollower implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     consumer.wakeup();
     try {
       thread.join();
@@ -116,7 +121,7 @@ final class TopicFollower implements AutoCloseable {
         consumer.poll(POLL).forEach(each);
         lookForTheEnd();
       }
-    } catch (WakeupException | InterruptException e) {
+    } catch (WakeupException | InterruptException | InterruptedException e) {
       // Closed, or its thread's owner wants it to end.
       closed = true;
     } catch (KafkaException e) {
@@ -128,7 +133,7 @@ final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void assign() {
+  private void assign() throws InterruptedException {
     List<TopicPartition> all = List.of();
     while (all.isEmpty() && !closed) {
       try {
@@ -137,8 +142,11 @@ final class TopicFollower implements AutoCloseable {
                 .map(one -> new TopicPartition(one.topic(), one.partition()))
                 .toList();
       } catch (TimeoutException e) {
-        // The broker is away, or does not know the topic yet: nothing is loaded so far.
+        // The broker is away: nothing is loaded so far.
         continue;
+      }
+      if (all.isEmpty()) {
+        closing.await(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
     consumer.assign(all);
@@ -152,25 +160,35 @@ final class TopicFollower implements AutoCloseable {
     partitions = all.size();
   }
 
+  /** Asks now and again where the topic ends; once it has read as far, it was complete then. */
   private void lookForTheEnd() {
-    long now = clock.getAsLong();
-    if (askedAt != Long.MIN_VALUE && Math.abs(now - askedAt) < ASK_EVERY_MILLIS && isLoaded()) {
-      return;
+    if (ends == null && (asked == 0 || System.nanoTime() - asked >= ASK_EVERY.toNanos())) {
+      ask();
     }
+    if (ends != null && isReadTo(ends)) {
+      completeAt = endsAt;
+      ends = null;
+      loaded.countDown();
+    }
+  }
+
+  private void ask() {
+    asked = System.nanoTime();
+    endsAt = clock.getAsLong();
     try {
-      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
-      boolean read = true;
-      for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-        read &= consumer.position(end.getKey(), PATIENCE) >= end.getValue();
-      }
-      if (read) {
-        askedAt = now;
-        completeAt = now;
-        loaded.countDown();
-      }
+      ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
     } catch (TimeoutException e) {
       // Away: what was known stays known, and grows stale.
-      askedAt = now;
+      ends = null;
     }
+  }
+
+  private boolean isReadTo(Map<TopicPartition, Long> places) {
+    for (Map.Entry<TopicPartition, Long> place : places.entrySet()) {
+      if (consumer.position(place.getKey(), PATIENCE) < place.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,2 +1,4 @@
-/** For services that block: restrictions at hand, decisions as they come, and a rule for neither. */
+/**
+ * For services that block: restrictions at hand, decisions as they come, and a rule for neither.
+ */
 package io.weir.client;

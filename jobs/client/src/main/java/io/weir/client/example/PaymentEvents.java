@@ -1,0 +1,67 @@
+package io.weir.client.example;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.RowBuilder;
+import io.weir.schemas.StreamCatalog;
+import io.weir.schemas.StreamSchema;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Tells the job of payments as they are asked for. Thread-safe. */
+final class PaymentEvents implements AutoCloseable {
+  private static final StreamCatalog CATALOG = StreamCatalog.shipped();
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final StreamSchema stream = CATALOG.stream("payment");
+  private final EventCodec codec = new EventCodec(CATALOG.schemas());
+  private final String topic;
+  private final String tenant;
+
+  PaymentEvents(Map<String, Object> kafka, String topic, String tenant) {
+    Map<String, Object> properties = new HashMap<>(kafka);
+    // A payment waits for its answer: it must not wait for other payments.
+    properties.put("linger.ms", "0");
+    properties.put("max.block.ms", "10000");
+    this.producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    this.topic = topic;
+    this.tenant = tenant;
+    producer.partitionsFor(topic);
+  }
+
+  void send(Payment payment) {
+    long now = System.currentTimeMillis();
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic, payment.account().getBytes(UTF_8), bytes(payment, now));
+    record
+        .headers()
+        .add("weir-sent-at", ByteBuffer.allocate(Long.BYTES).putLong(now).array());
+    producer.send(record);
+  }
+
+  private synchronized byte[] bytes(Payment payment, long now) {
+    RowBuilder row =
+        new RowBuilder(stream.layout())
+            .set("event_id", payment.id())
+            .set("tenant_id", tenant)
+            .set("event_time", now)
+            .set("activity", "PAYMENT_INITIATE")
+            .set("status", "SUCCESS")
+            .set("direction", "DBIT")
+            .set("account_id", payment.account())
+            .set("payee_id", payment.payee())
+            .set("base_amount_minor", payment.minor());
+    return codec.encode(stream, row.build());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

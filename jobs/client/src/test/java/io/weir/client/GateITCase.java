@@ -1,0 +1,135 @@
+package io.weir.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.client.Answer.Basis;
+import io.weir.client.Operation.Touched;
+import io.weir.testkit.Await;
+import io.weir.testkit.KafkaFixture;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class GateITCase {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @RegisterExtension static final KafkaFixture KAFKA = KafkaFixture.shared();
+
+  private final AtomicLong now = new AtomicLong(1_000_000);
+  private final Queue<Decision> heard = new ConcurrentLinkedQueue<>();
+  private String decisionTopic;
+  private String restrictionTopic;
+  private DecisionListener decisions;
+  private RestrictionView restrictions;
+
+  @BeforeEach
+  void open() throws Exception {
+    decisionTopic = KAFKA.topic("decisions", 2, Map.of());
+    restrictionTopic = KAFKA.topic("restrictions", 1, Map.of());
+    Map<String, Object> kafka = Map.of("bootstrap.servers", KAFKA.bootstrap());
+    decisions = DecisionListener.open(kafka, decisionTopic, heard::add, now::get);
+    restrictions = RestrictionView.open(kafka, restrictionTopic, now::get);
+    assertThat(decisions.awaitListening(PATIENCE)).isTrue();
+    assertThat(restrictions.awaitLoaded(PATIENCE)).isTrue();
+  }
+
+  @AfterEach
+  void close() {
+    decisions.close();
+    restrictions.close();
+  }
+
+  private Gate gate(Duration deadline) {
+    return new Gate(restrictions, decisions, deadline, Gate.STALE_AFTER);
+  }
+
+  private static Operation payment(String id, boolean highRisk) {
+    List<Touched> touched =
+        List.of(new Touched(Said.account("A"), List.of("PAYMENT", "ACCOUNT_OUTBOUND")));
+    return new Operation(Said.TENANT, "e-" + id, touched, highRisk);
+  }
+
+  private void beat(long until) {
+    KAFKA.send(Said.heartbeat(decisionTopic, 0, until));
+    KAFKA.send(Said.heartbeat(decisionTopic, 1, until));
+    Await.until("heartbeats", PATIENCE, () -> decisions.decidedUntil() == until);
+  }
+
+  @Test
+  void shouldAnswerWithTheDecisionThatComesInTime() throws Exception {
+    try (Gate.Question question = gate(LONG).ask(payment("d", false))) {
+      KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
+      Answer answer = question.answer();
+      assertThat(answer.action()).isEqualTo(Action.HOLD);
+      assertThat(answer.basis()).isEqualTo(Basis.DECISION);
+      assertThat(answer.decision().eventId()).isEqualTo("e-d");
+    }
+  }
+
+  @Test
+  void shouldAnswerWithWhatIsInForceWhenNoDecisionComes() throws Exception {
+    KAFKA.send(
+        Said.record(restrictionTopic, Said.restriction("A", Action.BLOCK, 1, now.get() + 10)));
+    Await.until(
+        "a restriction",
+        PATIENCE,
+        () -> restrictions.strictest(Said.account("A"), List.of("ACCOUNT_OUTBOUND")) != null);
+
+    assertThat(answer(payment("none", false)).action()).isEqualTo(Action.BLOCK);
+    now.addAndGet(10);
+    assertThat(answer(payment("none", false)).basis()).isEqualTo(Basis.NOTHING_KNOWN);
+  }
+
+  @Test
+  void shouldAskTheCustomerAgainOnlyWhereTheRiskIsHighAndNothingIsKnownForSure() throws Exception {
+    assertThat(answer(payment("x", true)).basis()).as("no heartbeat yet").isEqualTo(Basis.STALE);
+
+    beat(now.get() - 30_000);
+    assertThat(answer(payment("x", true)).action()).isEqualTo(Action.ALLOW);
+
+    now.addAndGet(1);
+    Answer stale = answer(payment("x", true));
+    assertThat(stale.action()).isEqualTo(Action.STEP_UP);
+    assertThat(stale.basis()).isEqualTo(Basis.STALE);
+    assertThat(answer(payment("x", false)).action()).isEqualTo(Action.ALLOW);
+  }
+
+  @Test
+  void shouldTellOfADecisionThatCameAfterTheDeadline() throws Exception {
+    assertThat(answer(payment("d", false)).action()).isEqualTo(Action.ALLOW);
+    KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
+    KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.ALLOW)));
+    KAFKA.send(Said.record(decisionTopic, Said.decision("d", 1, Action.RELEASE)));
+    Await.until("a withdrawal", PATIENCE, () -> heard.size() == 2);
+    assertThat(heard).extracting(Decision::action).containsExactly(Action.HOLD, Action.RELEASE);
+    assertThat(decisions.ignored()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldWaitNoLongerThanItsDeadline() throws Exception {
+    Gate gate = new Gate(restrictions, decisions);
+    for (int i = 0; i < 10; i++) {
+      try (Gate.Question question = gate.ask(payment("never-" + i, false))) {
+        long from = System.nanoTime();
+        question.answer();
+        Duration took = Duration.ofNanos(System.nanoTime() - from);
+        // What a busy machine takes to wake a thread up is not the gate's.
+        assertThat(took).isLessThan(Gate.DEADLINE.plusMillis(250));
+      }
+    }
+  }
+
+  private Answer answer(Operation operation) throws InterruptedException {
+    try (Gate.Question question = gate(Duration.ofMillis(20)).ask(operation)) {
+      return question.answer();
+    }
+  }
+}
