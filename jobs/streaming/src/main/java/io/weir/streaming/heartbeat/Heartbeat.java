@@ -91,7 +91,7 @@ public final class Heartbeat extends AbstractStreamOperator<OutRecord>
   }
 
   private void beat(long now) {
-    long until = progress.decidedUntil();
+    long until = progress.decidedUntil(now);
     if (until == Progress.UNKNOWN) {
       return;
     }

@@ -11,8 +11,14 @@ import java.time.Duration;
  * order. What waits happens after the watermark, and was appended at most the tolerance for events
  * from the future before it happens; so all is decided that was appended up to {@code watermark -
  * tolerance}.
+ *
+ * <p>A partition that was silent holds no watermark, so what is appended to it next may come behind
+ * one. It is given {@link #UNDER_WAY_MILLIS} from its append to its decision.
  */
 final class Progress {
+  /** How long what ends the silence of a partition may be under way. */
+  static final long UNDER_WAY_MILLIS = 1_000;
+
   /** Nothing is known to be decided. */
   static final long UNKNOWN = Long.MIN_VALUE;
 
@@ -68,11 +74,16 @@ final class Progress {
     return waitingUntil;
   }
 
-  /** Append time up to which everything is decided; {@link #UNKNOWN} where none is known. */
-  long decidedUntil() {
+  /**
+   * Append time up to which everything is decided; {@link #UNKNOWN} where none is known.
+   *
+   * @param now epoch millis by the clock that append times follow
+   */
+  long decidedUntil(long now) {
     if (watermark == UNKNOWN) {
       return UNKNOWN;
     }
-    return watermark >= waitingUntil ? watermark + lateness : watermark - tolerance;
+    long until = watermark >= waitingUntil ? watermark + lateness : watermark - tolerance;
+    return Math.min(until, now - UNDER_WAY_MILLIS);
   }
 }

@@ -18,8 +18,8 @@ public record RecordHeaders(long sentAt, long causedAt) {
   public static final String CAUSED_AT = "weir-caused-at";
 
   /**
-   * On heartbeats among decisions, 16 bytes: append time up to which everything is decided, subtask,
-   * subtasks.
+   * On heartbeats among decisions, 16 bytes: append time up to which everything is decided,
+   * subtask, subtasks.
    */
   public static final String HEARTBEAT = "weir-heartbeat";
 

@@ -174,8 +174,7 @@ public final class KafkaPorts implements Ports {
             time.heartbeat(),
             time.lateness(),
             time.futureTolerance(),
-            new DecisionPartitions(
-                settings.kafka(), settings.topics().of(Destination.DECISIONS)));
+            new DecisionPartitions(settings.kafka(), settings.topics().of(Destination.DECISIONS)));
     return decisions
         .transform(
             OperatorId.HEARTBEAT.uid(),

@@ -17,12 +17,12 @@ public enum OperatorId {
   PAYEE_STAGE("payee-stage"),
   REFERENCE_STAGE("reference-stage"),
   ACCOUNT_STAGE("account-stage"),
-  /** Between the account stage and its outlet, where append times are the broker's. */
-  HEARTBEAT("heartbeat"),
   /** A platform's events added up in shares. */
   SHARE_STAGE("platform-share-stage"),
   /** The shares put together, and judged. */
   PLATFORM_STAGE("platform-stage"),
+  /** Between the account stage and its outlet, where append times are the broker's. */
+  HEARTBEAT("heartbeat"),
   /** What the account stage says: decisions above all, chained to it. */
   DECISION_OUTLET("decision-outlet"),
   /** What everybody else says. */

@@ -54,7 +54,7 @@ final class DecisionEncodingTest {
             "trigger_stream": "payment", "trigger_event_id": "p1", "end_to_end_id": "E2E", \
             "session_id": "S9", "event_time": 1767607200000, "issued_at": 1767607200020, \
             "effective_from": 1767607200020, "expires_at": 1767693600000, "on_expiry": "RELEASE", \
-            "mode": "ENFORCE", "policy_version": 7, "late": true, "degraded": false, \
+            "mode": "ENFORCE", "policy_version": 7, "late": true, "overdue": false, "degraded": false, \
             "patterns_stale": false, "warming": false, "simulated": false, \
             "amount_at_risk_minor": 60000}""");
   }
@@ -89,6 +89,16 @@ final class DecisionEncodingTest {
 
     assertThat(record.get("late")).isEqualTo(true);
     assertThat(record.get("degraded")).isEqualTo(true);
+  }
+
+  @Test
+  void shouldSayApartFromLateThatNobodyWaitedSoLong() throws UndecodableException {
+    Decision decision = decision(event(login()), Action.ALLOW, List.of(), false, false);
+
+    GenericRecord record = Decoded.output("Decision", encoder.decision(decision, true));
+
+    assertThat(record.get("overdue")).isEqualTo(true);
+    assertThat(record.get("late")).isEqualTo(false);
   }
 
   @Test

@@ -42,7 +42,9 @@ final class SettingsTest {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                Duration.ZERO));
+                Duration.ZERO,
+                Duration.ofMillis(150),
+                Duration.ofMillis(200)));
     assertThat(settings.topics())
         .isEqualTo(
             new TopicNames(
@@ -84,6 +86,8 @@ final class SettingsTest {
             settleAfter: 20s
             idleness: 5s
             drift: 2m
+            decisionDeadline: 300ms
+            heartbeat: 500ms
             start: latest
             parallelism: 4
             sourceParallelism: 3
@@ -130,7 +134,9 @@ final class SettingsTest {
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(5),
-                Duration.ofMinutes(2)));
+                Duration.ofMinutes(2),
+                Duration.ofMillis(300),
+                Duration.ofMillis(500)));
     assertThat(settings.topics())
         .isEqualTo(
             new TopicNames(

@@ -118,6 +118,10 @@ final class StageLine implements AutoCloseable {
           said.add((OutRecord) record.getValue());
         }
       }
+      Queue<StreamRecord<ControlRecord>> waiting = harness.getSideOutput(SubjectStage.WAITING);
+      while (waiting != null && !waiting.isEmpty()) {
+        stages.get(KeyStage.ACCOUNT).processBroadcastElement(waiting.poll());
+      }
       for (KeyStage to : KeyStage.line()) {
         Queue<StreamRecord<Hop>> hops = harness.getSideOutput(routes.to(to));
         while (hops != null && !hops.isEmpty()) {
