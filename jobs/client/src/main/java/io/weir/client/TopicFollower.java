@@ -35,6 +35,7 @@ final class TopicFollower implements AutoCloseable {
   private final LongSupplier clock;
   private final CountDownLatch loaded = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch done = new CountDownLatch(1);
   private final Thread thread;
   private volatile long completeAt = Long.MIN_VALUE;
   private volatile KafkaException failure;
@@ -108,7 +109,7 @@ final class TopicFollower implements AutoCloseable {
     closing.countDown();
     consumer.wakeup();
     try {
-      thread.join();
+      done.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -130,6 +131,7 @@ final class TopicFollower implements AutoCloseable {
       ended = true;
       loaded.countDown();
       consumer.close();
+      done.countDown();
     }
   }
 
@@ -145,8 +147,8 @@ final class TopicFollower implements AutoCloseable {
         // The broker is away: nothing is loaded so far.
         continue;
       }
-      if (all.isEmpty()) {
-        closing.await(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      if (all.isEmpty() && closing.await(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
       }
     }
     consumer.assign(all);

@@ -20,7 +20,7 @@ record Payment(String id, String account, String payee, long minor) {
    */
   static Payment parse(String query) {
     Map<String, String> given = new HashMap<>();
-    for (String pair : query == null ? new String[0] : query.split("&")) {
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         given.put(pair.substring(0, equals), pair.substring(equals + 1));

@@ -9,12 +9,16 @@ import io.weir.schemas.StreamSchema;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Tells the job of payments as they are asked for. Thread-safe. */
 final class PaymentEvents implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(PaymentEvents.class.getName());
   private static final StreamCatalog CATALOG = StreamCatalog.shipped();
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -39,10 +43,15 @@ final class PaymentEvents implements AutoCloseable {
     long now = System.currentTimeMillis();
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(topic, payment.account().getBytes(UTF_8), bytes(payment, now));
-    record
-        .headers()
-        .add("weir-sent-at", ByteBuffer.allocate(Long.BYTES).putLong(now).array());
-    producer.send(record);
+    record.headers().add("weir-sent-at", ByteBuffer.allocate(Long.BYTES).putLong(now).array());
+    Future<?> unused =
+        producer.send(
+            record,
+            (place, problem) -> {
+              if (problem != null) {
+                LOG.log(Level.WARNING, "the job was not told of " + payment.id(), problem);
+              }
+            });
   }
 
   private synchronized byte[] bytes(Payment payment, long now) {

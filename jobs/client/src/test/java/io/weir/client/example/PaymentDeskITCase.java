@@ -52,8 +52,7 @@ final class PaymentDeskITCase {
 
   private static HttpResponse<String> post(PaymentDesk desk, String query) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + desk.port() + "/payments?" + query))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + desk.port() + "/payments?" + query))
             .POST(BodyPublishers.noBody())
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -3,6 +3,7 @@ package io.weir.streaming.heartbeat;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.encode.OutEncoder;
 import io.weir.streaming.record.OutRecord;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -30,6 +31,7 @@ public final class Heartbeat extends AbstractStreamOperator<OutRecord>
   private transient Progress progress;
   private transient ListState<Long> waiting;
   private transient OutEncoder encoder;
+  private transient ScheduledFuture<?> beats;
   private transient int partitions;
 
   public Heartbeat(StreamCatalog catalog, HeartbeatOptions options) {
@@ -70,8 +72,16 @@ public final class Heartbeat extends AbstractStreamOperator<OutRecord>
     long every = options.every().toMillis();
     if (every > 0) {
       partitions = options.partitions().count();
-      getProcessingTimeService().scheduleAtFixedRate(this::beat, every, every);
+      beats = getProcessingTimeService().scheduleAtFixedRate(this::beat, every, every);
     }
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (beats != null) {
+      beats.cancel(false);
+    }
+    super.close();
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // closing a harness may throw anything
 class HeartbeatTest {
   private static final HeartbeatOptions OPTIONS =
       new HeartbeatOptions(

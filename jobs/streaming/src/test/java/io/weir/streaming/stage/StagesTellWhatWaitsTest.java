@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What waits anywhere on the line is known where decisions leave it. */
+@SuppressWarnings("try") // closing a harness may throw anything
 class StagesTellWhatWaitsTest {
   private static final long SEED = 7;
 
@@ -21,7 +22,7 @@ class StagesTellWhatWaitsTest {
   }
 
   private static Event firstAt(KeyStage stage) {
-    return Town.events(500, SEED).stream()
+    return Town.events(1_000, SEED).stream()
         .filter(event -> !event.late() && Routes.first(event).getKey() == stage)
         .findFirst()
         .orElseThrow();
@@ -44,7 +45,6 @@ class StagesTellWhatWaitsTest {
   void shouldTellNobodyInABoundedRun() throws Exception {
     try (StageLine line = new StageLine(options(true))) {
       line.arrive(firstAt(KeyStage.SOURCE));
-      line.arrive(firstAt(KeyStage.ACCOUNT));
       assertThat(notices(line)).isEmpty();
     }
   }
