@@ -108,8 +108,8 @@ final class Pipeline implements AutoCloseable {
       throws Exception {
     Topics topics = new Topics(rounds++);
     topics.create(kafka);
-    new PatternPublisher(kafka.bootstrap(), topics.of("patterns"), "bench")
-        .publish(library, setup.policy(), recording.start().minus(PUBLISHED_BEFORE).toEpochMilli());
+    new PatternPublisher(kafka.bootstrap(), topics.of("patterns"))
+        .publish(library, setup.policy(), "bench", recording.start().minus(PUBLISHED_BEFORE).toEpochMilli());
     return new Round(kafka, flink, recording)
         .play(topics, perSecond, at -> submit(settings(at), wiring));
   }

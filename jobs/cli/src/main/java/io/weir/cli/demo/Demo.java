@@ -83,8 +83,8 @@ final class Demo {
     SimulationOptions world = SimulationOptions.forEvents(options.events(), options.seed());
     createTopics(kafka);
     long published = world.start().minus(PUBLISHED_BEFORE).toEpochMilli();
-    new PatternPublisher(kafka.bootstrap(), DemoTopics.PATTERNS, "demo")
-        .publish(library, Files.readString(home.policy()), published);
+    new PatternPublisher(kafka.bootstrap(), DemoTopics.PATTERNS)
+        .publish(library, Files.readString(home.policy()), "demo", published);
     JobID job = submit(kafka, flink);
     progress(
         "job running; %d patterns in force; web UI at %s, broker at %s"

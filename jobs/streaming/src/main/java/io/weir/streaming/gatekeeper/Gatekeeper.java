@@ -1,7 +1,5 @@
 package io.weir.streaming.gatekeeper;
 
-import io.weir.patterns.model.Pattern;
-import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.encode.OutEncoder;
 import io.weir.streaming.record.ControlRecord;
@@ -28,7 +26,7 @@ public final class Gatekeeper extends ProcessFunction<ControlRecord, ControlReco
 
   private final StreamCatalog catalog;
   private final PatternLog log;
-  private transient Ledger ledger;
+  private transient PatternHistory history;
   private transient OutEncoder encoder;
   private transient Counter refused;
 
@@ -42,29 +40,20 @@ public final class Gatekeeper extends ProcessFunction<ControlRecord, ControlReco
 
   @Override
   public void open(OpenContext context) {
-    ledger = new Ledger(catalog, new NobodyElse());
+    history = new PatternHistory(catalog);
     encoder = new OutEncoder(catalog);
     refused = getRuntimeContext().getMetricGroup().counter("patternsRefused");
-    log.readToEnd().forEach(ledger::enter);
+    log.readToEnd().forEach(history::enter);
   }
 
   @Override
   public void processElement(ControlRecord entry, Context context, Collector<ControlRecord> out) {
-    Verdict verdict = ledger.enter(entry);
+    Verdict verdict = history.enter(entry);
     context.output(VERDICTS, encoder.verdict(verdict));
     if (verdict.accepted()) {
       out.collect(entry);
     } else {
       refused.inc();
     }
-  }
-
-  /** The gatekeeper judges nothing itself: stages read the broadcast. */
-  private static final class NobodyElse implements Ledger.Reader {
-    @Override
-    public void pattern(Pattern pattern, long effectiveFrom) {}
-
-    @Override
-    public void policy(Policy policy, long effectiveFrom) {}
   }
 }

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What is in force since when, as the log says. Whether an entry is accepted is a pure function of
@@ -26,7 +28,13 @@ final class Ledger {
 
   private final StreamCatalog catalog;
   private final Reader reader;
-  private final Map<String, Pattern> latest = new HashMap<>();
+
+  /**
+   * Hashes by version, of each pattern accepted: a version names one content for ever, so that
+   * content may come back under it, and no other.
+   */
+  private final Map<String, NavigableMap<Integer, String>> accepted = new HashMap<>();
+
   private final Map<String, Verdict> verdicts = new HashMap<>();
   private Policy policy;
 
@@ -83,15 +91,16 @@ final class Ledger {
       return refused(entry, read.problems().stream().map(Problem::toString).toList());
     }
     Pattern pattern = read.pattern();
-    Pattern before = latest.get(pattern.id());
-    if (before != null
-        && (pattern.version() < before.version()
-            || (pattern.version() == before.version() && !pattern.hash().equals(before.hash())))) {
+    NavigableMap<Integer, String> known =
+        accepted.computeIfAbsent(pattern.id(), id -> new TreeMap<>());
+    if (!known.isEmpty()
+        && pattern.version() <= known.lastKey()
+        && !pattern.hash().equals(known.get(pattern.version()))) {
       return refused(
           entry,
           List.of(
               "%s:1:1 version %d follows version %d: a changed pattern needs a higher version"
-                  .formatted(file, pattern.version(), before.version())));
+                  .formatted(file, pattern.version(), known.lastKey())));
     }
     Pattern moded;
     try {
@@ -104,6 +113,7 @@ final class Ledger {
       return refused(entry, List.of(file + ":1:1 " + chain));
     }
     latest.put(pattern.id(), moded);
+    known.put(pattern.version(), pattern.hash());
     long from = effectiveFrom(entry);
     reader.pattern(moded, from);
     return new Verdict(entry, List.of(), from, name(moded.mode()));

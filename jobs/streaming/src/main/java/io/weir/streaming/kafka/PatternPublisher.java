@@ -5,6 +5,9 @@ import io.weir.patterns.syntax.PatternLibrary;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
 import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.record.PatternChange;
+import io.weir.streaming.record.PatternChange.Kind;
+import io.weir.streaming.settings.KafkaSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,68 +24,95 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Publishes patterns and the policy to the pattern log. Thread-safe. */
 public final class PatternPublisher {
-  private final String bootstrap;
+  private final KafkaSettings kafka;
   private final String topic;
-  private final String author;
   private final EventCodec codec;
-  private final Schema change;
+  private final Schema schema;
 
-  /**
-   * A publisher to one log.
-   *
-   * @param bootstrap where the brokers are
-   * @param topic of the log
-   * @param author who publishes
-   */
-  public PatternPublisher(String bootstrap, String topic, String author) {
+  /** A publisher to one log. */
+  public PatternPublisher(KafkaSettings kafka, String topic) {
     SchemaStore schemas = StreamCatalog.shipped().schemas();
-    this.bootstrap = bootstrap;
+    this.kafka = kafka;
     this.topic = topic;
-    this.author = author;
     this.codec = new EventCodec(schemas);
-    this.change = schemas.named("io.weir.outputs.PatternChange");
+    this.schema = schemas.named("io.weir.outputs.PatternChange");
+  }
+
+  /** A publisher to one log of brokers that ask for nothing but an address. */
+  public PatternPublisher(String bootstrap, String topic) {
+    this(new KafkaSettings(Map.of("bootstrap.servers", bootstrap), Map.of(), Map.of()), topic);
   }
 
   /**
    * Publishes a library and a policy; they are in the log when this returns.
    *
+   * @param author who publishes
    * @param at the append time they are stamped with, by the simulated clock
    * @throws IllegalStateException if the broker does not take them
    */
-  public void publish(PatternLibrary.Library library, String policy, long at)
+  public void publish(PatternLibrary.Library library, String policy, String author, long at)
       throws InterruptedException {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
-      sent.add(producer.send(record("POLICY", "policy", 1, policy, at)));
-      for (PatternLibrary.Entry entry : library.entries()) {
-        Pattern pattern = entry.pattern();
-        sent.add(
-            producer.send(record("PATTERN", pattern.id(), pattern.version(), entry.text(), at)));
-      }
-      for (Future<RecordMetadata> written : sent) {
-        written.get();
-      }
+    List<PatternChange> changes = new ArrayList<>();
+    String reason = "shipped library";
+    changes.add(new PatternChange(Kind.POLICY, "policy", 1, policy, null, author, reason, at));
+    for (PatternLibrary.Entry entry : library.entries()) {
+      Pattern pattern = entry.pattern();
+      changes.add(
+          new PatternChange(
+              Kind.PATTERN,
+              pattern.id(),
+              pattern.version(),
+              entry.text(),
+              null,
+              author,
+              reason,
+              at));
+    }
+    try {
+      publish(changes);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the pattern set cannot be published", e.getCause());
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(
-      String kind, String id, int version, String content, long at) {
-    GenericRecord entry = new GenericData.Record(change);
-    entry.put("kind", new GenericData.EnumSymbol(change.getField("kind").schema(), kind));
-    entry.put("id", id);
-    entry.put("version", version);
-    entry.put("content", content);
-    entry.put("mode", null);
-    entry.put("author", author);
-    entry.put("reason", "shipped library");
-    entry.put("published_at", at);
-    return new ProducerRecord<>(
-        topic, null, at, id.getBytes(StandardCharsets.UTF_8), codec.encode(entry));
+  /**
+   * Publishes changes in order; they are in the log when this returns.
+   *
+   * @return where each stands
+   * @throws ExecutionException with the broker's reason, if it does not take one of them; those
+   *     before it may be in the log
+   */
+  public List<RecordMetadata> publish(List<PatternChange> changes)
+      throws ExecutionException, InterruptedException {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            kafka.forProducer(Map.of("acks", "all")),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      for (PatternChange change : changes) {
+        sent.add(producer.send(record(change)));
+      }
+      List<RecordMetadata> places = new ArrayList<>();
+      for (Future<RecordMetadata> written : sent) {
+        places.add(written.get());
+      }
+      return places;
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(PatternChange change) {
+    GenericRecord entry = new GenericData.Record(schema);
+    Schema kinds = schema.getField("kind").schema();
+    entry.put("kind", new GenericData.EnumSymbol(kinds, change.kind().name()));
+    entry.put("id", change.id());
+    entry.put("version", change.version());
+    entry.put("content", change.content());
+    entry.put("mode", change.mode());
+    entry.put("author", change.author());
+    entry.put("reason", change.reason());
+    entry.put("published_at", change.publishedAt());
+    byte[] key = change.id().getBytes(StandardCharsets.UTF_8);
+    return new ProducerRecord<>(topic, null, change.publishedAt(), key, codec.encode(entry));
   }
 }

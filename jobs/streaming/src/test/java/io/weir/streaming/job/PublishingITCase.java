@@ -85,8 +85,13 @@ final class PublishingITCase {
     payoutsPast(changed.effectiveFrom());
     assertThat(payout().versions()).containsExactly(2);
 
-    Change older = publish(1, PATTERN.text());
+    Change older = publish(1, PATTERN.text().replace("title: ", "title: Another "));
     assertThat(text(older.verdict(), "accepted")).isEqualTo("false");
+
+    Change back = publish(1, PATTERN.text());
+    assertThat(text(back.verdict(), "accepted")).isEqualTo("true");
+    payoutsPast(back.effectiveFrom());
+    assertThat(payout().versions()).containsExactly(1);
 
     Change off =
         publish(
