@@ -28,7 +28,12 @@ final class LibraryOptions {
 
   /** The paths that lead nowhere, each with its place. */
   List<Problem> missing(Home home) {
-    return paths(home).stream()
+    return missing(paths(home));
+  }
+
+  /** The paths that lead nowhere, each with its place. */
+  static List<Problem> missing(List<Path> paths) {
+    return paths.stream()
         .filter(path -> !Files.exists(path))
         .map(
             path ->

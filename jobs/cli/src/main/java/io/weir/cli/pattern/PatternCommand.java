@@ -2,13 +2,17 @@ package io.weir.cli.pattern;
 
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Home;
+import io.weir.cli.pattern.running.HistoryVerb;
+import io.weir.cli.pattern.running.ListVerb;
+import io.weir.cli.pattern.running.ModeVerb;
+import io.weir.cli.pattern.running.RollbackVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code weir pattern}, which only holds its verbs. */
 @Command(
     name = "pattern",
-    description = "Checks pattern files, proves and compares them.",
+    description = "Checks and proves pattern files, publishes them, says what is in force.",
     mixinStandardHelpOptions = true)
 public final class PatternCommand {
   private PatternCommand() {}
@@ -20,6 +24,13 @@ public final class PatternCommand {
         .addSubcommand(new TestVerb(console, home))
         .addSubcommand(new LockVerb(console, home))
         .addSubcommand(new CoverageVerb(console, home))
-        .addSubcommand(new NoiseVerb(console, home));
+        .addSubcommand(new NoiseVerb(console, home))
+        .addSubcommand(new NewVerb(console))
+        .addSubcommand(new DiffVerb(console, home))
+        .addSubcommand(new PublishVerb(console, home))
+        .addSubcommand(new ModeVerb(console))
+        .addSubcommand(new RollbackVerb(console))
+        .addSubcommand(new ListVerb(console))
+        .addSubcommand(new HistoryVerb(console));
   }
 }

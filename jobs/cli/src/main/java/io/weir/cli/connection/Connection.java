@@ -1,0 +1,164 @@
+package io.weir.cli.connection;
+
+import io.weir.cli.console.WrongUsageException;
+import io.weir.schemas.EventCodec;
+import io.weir.streaming.kafka.KafkaPorts;
+import io.weir.streaming.kafka.PatternPublisher;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.Destination;
+import io.weir.streaming.record.PatternChange;
+import io.weir.streaming.settings.KafkaSettings;
+import io.weir.streaming.settings.Settings;
+import io.weir.streaming.settings.TimeMode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * One installation. Whatever its brokers do not allow or do not have is a {@link
+ * WrongUsageException} that says what to look at. For one thread.
+ */
+public final class Connection {
+  private final Settings settings;
+  private final Duration patience;
+  private final InstantSource clock;
+
+  Connection(Settings settings, Duration patience, InstantSource clock) {
+    this.settings = settings;
+    this.patience = patience;
+    this.clock = clock;
+  }
+
+  /** The settings of its job. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The topic of what the job writes. */
+  public String topic(Destination destination) {
+    return settings.topics().of(destination);
+  }
+
+  /**
+   * The topic of a stream the job reads.
+   *
+   * @throws WrongUsageException if the settings leave the stream out
+   */
+  public String topic(String stream) {
+    String topic = settings.topics().streams().get(stream);
+    if (topic == null) {
+      throw new WrongUsageException(
+          "the settings leave the stream '" + stream + "' out: 'streams." + stream + "' is empty");
+    }
+    return topic;
+  }
+
+  /**
+   * What time it is on the topics, epoch millis: with {@code time: simulated} the newest time any
+   * event bears.
+   */
+  public long now() {
+    if (settings.time().mode() == TimeMode.APPEND) {
+      return clock.millis();
+    }
+    try (Topics topics = topics()) {
+      return topics.newestTimestamp(settings.eventTopics());
+    }
+  }
+
+  /** The log of patterns and policy up to its end, in log order. */
+  public List<ControlRecord> patternLog() {
+    need(settings.topics().patterns());
+    try {
+      return KafkaPorts.of(settings).patternLog().readToEnd();
+    } catch (UncheckedIOException e) {
+      throw new WrongUsageException(e.getCause().getMessage());
+    }
+  }
+
+  /** Opens topics that must be there for reading. */
+  public TopicReader read(TopicReader.From from, String... names) {
+    need(names);
+    return new TopicReader(client(), List.of(names), from, patience);
+  }
+
+  /** Reads records of an output, decoded; what is none of ours is counted, not read. */
+  public Outputs outputs(TopicReader.From from, Destination destination) {
+    Schema schema = settings.catalog().schemas().named(Outputs.schemaOf(destination));
+    EventCodec codec = new EventCodec(settings.catalog().schemas());
+    return new Outputs(read(from, topic(destination)), codec, schema);
+  }
+
+  /** Publishes changes of patterns, in order; where they stand in the log. */
+  public List<RecordMetadata> publish(List<PatternChange> changes) {
+    String topic = settings.topics().patterns();
+    need(topic);
+    try {
+      return new PatternPublisher(client(), topic).publish(changes);
+    } catch (ExecutionException | KafkaException e) {
+      throw refused(topic, e);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /** Sends one record; it is in the topic when this returns. */
+  public RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+    need(record.topic());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            client().forProducer(Map.of("acks", "all")),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      return producer.send(record).get();
+    } catch (ExecutionException | KafkaException e) {
+      throw refused(record.topic(), e);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private void need(String... names) {
+    try (Topics topics = topics()) {
+      topics.need(Arrays.asList(names));
+    }
+  }
+
+  private Topics topics() {
+    return Topics.open(client(), patience);
+  }
+
+  /** The job's settings for clients, impatient as somebody who waits at a terminal. */
+  private KafkaSettings client() {
+    String millis = Long.toString(patience.toMillis());
+    Map<String, String> common = new HashMap<>(settings.kafka().common());
+    common.put("request.timeout.ms", millis);
+    common.put("default.api.timeout.ms", millis);
+    Map<String, String> producer = new HashMap<>(settings.kafka().producer());
+    producer.put("linger.ms", "0");
+    producer.put("max.block.ms", millis);
+    producer.put("delivery.timeout.ms", millis);
+    return new KafkaSettings(common, settings.kafka().consumer(), producer);
+  }
+
+  private static WrongUsageException refused(String topic, Exception e) {
+    Throwable why = e instanceof ExecutionException ? e.getCause() : e;
+    return new WrongUsageException("topic '" + topic + "' did not take it: " + why.getMessage());
+  }
+
+  private static WrongUsageException interrupted() {
+    Thread.currentThread().interrupt();
+    return new WrongUsageException("interrupted");
+  }
+}

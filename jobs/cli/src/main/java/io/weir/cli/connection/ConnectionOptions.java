@@ -1,0 +1,108 @@
+package io.weir.cli.connection;
+
+import io.weir.cli.console.WrongUsageException;
+import io.weir.patterns.model.DurationText;
+import io.weir.streaming.settings.Settings;
+import io.weir.streaming.settings.StartRefusedException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Which installation a verb talks to: the settings of its job, from the same file. */
+public final class ConnectionOptions {
+  private static final String ENVIRONMENT = "WEIR_SETTINGS";
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "The job's settings file; else the one WEIR_SETTINGS names.")
+  private Path settings;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description = "Where the brokers are; short for --set kafka.bootstrap.servers=HOST:PORT.")
+  private String bootstrap;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the job, in the place of the file's; as often as wanted.")
+  private Map<String, String> set = Map.of();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      description = "How long the brokers may take to answer (${DEFAULT-VALUE}).")
+  private String timeout;
+
+  /**
+   * The installation; nothing is connected to yet.
+   *
+   * @throws WrongUsageException listing everything wrong with the settings
+   */
+  public Connection open() {
+    try {
+      return new Connection(Settings.parse(arguments()), patience(), Clock.systemUTC());
+    } catch (StartRefusedException e) {
+      throw new WrongUsageException(e.getMessage());
+    }
+  }
+
+  /** Whether anything says which installation it is. */
+  public boolean given() {
+    return !bootstrapAndFile().isEmpty() || !set.isEmpty();
+  }
+
+  private String[] arguments() {
+    if (!given()) {
+      throw new WrongUsageException(
+          "which Kafka? Give --settings FILE (the job's, or set "
+              + ENVIRONMENT
+              + ") or --bootstrap HOST:PORT");
+    }
+    List<String> arguments = bootstrapAndFile();
+    set.forEach((key, value) -> add(arguments, key, value));
+    return arguments.toArray(String[]::new);
+  }
+
+  private List<String> bootstrapAndFile() {
+    List<String> arguments = new ArrayList<>();
+    String file = settings == null ? System.getenv(ENVIRONMENT) : settings.toString();
+    if (file != null && !file.isEmpty()) {
+      add(arguments, "settings", file);
+    }
+    if (bootstrap != null) {
+      add(arguments, "kafka.bootstrap.servers", bootstrap);
+    }
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String key, String value) {
+    arguments.add("--" + key);
+    arguments.add(value);
+  }
+
+  private Duration patience() {
+    return duration("--timeout", timeout);
+  }
+
+  /**
+   * A duration somebody gave to an option.
+   *
+   * @throws WrongUsageException if it is none
+   */
+  public static Duration duration(String option, String text) {
+    Long millis = DurationText.parse(text);
+    if (millis == null) {
+      throw new WrongUsageException(
+          option + " is a duration such as 500ms, 10s or 5m, not '" + text + "'");
+    }
+    return Duration.ofMillis(millis);
+  }
+}

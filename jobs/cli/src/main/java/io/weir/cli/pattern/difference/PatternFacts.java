@@ -1,0 +1,169 @@
+package io.weir.cli.pattern.difference;
+
+import io.weir.patterns.condition.Condition;
+import io.weir.patterns.model.ActionSpec;
+import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.DurationText;
+import io.weir.patterns.model.Metadata;
+import io.weir.patterns.model.Mode;
+import io.weir.patterns.model.Parameter;
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.PatternTest;
+import io.weir.patterns.model.Span;
+import io.weir.patterns.model.Step;
+import io.weir.patterns.model.ValueType;
+import io.weir.schemas.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A pattern as named texts: two patterns that have equal ones are the same. */
+final class PatternFacts {
+  private final Map<List<Object>, String> facts = new LinkedHashMap<>();
+
+  private PatternFacts() {}
+
+  static Map<List<Object>, String> of(Pattern pattern) {
+    PatternFacts facts = new PatternFacts();
+    facts.put(Part.KEY, "key", pattern.key());
+    facts.put(Part.AUDIENCE, "mode", mode(pattern.mode()));
+    facts.put(Part.ACTION, "group", pattern.group());
+    facts.put(Part.WINDOW, "settle", span(pattern.settle()));
+    pattern.alternatives().forEach(facts::alternative);
+    pattern.aggregates().forEach(facts::aggregate);
+    pattern.parameters().forEach(facts::parameter);
+    facts.metadata(pattern.metadata());
+    facts.put(Part.METADATA, "version", Integer.toString(pattern.version()));
+    pattern.tests().forEach(test -> facts.put(Part.TEST, "test '" + test.name() + "'", text(test)));
+    return facts.facts;
+  }
+
+  private void put(Part part, String what, String text) {
+    if (text != null && !text.isEmpty()) {
+      facts.put(List.of(part, what), text);
+    }
+  }
+
+  private void alternative(Alternative way) {
+    String in = way.name().isEmpty() ? "" : way.name() + ".";
+    put(Part.ACTION, in + "severity", word(way.severity()));
+    put(
+        Part.ACTION,
+        in + "action",
+        way.actions().stream().map(PatternFacts::action).collect(Collectors.joining("; ")));
+    put(Part.WINDOW, in + "within", span(way.within()));
+    List<String> order = new ArrayList<>();
+    for (Step step : way.steps()) {
+      order.add(step.name());
+      step(in + step.name(), step);
+    }
+    put(Part.MATCH, in + "steps", String.join(", ", order));
+  }
+
+  private void step(String name, Step step) {
+    String stream = step.kinds().stream().name();
+    put(Part.MATCH, name, (step.negated() ? "not " : "") + stream + times(step));
+    put(Part.WINDOW, name + ".for", span(step.silence()));
+    put(
+        Part.MATCH,
+        name + ".where",
+        Stream.concat(step.own().stream(), step.correlated().stream())
+            .map(Condition::text)
+            .collect(Collectors.joining(" && ")));
+  }
+
+  private static String times(Step step) {
+    StringBuilder text = new StringBuilder();
+    if (step.minTimes() != 1 || step.maxTimes() != 1) {
+      String most = step.maxTimes() == Integer.MAX_VALUE ? "" : "" + step.maxTimes();
+      text.append(" times ").append(step.minTimes()).append("..").append(most);
+    }
+    return text.append(step.next() ? " next" : "")
+        .append(step.optional() ? " optional" : "")
+        .toString();
+  }
+
+  private void aggregate(Aggregate aggregate) {
+    put(Part.AGGREGATE, aggregate.name(), aggregate.definition());
+    put(Part.WINDOW, aggregate.name() + ".over", span(aggregate.over()));
+  }
+
+  private void parameter(Parameter parameter) {
+    String bounds =
+        parameter.min() == null
+            ? ""
+            : " in " + value(parameter, parameter.min()) + ".." + value(parameter, parameter.max());
+    put(Part.PARAMETER, parameter.name(), value(parameter, parameter.value()) + bounds);
+  }
+
+  private static String value(Parameter parameter, Object value) {
+    return parameter.type() == ValueType.DURATION && value instanceof Long millis
+        ? DurationText.of(millis)
+        : Objects.toString(value);
+  }
+
+  private void metadata(Metadata about) {
+    put(Part.METADATA, "title", about.title());
+    put(Part.METADATA, "status", about.status());
+    put(Part.METADATA, "owner", about.owner());
+    put(Part.METADATA, "description", about.description());
+    put(Part.METADATA, "references", String.join("; ", about.references()));
+    put(Part.METADATA, "tags", String.join(", ", about.tags()));
+    put(Part.METADATA, "falsePositives", String.join("; ", about.falsePositives()));
+    put(Part.METADATA, "runbook", about.runbook());
+    put(Part.METADATA, "leftOut", String.join("; ", about.leftOut()));
+    put(Part.METADATA, "deprecated", about.deprecated());
+  }
+
+  private static String mode(Mode mode) {
+    return mode.stage() == Mode.Stage.CANARY
+        ? "canary " + mode.percent() + "%"
+        : word(mode.stage());
+  }
+
+  private static String action(ActionSpec spec) {
+    return "floor %s, cap %s, scope %s, ttl %s"
+        .formatted(word(spec.floor()), word(spec.cap()), word(spec.scope()), span(spec.ttl()));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String span(Span span) {
+    if (span == null) {
+      return null;
+    }
+    String now = DurationText.of(span.millis());
+    return span.millis() == span.maxMillis()
+        ? now
+        : now + ", kept for " + DurationText.of(span.maxMillis());
+  }
+
+  /** What happens is told by a number: a row does not show what may be personal. */
+  private static String text(PatternTest test) {
+    int hash = 1;
+    for (Row row : test.events()) {
+      hash = 31 * hash + Arrays.hashCode(row.bytes());
+    }
+    String expects =
+        test.expect().stream()
+            .map(
+                one ->
+                    DurationText.of(one.atMillis())
+                        + Stream.of(one.action(), one.severity(), one.key())
+                            .filter(Objects::nonNull)
+                            .map(thing -> " " + thing)
+                            .collect(Collectors.joining()))
+            .collect(Collectors.joining(", "));
+    return "%d events (%08x), expects %s"
+        .formatted(test.events().size(), hash, expects.isEmpty() ? "nothing" : expects);
+  }
+}

@@ -1,0 +1,35 @@
+package io.weir.cli.pattern.running;
+
+import io.weir.cli.connection.ConnectionOptions;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** Who changes something, and how long to wait for the job's verdict. */
+public final class ChangeOptions {
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who changes it; recorded (${DEFAULT-VALUE}).")
+  private String author;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      description = "How long to wait for the job's verdict; 0s: not at all (${DEFAULT-VALUE}).")
+  private String patience;
+
+  String author() {
+    return author;
+  }
+
+  /**
+   * How long to wait.
+   *
+   * @throws io.weir.cli.console.WrongUsageException if what was given is no duration
+   */
+  Duration patience() {
+    return ConnectionOptions.duration("--wait", patience);
+  }
+}

@@ -1,0 +1,106 @@
+package io.weir.cli.pattern.running;
+
+import io.weir.cli.connection.Connection;
+import io.weir.cli.console.WrongUsageException;
+import io.weir.patterns.problem.Suggestion;
+import io.weir.streaming.gatekeeper.PatternHistory;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.PatternChange;
+import io.weir.streaming.record.PatternChange.Kind;
+import io.weir.streaming.record.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The log of patterns up to its end, with what became of each entry: the same rules the job goes
+ * by, so it is known without the job. Not thread-safe.
+ */
+public final class LogBook {
+  private final PatternHistory history;
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private final Map<String, Verdict> latest = new TreeMap<>();
+
+  private LogBook(PatternHistory history) {
+    this.history = history;
+  }
+
+  /** Reads the log of an installation. */
+  public static LogBook read(Connection connection) {
+    LogBook book = new LogBook(new PatternHistory(connection.settings().catalog()));
+    connection.patternLog().forEach(book::enter);
+    return book;
+  }
+
+  private void enter(ControlRecord entry) {
+    Verdict verdict = history.enter(entry);
+    verdicts.add(verdict);
+    if (verdict.accepted() && entry.change().kind() == Kind.PATTERN) {
+      latest.put(entry.change().id(), verdict);
+    }
+  }
+
+  /** The accepted entry in force of each pattern, or about to be, sorted by id. */
+  public List<Verdict> inForce() {
+    return List.copyOf(latest.values());
+  }
+
+  /** The accepted entry in force of a pattern; null where it was never published. */
+  public Verdict inForce(String id) {
+    return latest.get(id);
+  }
+
+  /**
+   * The accepted entry in force of a pattern.
+   *
+   * @throws WrongUsageException if it was never published
+   */
+  public Verdict known(String id) {
+    Verdict verdict = latest.get(id);
+    if (verdict == null) {
+      throw new WrongUsageException(
+          "the log has no pattern '" + id + "'" + Suggestion.or(id, latest.keySet(), "; it has "));
+    }
+    return verdict;
+  }
+
+  /**
+   * The content a version of a pattern names.
+   *
+   * @throws WrongUsageException if the log has no such version
+   */
+  public String content(String id, int version) {
+    known(id);
+    return accepted(id).stream()
+        .map(verdict -> verdict.entry().change())
+        .filter(change -> change.version() == version)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WrongUsageException("the log has no version %d of '%s'".formatted(version, id)))
+        .content();
+  }
+
+  /** Every entry about a pattern, refused ones included, in log order. */
+  public List<Verdict> about(String id) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.entry().change() != null)
+        .filter(verdict -> verdict.entry().change().kind() == Kind.PATTERN)
+        .filter(verdict -> verdict.entry().change().id().equals(id))
+        .toList();
+  }
+
+  /** Accepted entries about a pattern, in log order. */
+  public List<Verdict> accepted(String id) {
+    return about(id).stream().filter(Verdict::accepted).toList();
+  }
+
+  /** What would become of a change if it came next; it counts for those asked about later. */
+  Verdict foresee(PatternChange change) {
+    int place = -1 - verdicts.size();
+    Verdict verdict = history.enter(ControlRecord.of(change, "", -1, place, change.publishedAt()));
+    verdicts.add(verdict);
+    return verdict;
+  }
+}

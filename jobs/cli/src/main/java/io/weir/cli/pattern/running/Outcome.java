@@ -1,0 +1,37 @@
+package io.weir.cli.pattern.running;
+
+import java.util.List;
+
+/**
+ * What became of a change somebody asked for.
+ *
+ * @param id of the pattern
+ * @param version of its content
+ * @param hash of its content, 16 hex digits
+ * @param state what became of it
+ * @param mode in force afterwards; "" where it is refused
+ * @param effectiveFrom append time from which events are judged by it, as text; null where it is
+ *     refused or nothing changed
+ * @param problems why it is refused, each with file:line:column
+ */
+record Outcome(
+    String id,
+    int version,
+    String hash,
+    State state,
+    String mode,
+    String effectiveFrom,
+    List<String> problems) {
+
+  /** What may become of a change. */
+  enum State {
+    /** The job's verdict. */
+    ACCEPTED,
+    /** The job's verdict, or what it would be: then nothing was published. */
+    REFUSED,
+    /** In the log and right, but no job said so in time. */
+    PUBLISHED,
+    /** The log says so already; nothing was published. */
+    UNCHANGED
+  }
+}

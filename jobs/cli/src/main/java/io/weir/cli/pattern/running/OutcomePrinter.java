@@ -1,0 +1,51 @@
+package io.weir.cli.pattern.running;
+
+import io.weir.cli.console.Console;
+import io.weir.cli.console.Exit;
+import io.weir.cli.console.Paint;
+import io.weir.cli.console.Table;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what became of changes, and says how the verb ends. */
+final class OutcomePrinter {
+  private final Console console;
+  private final boolean json;
+
+  OutcomePrinter(Console console, boolean json) {
+    this.console = console;
+    this.json = json;
+  }
+
+  Exit print(List<Outcome> outcomes) {
+    if (json) {
+      console.json(outcomes);
+    } else {
+      outcomes.stream().flatMap(outcome -> outcome.problems().stream()).forEach(console::say);
+      Table table = new Table("llrll");
+      outcomes.forEach(outcome -> row(table, outcome));
+      table.lines().forEach(console::say);
+    }
+    if (outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.PUBLISHED)) {
+      console.complain(
+          console.paint().warning("no job answered in time: ")
+              + "it is in the log and counts for every job that reads it");
+    }
+    boolean refused = outcomes.stream().anyMatch(one -> one.state() == Outcome.State.REFUSED);
+    return refused ? Exit.FINDINGS : Exit.OK;
+  }
+
+  private void row(Table table, Outcome outcome) {
+    String word = outcome.state().name().toLowerCase(Locale.ROOT);
+    Paint paint = console.paint();
+    String painted =
+        switch (outcome.state()) {
+          case ACCEPTED -> paint.good(word);
+          case REFUSED -> paint.bad(word);
+          case PUBLISHED -> paint.warning(word);
+          case UNCHANGED -> paint.faint(word);
+        };
+    String from = outcome.effectiveFrom() == null ? "" : "from " + outcome.effectiveFrom();
+    table.row(painted, outcome.id(), "version " + outcome.version(), outcome.mode(), from);
+  }
+}

@@ -1,0 +1,125 @@
+package io.weir.cli.pattern.running;
+
+import io.weir.cli.connection.Connection;
+import io.weir.cli.connection.Outputs;
+import io.weir.cli.connection.TopicReader;
+import io.weir.patterns.yaml.ContentHash;
+import io.weir.streaming.record.Destination;
+import io.weir.streaming.record.PatternChange;
+import io.weir.streaming.record.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Publishes changes, all or none of them: what the log's rules would refuse is told before anything
+ * is written. Then waits for the job's verdicts.
+ */
+public final class Publication {
+  private final Connection connection;
+  private final LogBook book;
+  private final Duration patience;
+
+  /**
+   * @param book the log as it is
+   * @param options who changes it, and how long to wait
+   */
+  public Publication(Connection connection, LogBook book, ChangeOptions options) {
+    this.connection = connection;
+    this.book = book;
+    this.patience = options.patience();
+  }
+
+  /** Publishes changes in order and tells what became of each. */
+  List<Outcome> of(List<PatternChange> changes) {
+    List<Verdict> foreseen = changes.stream().map(book::foresee).toList();
+    if (!foreseen.stream().allMatch(Verdict::accepted)) {
+      return foreseen.stream()
+          .filter(verdict -> !verdict.accepted())
+          .map(
+              verdict ->
+                  outcome(
+                      verdict.entry().change(),
+                      Outcome.State.REFUSED,
+                      "",
+                      null,
+                      verdict.problems()))
+          .toList();
+    }
+    if (changes.isEmpty()) {
+      return List.of();
+    }
+    try (Outputs verdicts =
+        connection.outputs(TopicReader.From.END, Destination.PATTERN_VERDICTS)) {
+      List<RecordMetadata> places = connection.publish(changes);
+      Map<String, GenericRecord> answers = await(verdicts, places);
+      List<Outcome> outcomes = new ArrayList<>();
+      for (int i = 0; i < changes.size(); i++) {
+        RecordMetadata place = places.get(i);
+        GenericRecord answer = answers.get(place(place.partition(), place.offset()));
+        outcomes.add(
+            answer == null ? unanswered(foreseen.get(i), place) : answered(changes.get(i), answer));
+      }
+      return outcomes;
+    }
+  }
+
+  private Map<String, GenericRecord> await(Outputs verdicts, List<RecordMetadata> places) {
+    Map<String, GenericRecord> answers = new HashMap<>();
+    long start = System.nanoTime();
+    while (places.stream().anyMatch(p -> !answers.containsKey(place(p.partition(), p.offset())))
+        && System.nanoTime() - start < patience.toNanos()) {
+      verdicts.poll(
+          verdict ->
+              answers.put(
+                  place((int) verdict.get("change_partition"), (long) verdict.get("change_offset")),
+                  verdict));
+    }
+    return answers;
+  }
+
+  private static String place(int partition, long offset) {
+    return partition + "@" + offset;
+  }
+
+  private static Outcome answered(PatternChange change, GenericRecord verdict) {
+    boolean accepted = (boolean) verdict.get("accepted");
+    List<String> problems = new ArrayList<>();
+    ((List<?>) verdict.get("problems")).forEach(problem -> problems.add(problem.toString()));
+    return outcome(
+        change,
+        accepted ? Outcome.State.ACCEPTED : Outcome.State.REFUSED,
+        verdict.get("mode").toString(),
+        (Long) verdict.get("effective_from"),
+        problems);
+  }
+
+  /** What the job will say when it comes to it: the delay counts from where it now stands. */
+  private static Outcome unanswered(Verdict foreseen, RecordMetadata place) {
+    PatternChange change = foreseen.entry().change();
+    long delay = foreseen.effectiveFrom() - change.publishedAt();
+    return outcome(
+        change, Outcome.State.PUBLISHED, foreseen.mode(), place.timestamp() + delay, List.of());
+  }
+
+  static Outcome outcome(
+      PatternChange change,
+      Outcome.State state,
+      String mode,
+      Long effectiveFrom,
+      List<String> problems) {
+    return new Outcome(
+        change.id(),
+        change.version(),
+        ContentHash.of(change.content()),
+        state,
+        mode,
+        effectiveFrom == null ? null : Instant.ofEpochMilli(effectiveFrom).toString(),
+        problems);
+  }
+}
