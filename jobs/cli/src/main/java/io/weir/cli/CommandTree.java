@@ -1,15 +1,19 @@
 package io.weir.cli;
 
+import io.weir.cli.alert.AlertCommand;
 import io.weir.cli.bench.BenchVerb;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.Home;
 import io.weir.cli.console.Paint;
 import io.weir.cli.console.WrongUsageException;
+import io.weir.cli.decision.DecisionCommand;
 import io.weir.cli.demo.DemoVerb;
+import io.weir.cli.indicator.IndicatorCommand;
 import io.weir.cli.pattern.PatternCommand;
 import io.weir.cli.policy.PolicyCommand;
 import io.weir.cli.replay.ReplayVerb;
+import io.weir.cli.restriction.RestrictionCommand;
 import io.weir.cli.simulate.SimulateVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -30,6 +34,10 @@ public final class CommandTree {
         new CommandLine(new WeirCommand())
             .addSubcommand(PatternCommand.line(console, home))
             .addSubcommand(PolicyCommand.line(console, home))
+            .addSubcommand(AlertCommand.line(console))
+            .addSubcommand(DecisionCommand.line(console))
+            .addSubcommand(RestrictionCommand.line(console))
+            .addSubcommand(IndicatorCommand.line(console))
             .addSubcommand(new BenchVerb(console, home))
             .addSubcommand(new DemoVerb(console, home))
             .addSubcommand(new ReplayVerb(console, home))

@@ -1,0 +1,42 @@
+package io.weir.cli.alert;
+
+import io.weir.cli.connection.Connection;
+import io.weir.cli.connection.Outputs;
+import io.weir.cli.connection.TopicReader;
+import io.weir.cli.console.WrongUsageException;
+import io.weir.streaming.record.Destination;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.generic.GenericRecord;
+
+/** The alerts the topic holds. */
+final class Alerts {
+  private Alerts() {}
+
+  /**
+   * Everything said of one alert, oldest revision first.
+   *
+   * @param id its id, or enough of its beginning
+   * @throws WrongUsageException if there is none, or more than one
+   */
+  static List<GenericRecord> about(String id, Connection connection) {
+    List<GenericRecord> said;
+    try (Outputs outputs = connection.outputs(TopicReader.From.BEGINNING, Destination.ALERTS)) {
+      said =
+          outputs.toEnd(alert -> alert.get("alert_id").toString().startsWith(id)).stream()
+              .sorted(Comparator.comparingInt(alert -> (int) alert.get("revision")))
+              .toList();
+    }
+    Set<String> ids = new TreeSet<>();
+    said.forEach(alert -> ids.add(alert.get("alert_id").toString()));
+    if (ids.size() != 1) {
+      throw new WrongUsageException(
+          ids.isEmpty()
+              ? "topic '%s' has no alert '%s'".formatted(connection.topic(Destination.ALERTS), id)
+              : "'%s' begins %d ids: %s".formatted(id, ids.size(), String.join(", ", ids)));
+    }
+    return said;
+  }
+}

@@ -1,0 +1,93 @@
+package io.weir.cli.indicator;
+
+import io.weir.cli.connection.Connection;
+import io.weir.cli.connection.Statements;
+import io.weir.cli.console.WrongUsageException;
+import io.weir.engine.signal.Ids;
+import io.weir.patterns.problem.Suggestion;
+import io.weir.schemas.Field;
+import io.weir.schemas.RowBuilder;
+import io.weir.schemas.StreamSchema;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which value on which list, and who says so. */
+final class Listing {
+  /** The lists; the names are those of the schema. */
+  enum Kind {
+    BLOCK,
+    WATCH,
+    ALLOW
+  }
+
+  @Parameters(index = "0", paramLabel = "LIST", description = "block, watch or allow.")
+  private Kind list;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "KIND",
+      description = "What is listed: ip (an address or a range), device, payee, account, …")
+  private String dimension;
+
+  @Parameters(index = "2", paramLabel = "VALUE", description = "The value.")
+  private String value;
+
+  @Option(
+      names = "--tenant",
+      required = true,
+      defaultValue = "${env:WEIR_TENANT}",
+      description = "Whose list; else what WEIR_TENANT says.")
+  private String tenant;
+
+  @Option(
+      names = "--reason",
+      required = true,
+      description = "Why, as a code or in words; recorded.")
+  private String reason;
+
+  @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who says so; recorded (${DEFAULT-VALUE}).")
+  private String author;
+
+  /** States the value with an end, from now on. */
+  void state(Connection connection, int confidence, String source, Boolean override, long until) {
+    Statements statements = new Statements(connection);
+    StreamSchema stream = statements.stream("indicator");
+    Field field = stream.dimension(dimension);
+    if (field == null) {
+      List<String> known = stream.dimensions().stream().map(Field::dimension).toList();
+      throw new WrongUsageException(
+          "'%s' is nothing that can be listed%s"
+              .formatted(dimension, Suggestion.or(dimension, known, ": ")));
+    }
+    long now = connection.now();
+    RowBuilder row =
+        new RowBuilder(stream.layout())
+            .set("event_id", Ids.hash("indicator", key(), Long.toString(now)))
+            .set("tenant_id", tenant)
+            .set("event_time", now)
+            .set("list", list.name())
+            .set("valid_until", until)
+            .set("confidence", (long) confidence)
+            .set(field.path(), value)
+            .set("source", source)
+            .set("override", override)
+            .set("reason_code", reason)
+            .set("added_by", author);
+    statements.send(stream, row.build(), key(), now);
+  }
+
+  /** One listing takes the place of the other where the topic is compacted. */
+  private String key() {
+    return String.join("|", tenant, list.name(), dimension, value);
+  }
+
+  String told() {
+    return list.name().toLowerCase(Locale.ROOT) + " " + dimension + " " + value;
+  }
+}

@@ -1,0 +1,39 @@
+package io.weir.cli.restriction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
+
+/** The restrictions as a blocking service keeps them: of each, the record of the highest epoch. */
+final class InForce {
+  private InForce() {}
+
+  /** The newest word on every restriction. */
+  static List<GenericRecord> newest(List<GenericRecord> said) {
+    Map<List<String>, GenericRecord> newest = new LinkedHashMap<>();
+    for (GenericRecord one : said) {
+      newest.merge(subject(one), one, (a, b) -> epoch(b) >= epoch(a) ? b : a);
+    }
+    return new ArrayList<>(newest.values());
+  }
+
+  private static List<String> subject(GenericRecord one) {
+    return List.of(
+        one.get("tenant_id").toString(),
+        one.get("subject_type").toString(),
+        one.get("subject_id").toString(),
+        one.get("scope").toString());
+  }
+
+  private static long epoch(GenericRecord one) {
+    return (long) one.get("epoch");
+  }
+
+  /** Whether it holds at an instant: neither released nor at its end. */
+  static boolean holds(GenericRecord one, long now) {
+    Long end = (Long) one.get("expires_at");
+    return one.get("state").toString().equals("IN_FORCE") && (end == null || end > now);
+  }
+}
