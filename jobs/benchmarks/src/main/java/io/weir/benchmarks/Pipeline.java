@@ -109,7 +109,11 @@ final class Pipeline implements AutoCloseable {
     Topics topics = new Topics(rounds++);
     topics.create(kafka);
     new PatternPublisher(kafka.bootstrap(), topics.of("patterns"))
-        .publish(library, setup.policy(), "bench", recording.start().minus(PUBLISHED_BEFORE).toEpochMilli());
+        .publish(
+            library,
+            setup.policy(),
+            "bench",
+            recording.start().minus(PUBLISHED_BEFORE).toEpochMilli());
     return new Round(kafka, flink, recording)
         .play(topics, perSecond, at -> submit(settings(at), wiring));
   }

@@ -35,6 +35,9 @@ final class Ledger {
    */
   private final Map<String, NavigableMap<Integer, String>> accepted = new HashMap<>();
 
+  /** Of each pattern what was accepted last. */
+  private final Map<String, Pattern> latest = new HashMap<>();
+
   private final Map<String, Verdict> verdicts = new HashMap<>();
   private Policy policy;
 

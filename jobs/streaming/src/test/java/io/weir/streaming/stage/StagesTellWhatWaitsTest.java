@@ -29,8 +29,7 @@ class StagesTellWhatWaitsTest {
   }
 
   @Test
-  void shouldTellOnceASecondThatAnEventWaitsBeforeTheAccountStage()
-      throws Exception {
+  void shouldTellOnceASecondThatAnEventWaitsBeforeTheAccountStage() throws Exception {
     Event event = firstAt(KeyStage.SOURCE);
     try (StageLine line = new StageLine(options(false))) {
       line.arrive(event);
@@ -51,9 +50,6 @@ class StagesTellWhatWaitsTest {
 
   /** Event times until which something is said to wait. */
   private static List<Long> notices(StageLine line) {
-    return line.said().stream()
-        .filter(OutRecord::isNotice)
-        .map(OutRecord::timestamp)
-        .toList();
+    return line.said().stream().filter(OutRecord::isNotice).map(OutRecord::timestamp).toList();
   }
 }
