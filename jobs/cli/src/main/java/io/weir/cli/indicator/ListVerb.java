@@ -39,6 +39,9 @@ final class ListVerb implements Callable<Exit> {
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
+  /** Records that say nothing: the job made dead letters of them. */
+  private int unreadable;
+
   ListVerb(Console console) {
     this.console = console;
   }
@@ -70,6 +73,9 @@ final class ListVerb implements Callable<Exit> {
             .map(row -> listed(row, stream))
             .filter(one -> only == null || one.list().equals(only.name().toLowerCase(Locale.ROOT)))
             .toList();
+    if (unreadable > 0) {
+      console.complain(unreadable + " records of the topic are no indicators");
+    }
     if (output.json()) {
       console.json(listed);
       return Exit.OK;
@@ -92,7 +98,7 @@ final class ListVerb implements Callable<Exit> {
   }
 
   /** The last statement on each value of each list counts. */
-  private static Map<String, Row> newest(Connection open, StreamSchema stream) {
+  private Map<String, Row> newest(Connection open, StreamSchema stream) {
     EventCodec codec = new EventCodec(open.settings().catalog().schemas());
     Map<String, Row> newest = new TreeMap<>();
     try (TopicReader reader = open.read(TopicReader.From.BEGINNING, open.topic("indicator"))) {
@@ -105,8 +111,7 @@ final class ListVerb implements Callable<Exit> {
                   row,
                   (a, b) -> number(b, "event_time") >= number(a, "event_time") ? b : a);
             } catch (UndecodableException e) {
-              // The job makes a dead letter of it; what is listed is not changed by it.
-              return;
+              unreadable++;
             }
           });
     }

@@ -171,6 +171,19 @@ class PublishingVerbsITCase {
   }
 
   @Test
+  void shouldNotRollBackByAnOldFile() throws IOException {
+    Installation house = Installation.onAppendTime(KAFKA, directory);
+    publish(house, 1, "first");
+    publish(house, 2, "second");
+
+    Typed old = house.weir("pattern", "publish", file(1, "shadow", 2));
+
+    assertThat(old.exit()).isEqualTo(Exit.FINDINGS);
+    assertThat(old.out()).contains("version 1 comes before version 2", "weir pattern rollback");
+    assertThat(house.weir("pattern", "history", ID, "--json").json()).hasSize(2);
+  }
+
+  @Test
   void shouldLeaveTheModeWhereAFileIsPublishedAsItWas() throws IOException {
     Installation house = Installation.onAppendTime(KAFKA, directory);
     publish(house, 1, "first");

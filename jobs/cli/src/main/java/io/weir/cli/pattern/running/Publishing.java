@@ -36,6 +36,7 @@ public final class Publishing {
     LogBook book = LogBook.read(connection);
     long now = connection.now();
     List<Outcome> unchanged = new ArrayList<>();
+    List<Outcome> stale = new ArrayList<>();
     List<PatternChange> changes = new ArrayList<>();
     Map<String, String> files = new HashMap<>();
     for (Entry entry : library.entries()) {
@@ -45,15 +46,28 @@ public final class Publishing {
       if (before != null && saysTheSame(before, change)) {
         unchanged.add(
             Publication.outcome(change, Outcome.State.UNCHANGED, before.mode(), null, List.of()));
+      } else if (before != null && change.version() < before.entry().change().version()) {
+        stale.add(stale(entry, change, before));
       } else {
         changes.add(change);
       }
+    }
+    if (!stale.isEmpty()) {
+      return new OutcomePrinter(console, json).print(stale);
     }
     List<Outcome> outcomes = new ArrayList<>(unchanged);
     for (Outcome outcome : new Publication(connection, book, options).of(changes)) {
       outcomes.add(located(outcome, files));
     }
     return new OutcomePrinter(console, json).print(outcomes);
+  }
+
+  /** An old file is published by mistake; who means it says so. */
+  private static Outcome stale(Entry entry, PatternChange change, Verdict before) {
+    String problem =
+        "%s:1:1 version %d comes before version %d, which is in force: 'weir pattern rollback' brings one back"
+            .formatted(entry.path(), change.version(), before.entry().change().version());
+    return Publication.outcome(change, Outcome.State.REFUSED, "", null, List.of(problem));
   }
 
   private PatternChange change(Entry entry, long now) {
