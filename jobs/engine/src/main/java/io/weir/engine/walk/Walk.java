@@ -46,6 +46,12 @@ public final class Walk {
   private final ShareEvaluator shares;
   private final PlatformEvaluator platforms;
 
+  /** Is shown every event once a stage is done with it, its facts frozen on it. */
+  interface Witness {
+    /** Of each pass; what it was shown in the last one counts. */
+    void saw(KeyStage stage, Event event);
+  }
+
   public Walk(StreamCatalog catalog, Versions versions) {
     this.versions = versions;
     this.signalStream = catalog.stream("signal");
@@ -65,6 +71,11 @@ public final class Walk {
    * @return what was said in the last pass
    */
   public Told run(List<Event> events) {
+    return run(events, (stage, event) -> {});
+  }
+
+  /** The same, with somebody who looks on. */
+  Told run(List<Event> events, Witness witness) {
     List<Event> notices = List.of();
     for (int pass = 0; ; pass++) {
       List<Event> all = new ArrayList<>(events.size() + notices.size());
@@ -73,7 +84,7 @@ public final class Walk {
       }
       all.addAll(notices);
       Collections.sort(all);
-      Told told = pass(all);
+      Told told = pass(all, witness);
       List<Event> next = notices(told);
       if (rows(next).equals(rows(notices)) || pass == MOST_PASSES) {
         return told;
@@ -102,9 +113,9 @@ public final class Walk {
     return events.stream().map(Event::row).collect(Collectors.toSet());
   }
 
-  private Told pass(List<Event> sorted) {
+  private Told pass(List<Event> sorted, Witness witness) {
     Told told = new Told();
-    Pass pass = new Pass(told);
+    Pass pass = new Pass(told, witness);
     for (Event event : sorted) {
       pass.share(event);
       KeyStage next = versions.at(event.appendTime()).next(event, null);
@@ -123,10 +134,12 @@ public final class Walk {
     private final Map<String, ShareState> shareStates = new LinkedHashMap<>();
     private final Map<String, PlatformState> platformStates = new LinkedHashMap<>();
     private final Told told;
+    private final Witness witness;
     private KeyStage at;
 
-    Pass(Told told) {
+    Pass(Told told, Witness witness) {
       this.told = told;
+      this.witness = witness;
     }
 
     /** Every event is counted for the platform as well, beside its walk. */
@@ -151,6 +164,7 @@ public final class Walk {
                 .computeIfAbsent(key, id -> new SubjectState());
         subjects.get(stage).eager(event, state, this);
       }
+      witness.saw(stage, event);
     }
 
     /** Nothing comes any more: what waited for that is judged. */

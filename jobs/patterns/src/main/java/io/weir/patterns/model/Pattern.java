@@ -1,5 +1,6 @@
 package io.weir.patterns.model;
 
+import io.weir.patterns.condition.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -112,5 +113,14 @@ public record Pattern(
       }
     }
     return delay;
+  }
+
+  /** A condition of its own as people read it: aggregates by their names alone. */
+  public String shown(Condition condition) {
+    String text = condition.text();
+    for (Aggregate aggregate : aggregates) {
+      text = text.replace(aggregate.name() + "{" + aggregate.definition() + "}", aggregate.name());
+    }
+    return text;
   }
 }

@@ -1,6 +1,5 @@
 package io.weir.cli.pattern.difference;
 
-import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.ActionSpec;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Alternative;
@@ -28,10 +27,14 @@ import java.util.stream.Stream;
 final class PatternFacts {
   private final Map<List<Object>, String> facts = new LinkedHashMap<>();
 
-  private PatternFacts() {}
+  private final Pattern pattern;
+
+  private PatternFacts(Pattern pattern) {
+    this.pattern = pattern;
+  }
 
   static Map<List<Object>, String> of(Pattern pattern) {
-    PatternFacts facts = new PatternFacts();
+    PatternFacts facts = new PatternFacts(pattern);
     facts.put(Part.KEY, "key", pattern.key());
     facts.put(Part.AUDIENCE, "mode", mode(pattern.mode()));
     facts.put(Part.ACTION, "group", pattern.group());
@@ -75,7 +78,7 @@ final class PatternFacts {
         Part.MATCH,
         name + ".where",
         Stream.concat(step.own().stream(), step.correlated().stream())
-            .map(Condition::text)
+            .map(pattern::shown)
             .collect(Collectors.joining(" && ")));
   }
 
