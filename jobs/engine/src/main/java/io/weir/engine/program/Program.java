@@ -122,6 +122,16 @@ public final class Program {
     return patterns;
   }
 
+  /** The pattern of that id as it watches its first key, or null where it is off or unknown. */
+  public PatternPlan pattern(String id) {
+    for (PatternPlan plan : patterns) {
+      if (plan.pattern().id().equals(id)) {
+        return plan;
+      }
+    }
+    return null;
+  }
+
   /** The plan of that name as it is here, or null where it is off or unknown. */
   public PatternPlan plan(String name) {
     for (PatternPlan plan : patterns) {

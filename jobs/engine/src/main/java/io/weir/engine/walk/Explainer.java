@@ -161,6 +161,7 @@ public final class Explainer {
         pattern.parameters(),
         pattern.aggregates(),
         List.of(beginning),
+        List.of(),
         List.of());
   }
 
