@@ -19,6 +19,9 @@ final class OutRecordSchema implements KafkaRecordSerializationSchema<OutRecord>
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       OutRecord record, KafkaSinkContext context, Long timestamp) {
+    if (record.isNotice()) {
+      return null; // nothing is sent, says the connector
+    }
     boolean stamped = record.timestamp() >= 0;
     ProducerRecord<byte[], byte[]> sent =
         new ProducerRecord<>(

@@ -78,6 +78,9 @@ final class RecordFile implements Sink<OutRecord> {
 
     @Override
     public void write(OutRecord record, Context context) throws IOException {
+      if (record.isNotice()) {
+        return;
+      }
       out.writeByte(1);
       out.writeUTF(record.destination().name());
       out.writeInt(record.value().length);

@@ -67,8 +67,9 @@ final class RunningJob {
     cluster.awaitCheckpoints(id, count);
   }
 
-  /** Stops the job with a savepoint and returns its path. */
+  /** Stops the job with a savepoint, once all of it runs again, and returns its path. */
   String stopWithSavepoint() {
+    cluster.awaitRunning(id);
     return cluster.stopWithSavepoint(id);
   }
 }
