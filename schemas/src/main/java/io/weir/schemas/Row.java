@@ -27,10 +27,15 @@ public final class Row {
   /** Which of the first 64 fields are present: read more often than anything else. */
   private final long present;
 
+  /** What happened, asked of every kept event by every step; negative where nothing says it. */
+  private final int activity;
+
   private Row(RowLayout layout, byte[] bytes) {
     this.layout = layout;
     this.bytes = bytes;
     this.present = bytes.length == 0 ? 0 : BigEndian.wide(bytes, 0);
+    int field = layout.activity();
+    this.activity = field < 0 || isNull(field) ? -1 : getSymbol(field);
   }
 
   /** The row these bytes hold; they must come from {@link #bytes()} of a row of the same layout. */
@@ -89,6 +94,18 @@ public final class Row {
   /** Position of an enum's symbol in the field's {@link Field#symbols()}. */
   public int getSymbol(int field) {
     return (int) getLong(field);
+  }
+
+  /**
+   * Position of the activity's symbol: the stream's field says of which.
+   *
+   * @throws IllegalStateException if the row has none
+   */
+  public int activity() {
+    if (activity < 0) {
+      throw new IllegalStateException("a row of " + layout + " says no activity");
+    }
+    return activity;
   }
 
   /** Values of a STRINGS field, in the order they were sent. */

@@ -23,6 +23,7 @@ public final class RowLayout {
   private final List<Field> fields;
   private final Map<String, Field> byPath = new HashMap<>();
   private final int bitmapBytes;
+  private final int activity;
 
   private RowLayout(String stream, long fingerprint, List<Leaf> leaves) {
     this.stream = stream;
@@ -31,6 +32,17 @@ public final class RowLayout {
     this.fields = leaves.stream().map(Leaf::field).toList();
     this.bitmapBytes = (leaves.size() + 63) / 64 * Long.BYTES;
     fields.forEach(field -> byPath.put(field.path(), field));
+    this.activity = activity(leaves);
+  }
+
+  private static int activity(List<Leaf> leaves) {
+    for (Leaf leaf : leaves) {
+      boolean marked = Boolean.TRUE.equals(leaf.avro().getObjectProp("weir.activity"));
+      if (marked && !leaf.field().symbols().isEmpty()) {
+        return leaf.field().index();
+      }
+    }
+    return -1;
   }
 
   /**
@@ -92,6 +104,11 @@ public final class RowLayout {
 
   List<Leaf> leaves() {
     return leaves;
+  }
+
+  /** Index of the field that says what happened; -1 where there is none. */
+  int activity() {
+    return activity;
   }
 
   int bitmapBytes() {

@@ -17,6 +17,8 @@ public final class AlternativePlan {
   private final List<Bound> after;
   private final boolean correlated;
   private final long within;
+  private final long lookBack;
+  private final Kinds[] kinds;
 
   /**
    * A step that takes events.
@@ -62,6 +64,16 @@ public final class AlternativePlan {
     this.before = List.copyOf(leading);
     this.after = List.copyOf(guards);
     this.correlated = reads(all.subList(first, all.size())) != 0;
+    this.lookBack = lookBack(alternative, within);
+    this.kinds = all.stream().map(Step::kinds).toArray(Kinds[]::new);
+  }
+
+  private static long lookBack(Alternative alternative, long within) {
+    if (alternative.steps().size() == 1) {
+      return -1;
+    }
+    Span silence = alternative.silenceBefore();
+    return silence == null ? within : within + Math.min(silence.millis(), Long.MAX_VALUE - within);
   }
 
   /** The positions that any of these steps reads, as bits. */
@@ -121,11 +133,7 @@ public final class AlternativePlan {
 
   /** Milliseconds before the completing event in which others matter; -1: it stands alone. */
   long lookBack() {
-    if (alternative.steps().size() == 1) {
-      return -1;
-    }
-    Span silence = alternative.silenceBefore();
-    return silence == null ? within : within + Math.min(silence.millis(), Long.MAX_VALUE - within);
+    return lookBack;
   }
 
   /**
@@ -142,8 +150,8 @@ public final class AlternativePlan {
 
   /** Whether the event is of a kind any of its steps mentions, negated ones included. */
   public boolean mentions(Row row) {
-    for (Step step : alternative.steps()) {
-      if (step.kinds().contains(row)) {
+    for (Kinds one : kinds) {
+      if (one.contains(row)) {
         return true;
       }
     }
@@ -152,6 +160,6 @@ public final class AlternativePlan {
 
   /** Every kind its steps mention. */
   public List<Kinds> kinds() {
-    return alternative.steps().stream().map(Step::kinds).toList();
+    return List.of(kinds);
   }
 }

@@ -57,7 +57,7 @@ public final class StagePlan {
 
   /** What to do with an event. */
   public KindPlan of(StreamSchema stream, Row row) {
-    return plans(stream)[row.getSymbol(stream.activity().index())];
+    return plans(stream)[row.activity()];
   }
 
   /**
@@ -66,7 +66,7 @@ public final class StagePlan {
    */
   public int kind(StreamSchema stream, Row row) {
     KindPlan[] plans = plans(stream);
-    KindPlan plan = plans[row.getSymbol(stream.activity().index())];
+    KindPlan plan = plans[row.activity()];
     int position = 0;
     while (plans[position] != plan) {
       position++;

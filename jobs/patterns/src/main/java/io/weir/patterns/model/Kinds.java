@@ -16,6 +16,6 @@ public record Kinds(StreamSchema stream, BitSet activities) {
   /** Whether the row is of this stream and one of these activities. */
   public boolean contains(Row row) {
     return row.layout() == stream.layout()
-        && (activities == null || activities.get(row.getSymbol(stream.activity().index())));
+        && (activities == null || activities.get(row.activity()));
   }
 }
