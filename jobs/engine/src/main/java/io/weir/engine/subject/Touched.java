@@ -36,6 +36,12 @@ final class Touched {
 
   final Map<String, Contact> accounts = new LinkedHashMap<>(0);
 
+  /** Event time before which nobody can be forgotten, so that a flood need not look again. */
+  private long fullUntil = Long.MIN_VALUE;
+
+  /** The reach that was found for. */
+  private long fullBy;
+
   /**
    * Remembers a contact; false where the subject met too many.
    *
@@ -43,18 +49,28 @@ final class Touched {
    */
   boolean touch(String account, long at, long reach) {
     Contact known = accounts.get(account);
-    if (known == null && accounts.size() >= MOST) {
-      expire(at, reach);
-      if (accounts.size() >= MOST) {
+    if (known == null) {
+      if (accounts.size() >= MOST && !makeRoom(at, reach)) {
         return false;
       }
+      accounts.put(account, new Contact(at, Map.of()));
+    } else if (at > known.at()) {
+      accounts.put(account, new Contact(at, known.told()));
     }
-    accounts.put(
-        account,
-        known == null
-            ? new Contact(at, Map.of())
-            : new Contact(Math.max(at, known.at()), known.told()));
     return true;
+  }
+
+  private boolean makeRoom(long at, long reach) {
+    if (at < fullUntil && reach == fullBy) {
+      return false;
+    }
+    expire(at, reach);
+    fullUntil = Long.MAX_VALUE;
+    fullBy = reach;
+    for (Contact contact : accounts.values()) {
+      fullUntil = Math.min(fullUntil, Math.max(contact.at() + reach, contact.toldUntil()));
+    }
+    return accounts.size() < MOST;
   }
 
   /** Remembers that an account was told of a pattern's signal that lives so long. */
