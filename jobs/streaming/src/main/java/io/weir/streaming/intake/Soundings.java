@@ -1,5 +1,7 @@
 package io.weir.streaming.intake;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * What is known of the partitions of one reader that bring nothing: that silence means their end,
  * or that they cannot be read. One question is under way at a time. Thread-safe.
@@ -27,8 +29,11 @@ final class Soundings {
       }
       asked++;
     }
+    // Composed, so that a question that cannot even be asked is answered, and the next is asked.
     var unused =
-        check.unreadable().whenComplete((found, failed) -> answer(failed == null ? found : 1));
+        CompletableFuture.completedFuture(check)
+            .thenCompose(PartitionCheck::unreadable)
+            .whenComplete((found, failed) -> answer(failed == null ? found : 1));
   }
 
   private synchronized void answer(int found) {

@@ -15,6 +15,7 @@ final class BrokerCheck implements PartitionCheck {
 
   private final KafkaSettings settings;
   private final List<String> topics;
+  private final Outage outage = new Outage();
 
   BrokerCheck(KafkaSettings settings, List<String> topics) {
     this.settings = settings;
@@ -36,14 +37,24 @@ final class BrokerCheck implements PartitionCheck {
   private int ask() {
     try (Brokers brokers = Brokers.open(settings)) {
       int unreadable = brokers.unreadable(topics);
-      if (unreadable > 0) {
+      if (unreadable == 0) {
+        ended();
+      } else if (outage.begins()) {
         LOG.warn(
             "{} partitions of {} cannot be read: absence and settling wait", unreadable, topics);
       }
       return unreadable;
     } catch (KafkaException e) {
-      LOG.warn("no broker says where {} end: absence and settling wait", topics, e);
+      if (outage.begins()) {
+        LOG.warn("no broker says where {} end: absence and settling wait", topics, e);
+      }
       return topics.size();
+    }
+  }
+
+  private void ended() {
+    if (outage.ends()) {
+      LOG.info("all partitions of {} can be read again", topics);
     }
   }
 }
