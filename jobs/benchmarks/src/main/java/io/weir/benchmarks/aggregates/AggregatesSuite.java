@@ -1,25 +1,19 @@
 package io.weir.benchmarks.aggregates;
 
+import io.weir.benchmarks.flow.Expected;
 import io.weir.benchmarks.flow.OwnOperator;
 import io.weir.benchmarks.flow.OwnStream;
 import io.weir.benchmarks.flow.Ring;
 import io.weir.benchmarks.flow.Traffic;
-import io.weir.benchmarks.measure.Agreement;
 import io.weir.benchmarks.measure.Contender;
 import io.weir.benchmarks.measure.Effort;
-import io.weir.benchmarks.measure.Reading;
 import io.weir.benchmarks.measure.Rounds;
 import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Suite;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.replay.FixedLog;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What window rules cost. */
 public final class AggregatesSuite implements Suite {
@@ -71,14 +65,14 @@ public final class AggregatesSuite implements Suite {
     String key = "aggregates.r" + count;
     sheet.tell(key + ": " + events + " events");
 
-    Set<String> expected = texts(demo.run(ring, traffic).found());
+    Expected expected = new Expected(key, demo.run(ring, traffic));
     sheet.tell("  " + expected.size() + " hits");
     Rounds rounds =
         Rounds.play(
-            new Rounds.Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn(effort)),
+            Rounds.Plan.of(effort),
             List.of(
-                new Contender(OURS, () -> checked(key, expected, own.run(ring, hops))),
-                new Contender(DEMO, () -> checked(key, expected, demo.run(ring, traffic)))),
+                new Contender(OURS, () -> expected.held(own.run(ring, hops))),
+                new Contender(DEMO, () -> expected.held(demo.run(ring, traffic)))),
             sheet::tell);
     if (count == REFERENCE) {
       sheet.addAtLeast(12, key + ".vsDemoDesign", "x", rounds.faster(OURS, DEMO));
@@ -87,23 +81,5 @@ public final class AggregatesSuite implements Suite {
     }
     sheet.add(key + ".vsDemoDesignCpu", "x", rounds.leaner(OURS, DEMO));
     sheet.add(key + ".eventsPerSecond", "events/s", rounds.nanos(OURS).map(nanos -> 1e9 / nanos));
-  }
-
-  private static Duration turn(Effort effort) {
-    return effort.pick(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(4));
-  }
-
-  private static Reading checked(String key, Set<String> expected, OwnOperator.Outcome outcome) {
-    Agreement.check(key, expected, outcome.found());
-    return outcome.reading();
-  }
-
-  private static Reading checked(String key, Set<String> expected, Ring.Outcome outcome) {
-    Agreement.check(key, expected, texts(outcome.found()));
-    return outcome.reading();
-  }
-
-  private static Set<String> texts(Collection<Object> found) {
-    return found.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
   }
 }

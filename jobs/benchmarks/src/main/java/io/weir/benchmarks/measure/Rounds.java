@@ -27,6 +27,12 @@ public final class Rounds {
    */
   public record Plan(int warmUps, int counted, Duration turn) {
 
+    /** As many rounds as an effort is worth, of turns long enough to be steady. */
+    public static Plan of(Effort effort) {
+      Duration turn = effort.pick(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(4));
+      return new Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn);
+    }
+
     /** One play a turn. */
     public static Plan of(int warmUps, int counted) {
       return new Plan(warmUps, counted, Duration.ZERO);

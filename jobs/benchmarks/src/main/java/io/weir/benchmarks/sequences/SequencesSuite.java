@@ -1,24 +1,18 @@
 package io.weir.benchmarks.sequences;
 
+import io.weir.benchmarks.flow.Expected;
 import io.weir.benchmarks.flow.OwnOperator;
 import io.weir.benchmarks.flow.OwnStream;
 import io.weir.benchmarks.flow.Ring;
 import io.weir.benchmarks.flow.Traffic;
-import io.weir.benchmarks.measure.Agreement;
 import io.weir.benchmarks.measure.Contender;
 import io.weir.benchmarks.measure.Effort;
-import io.weir.benchmarks.measure.Reading;
 import io.weir.benchmarks.measure.Rounds;
 import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Suite;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.replay.FixedLog;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What looking for chains of events costs. */
 public final class SequencesSuite implements Suite {
@@ -93,15 +87,15 @@ public final class SequencesSuite implements Suite {
     String key = bout.key();
     sheet.tell(key + ": " + bout.events() + " events");
 
-    Set<String> expected = texts(filtered.run(ring, traffic).found());
+    Expected expected = new Expected(key, filtered.run(ring, traffic));
     sheet.tell("  " + expected.size() + " matches");
     Rounds rounds =
         Rounds.play(
-            new Rounds.Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn(effort)),
+            Rounds.Plan.of(effort),
             List.of(
-                new Contender(OURS, () -> checked(key, expected, own.run(ring, hops))),
-                new Contender(FILTERED, () -> checked(key, expected, filtered.run(ring, traffic))),
-                new Contender(PLAIN, () -> checked(key, expected, plain.run(ring, traffic)))),
+                new Contender(OURS, () -> expected.held(own.run(ring, hops))),
+                new Contender(FILTERED, () -> expected.held(filtered.run(ring, traffic))),
+                new Contender(PLAIN, () -> expected.held(plain.run(ring, traffic)))),
             sheet::tell);
     if (bout.patterns() == REFERENCE) {
       sheet.addAtLeast(8, key + ".vsStockFiltered", "x", rounds.faster(OURS, FILTERED));
@@ -113,23 +107,5 @@ public final class SequencesSuite implements Suite {
     sheet.add(key + ".vsStockFilteredCpu", "x", rounds.leaner(OURS, FILTERED));
     sheet.add(key + ".vsStockPlainCpu", "x", rounds.leaner(OURS, PLAIN));
     sheet.add(key + ".eventsPerSecond", "events/s", rounds.nanos(OURS).map(nanos -> 1e9 / nanos));
-  }
-
-  private static Duration turn(Effort effort) {
-    return effort.pick(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(4));
-  }
-
-  private static Reading checked(String key, Set<String> expected, OwnOperator.Outcome outcome) {
-    Agreement.check(key, expected, outcome.found());
-    return outcome.reading();
-  }
-
-  private static Reading checked(String key, Set<String> expected, Ring.Outcome outcome) {
-    Agreement.check(key, expected, texts(outcome.found()));
-    return outcome.reading();
-  }
-
-  private static Set<String> texts(Collection<Object> found) {
-    return found.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
   }
 }
