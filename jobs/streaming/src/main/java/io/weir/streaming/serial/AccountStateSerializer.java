@@ -9,21 +9,16 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes the state of one key of the account stage, packed into one entry. */
-final class AccountStateSerializer extends WireSerializer<AccountState> {
+final class AccountStateSerializer extends StateSerializer<AccountState, AccountWire> {
   private static final long serialVersionUID = 1;
 
-  private final StreamCatalog catalog;
-  private transient AccountWire wire;
-
   AccountStateSerializer(StreamCatalog catalog) {
-    this.catalog = catalog;
+    super(catalog);
   }
 
-  private AccountWire wire() {
-    if (wire == null) {
-      wire = new AccountWire(new EventWire(catalog));
-    }
-    return wire;
+  @Override
+  AccountWire open(EventWire events) {
+    return new AccountWire(events);
   }
 
   @Override

@@ -9,21 +9,16 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes the state of one share of a platform, packed into one entry. */
-final class ShareStateSerializer extends WireSerializer<ShareState> {
+final class ShareStateSerializer extends StateSerializer<ShareState, PlatformWire> {
   private static final long serialVersionUID = 1;
 
-  private final StreamCatalog catalog;
-  private transient PlatformWire wire;
-
   ShareStateSerializer(StreamCatalog catalog) {
-    this.catalog = catalog;
+    super(catalog);
   }
 
-  private PlatformWire wire() {
-    if (wire == null) {
-      wire = new PlatformWire(new EventWire(catalog));
-    }
-    return wire;
+  @Override
+  PlatformWire open(EventWire events) {
+    return new PlatformWire(events);
   }
 
   @Override

@@ -9,21 +9,16 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes the state of one key of the subject stage, packed into one entry. */
-final class SubjectStateSerializer extends WireSerializer<SubjectState> {
+final class SubjectStateSerializer extends StateSerializer<SubjectState, SubjectWire> {
   private static final long serialVersionUID = 1;
 
-  private final StreamCatalog catalog;
-  private transient SubjectWire wire;
-
   SubjectStateSerializer(StreamCatalog catalog) {
-    this.catalog = catalog;
+    super(catalog);
   }
 
-  private SubjectWire wire() {
-    if (wire == null) {
-      wire = new SubjectWire(new EventWire(catalog));
-    }
-    return wire;
+  @Override
+  SubjectWire open(EventWire events) {
+    return new SubjectWire(events);
   }
 
   @Override
