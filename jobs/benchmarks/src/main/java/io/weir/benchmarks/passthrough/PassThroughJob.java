@@ -1,5 +1,7 @@
 package io.weir.benchmarks.passthrough;
 
+import static io.weir.streaming.topology.OperatorId.named;
+
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Hop;
@@ -67,22 +69,6 @@ public final class PassThroughJob {
         edges
             .keyBy(Hop::key, Types.STRING)
             .process(new PassOn(stage, options, routes, decisionBytes), WireType.outRecords()),
-        id(stage));
-  }
-
-  private static OperatorId id(KeyStage stage) {
-    return switch (stage) {
-      case SOURCE -> OperatorId.SOURCE_STAGE;
-      case DEVICE -> OperatorId.DEVICE_STAGE;
-      case PAYEE -> OperatorId.PAYEE_STAGE;
-      case REFERENCE -> OperatorId.REFERENCE_STAGE;
-      case ACCOUNT -> OperatorId.ACCOUNT_STAGE;
-      case PLATFORM -> OperatorId.PLATFORM_STAGE;
-    };
-  }
-
-  private static <T> SingleOutputStreamOperator<T> named(
-      SingleOutputStreamOperator<T> operator, OperatorId id) {
-    return operator.uid(id.uid()).name(id.uid());
+        OperatorId.of(stage));
   }
 }

@@ -2,6 +2,7 @@ package io.weir.streaming.topology;
 
 import static io.weir.patterns.model.KeyStage.ACCOUNT;
 import static io.weir.patterns.model.KeyStage.PLATFORM;
+import static io.weir.streaming.topology.OperatorId.named;
 
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
@@ -117,7 +118,8 @@ public final class DetectionJob {
     List<DataStream<Hop>> edges = new ArrayList<>();
     before.forEach(operator -> edges.add(operator.getSideOutput(routes.to(stage))));
     KeyedStream<Hop, String> keyed = union(edges).keyBy(Hop::key, Types.STRING);
-    return named(keyed.connect(patterns).process(function, WireType.outRecords()), id(stage));
+    return named(
+        keyed.connect(patterns).process(function, WireType.outRecords()), OperatorId.of(stage));
   }
 
   /**
@@ -143,22 +145,6 @@ public final class DetectionJob {
             .connect(patterns)
             .process(new PlatformStage(options), WireType.outRecords()),
         OperatorId.PLATFORM_STAGE);
-  }
-
-  private static OperatorId id(KeyStage stage) {
-    return switch (stage) {
-      case SOURCE -> OperatorId.SOURCE_STAGE;
-      case DEVICE -> OperatorId.DEVICE_STAGE;
-      case PAYEE -> OperatorId.PAYEE_STAGE;
-      case REFERENCE -> OperatorId.REFERENCE_STAGE;
-      case ACCOUNT -> OperatorId.ACCOUNT_STAGE;
-      case PLATFORM -> OperatorId.PLATFORM_STAGE;
-    };
-  }
-
-  private static <T> SingleOutputStreamOperator<T> named(
-      SingleOutputStreamOperator<T> operator, OperatorId id) {
-    return operator.uid(id.uid()).name(id.uid());
   }
 
   @SuppressWarnings("unchecked")

@@ -1,5 +1,8 @@
 package io.weir.streaming.topology;
 
+import io.weir.patterns.model.KeyStage;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
 /**
  * Every operator's uid and name. Savepoints are restored by uid: one is never changed and never
  * used for something else.
@@ -36,5 +39,23 @@ public enum OperatorId {
 
   public String uid() {
     return uid;
+  }
+
+  /** The stage that judges a kind of key. */
+  public static OperatorId of(KeyStage stage) {
+    return switch (stage) {
+      case SOURCE -> SOURCE_STAGE;
+      case DEVICE -> DEVICE_STAGE;
+      case PAYEE -> PAYEE_STAGE;
+      case REFERENCE -> REFERENCE_STAGE;
+      case ACCOUNT -> ACCOUNT_STAGE;
+      case PLATFORM -> PLATFORM_STAGE;
+    };
+  }
+
+  /** Gives an operator its uid and name. */
+  public static <T> SingleOutputStreamOperator<T> named(
+      SingleOutputStreamOperator<T> operator, OperatorId id) {
+    return operator.uid(id.uid).name(id.uid);
   }
 }
