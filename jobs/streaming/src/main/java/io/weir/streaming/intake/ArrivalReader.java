@@ -121,14 +121,29 @@ public final class ArrivalReader {
       return dead(record, stream, FROM_THE_FUTURE, ahead);
     }
     boolean late = eventTime < known(record, stream) - rules.latenessMillis();
-    long sentAt = record.headers().sentAt();
     return Arrival.of(
         new Event(
             stream,
             late && stream.input() ? knownOnly(stream, row, appendTime) : row,
             appendTime,
-            sentAt == RecordHeaders.ABSENT ? appendTime : sentAt,
+            sentAt(record, stream),
             late && !stream.input()));
+  }
+
+  /**
+   * When an event was sent. A producer's clock that is behind must not make its events wait like a
+   * backlog, nor one that is ahead make a backlog look fresh. Signals are ours: sent when what led
+   * to them was.
+   */
+  private long sentAt(RawRecord record, StreamSchema stream) {
+    long appendTime = record.appendTime();
+    long said = record.headers().sentAt();
+    if (said == RecordHeaders.ABSENT) {
+      return appendTime;
+    }
+    return !rules.stamped() || stream.name().equals("signal")
+        ? said
+        : Math.max(appendTime - rules.sendMillis(), Math.min(appendTime, said));
   }
 
   /**

@@ -11,10 +11,23 @@ import java.util.Map;
  * @param futureMillis an event that claims to happen more than this after it was appended is none
  * @param stamped whether record timestamps count as append times only where the broker gave them;
  *     false where all topics are stamped from one simulated clock
+ * @param sendMillis how long before its append a producer may say that it sent a record, where the
+ *     broker gives append times; what it says beyond is not believed, as its clock is wrong or the
+ *     record waited there
  */
 public record IntakeRules(
-    Map<String, String> streams, long latenessMillis, long futureMillis, boolean stamped)
+    Map<String, String> streams,
+    long latenessMillis,
+    long futureMillis,
+    boolean stamped,
+    long sendMillis)
     implements Serializable {
+
+  /** Rules under which producers are believed when they sent something, within 5 seconds. */
+  public IntakeRules(
+      Map<String, String> streams, long latenessMillis, long futureMillis, boolean stamped) {
+    this(streams, latenessMillis, futureMillis, stamped, 5_000);
+  }
 
   public IntakeRules {
     streams = Map.copyOf(streams);

@@ -101,7 +101,8 @@ public final class KafkaPorts implements Ports {
         streams,
         time.lateness().toMillis(),
         time.futureTolerance().toMillis(),
-        time.mode() == TimeMode.APPEND);
+        time.mode() == TimeMode.APPEND,
+        time.settleAfter().toMillis() / 2);
   }
 
   private PartitionCheck check() {

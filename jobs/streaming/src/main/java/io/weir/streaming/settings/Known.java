@@ -59,7 +59,9 @@ final class Known {
           "10s",
           Form.duration("1s", "24h"),
           "A record that reaches a stage more than this after its append waits for the watermark,"
-              + " so that a backlog is judged in order.");
+              + " so that a backlog is judged in order. When a record was sent is believed of its"
+              + " producer (header `weir-sent-at`) up to half of this before its append: a clock"
+              + " that is behind makes no event wait.");
 
   static final Setting<Duration> IDLENESS =
       new Setting<>(
@@ -67,7 +69,9 @@ final class Known {
           "10s",
           Form.duration("0s", "24h"),
           "How long a partition may bring nothing before the others stop waiting for it. 0s: they"
-              + " wait for ever. When all have been silent for this and the lateness, what waits for"
+              + " wait for ever. A partition whose broker does not answer, or that has no leader, may"
+              + " hold events nobody has seen: it is never idle, and what waits for the watermark"
+              + " waits for it. When all have been silent for this and the lateness, what waits for"
               + " the watermark is judged; not with `time: simulated`.");
 
   static final Setting<Duration> DRIFT =

@@ -56,6 +56,24 @@ final class ArrivalReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "-3600000, -5000",
+    "-5001, -5000",
+    "-5000, -5000",
+    "-1, -1",
+    "0, 0",
+    "1, 0",
+    "9000, 0"
+  })
+  void shouldBelieveAProducerWhenItSentSomethingOnlyWithinReason(long said, long believed) {
+    byte[] value = bytes(login());
+    RecordHeaders headers = new RecordHeaders(T + 20 + said, RecordHeaders.ABSENT);
+    RawRecord told = new RawRecord("logins", 0, 0, T + 20, null, value, headers);
+
+    assertThat(reader.read(told).event().sentAt()).isEqualTo(T + 20 + believed);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, false", "60000, false", "60001, true", "86400000, true"})
   void shouldCallLateWhatWasAppendedAfterTheLateness(long delay, boolean late) {
     Arrival arrival = reader.read(record("logins", T + delay, bytes(login())));
