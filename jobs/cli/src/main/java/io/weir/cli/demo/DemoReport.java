@@ -33,6 +33,12 @@ record DemoReport(
     int restarts,
     double seconds,
     double firstAlertSeconds) {
+  private static final List<String> LEGEND =
+      List.of(
+          "caught: one of its events was stepped up, held, blocked, or is evidence of an alert",
+          "false alert: no evidence of it is of an attack, its subject belongs to none",
+          "false hold: a payment of no attack held or blocked, on an account no attack harmed",
+          "victim's own payment: of no attack either, on an account an attack harmed");
 
   void print(Console console, Path json) throws IOException {
     if (json != null && json.toString().equals("-")) {
@@ -70,9 +76,9 @@ record DemoReport(
         .row("restrictions written", verdicts.restrictions())
         .row("recall", "%.3f".formatted(score.recall()))
         .row("precision of alerts", "%.3f".formatted(score.precision()))
-        .row("false alerts per 10,000 accounts and day", per10k(score.falseAlerts()))
-        .row("false holds per 10,000 accounts and day", per10k(score.falseHolds()))
-        .row("payments wrongly held", score.wronglyHeld())
+        .row("false alerts (per 10,000 accounts and day)", per10k(score.falseAlerts()))
+        .row("false holds (per 10,000 accounts and day)", per10k(score.falseHolds()))
+        .row("victims' own payments held", score.victimsHeld())
         .row("operations blocked on accounts nobody attacked", score.falseBlocks())
         .row("events per second", Math.round(feeder.sent() / seconds))
         .row("sent to decision readable, p50 / p99 / p99.9 (after the first quarter)", latencies())
@@ -82,11 +88,13 @@ record DemoReport(
         .row("first alert after", "%.1f s".formatted(firstAlertSeconds));
     lines.add("");
     lines.addAll(figures.lines());
+    lines.add("");
+    lines.addAll(LEGEND);
     return lines;
   }
 
   private String per10k(int count) {
-    return "%.2f".formatted(score.per10k(count));
+    return "%d (%.2f)".formatted(count, score.per10k(count));
   }
 
   private String latencies() {
@@ -124,6 +132,9 @@ record DemoReport(
     map.put("precision", score.precision());
     map.put("falseAlertsPer10kAccountDays", score.per10k(score.falseAlerts()));
     map.put("falseHoldsPer10kAccountDays", score.per10k(score.falseHolds()));
+    map.put("falseAlerts", score.falseAlerts());
+    map.put("falseHolds", score.falseHolds());
+    map.put("victimsPaymentsHeld", score.victimsHeld());
     map.put("paymentsWronglyHeld", score.wronglyHeld());
     map.put("falseBlocks", score.falseBlocks());
     map.put("eventsPerSecond", Math.round(feeder.sent() / seconds));

@@ -39,7 +39,8 @@ final class Scoreboard {
    * @param precision share of alerts that concern an attack; 1 where there is none
    * @param falseAlerts alerts that concern none
    * @param falseHolds payments held or blocked that are no part of an attack, on accounts unharmed
-   * @param wronglyHeld payments held or blocked that are no part of an attack, on any account
+   * @param victimsHeld payments held or blocked that are no part of an attack, on accounts harmed:
+   *     their owner's own, stopped along with the thief's
    * @param falseBlocks operations blocked on accounts no attack touched
    * @param accountDays accounts times days
    */
@@ -49,9 +50,14 @@ final class Scoreboard {
       double precision,
       int falseAlerts,
       int falseHolds,
-      int wronglyHeld,
+      int victimsHeld,
       int falseBlocks,
       long accountDays) {
+
+    /** Payments held or blocked that are no part of an attack, on any account. */
+    int wronglyHeld() {
+      return falseHolds + victimsHeld;
+    }
 
     double per10k(int count) {
       return count * 10_000.0 / accountDays;
@@ -97,7 +103,7 @@ final class Scoreboard {
         alerts == 0 ? 1 : 1 - (double) falseAlerts / alerts,
         falseAlerts,
         holds.unharmed,
-        holds.any,
+        holds.harmed,
         holds.blocks,
         accountDays);
   }
@@ -160,13 +166,13 @@ final class Scoreboard {
     return false;
   }
 
-  private record Holds(int unharmed, int any, int blocks) {}
+  private record Holds(int unharmed, int harmed, int blocks) {}
 
   private Holds holds(Verdicts verdicts) {
     Set<String> harmed = new HashSet<>(truth.harmedAccounts());
     Set<String> attacked = new HashSet<>(truth.attackedAccounts());
     int unharmed = 0;
-    int any = 0;
+    int ofVictims = 0;
     int blocks = 0;
     for (Map.Entry<String, Verdicts.Said> one : verdicts.decisions().entrySet()) {
       Verdicts.Said said = one.getValue();
@@ -174,11 +180,12 @@ final class Scoreboard {
         continue;
       }
       if (said.stream().equals("payment") && said.stops()) {
-        any++;
-        unharmed += harmed.contains(said.account()) ? 0 : 1;
+        boolean victim = harmed.contains(said.account());
+        ofVictims += victim ? 1 : 0;
+        unharmed += victim ? 0 : 1;
       }
       blocks += said.action().equals("BLOCK") && !attacked.contains(said.account()) ? 1 : 0;
     }
-    return new Holds(unharmed, any, blocks);
+    return new Holds(unharmed, ofVictims, blocks);
   }
 }
