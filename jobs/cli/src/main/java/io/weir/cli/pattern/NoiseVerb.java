@@ -29,12 +29,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Holds patterns to a budget of alerts on days without an attack. */
+/** Holds patterns to a budget of alerts and holds on days without an attack. */
 @Command(
     name = "noise",
     description = {
-      "Runs the patterns over simulated days without an attack and counts their alerts.",
-      "Ends with 1 where a pattern causes more of them than its budget explains."
+      "Runs the patterns over simulated days without an attack and counts their alerts, and the",
+      "operations of honest customers they hold or block. Ends with 1 where a pattern causes more",
+      "of the first than its budget explains, or of the second while its mode lets it."
     },
     mixinStandardHelpOptions = true)
 final class NoiseVerb implements Callable<Exit> {
@@ -69,7 +70,7 @@ final class NoiseVerb implements Callable<Exit> {
   @Option(
       names = "--budget",
       paramLabel = "FILE",
-      description = "Alerts each pattern may cause; deploy/baseline/noise.yaml if not given.")
+      description = "What each pattern may cause; deploy/baseline/noise.yaml if not given.")
   private Path budget;
 
   @Option(names = "--today", hidden = true, description = "The day exclusions are judged by.")
@@ -120,7 +121,7 @@ final class NoiseVerb implements Callable<Exit> {
     } else {
       print(noise, problems);
     }
-    return noise.tooLoud() == 0 && problems.isEmpty() ? Exit.OK : Exit.FINDINGS;
+    return good(noise, problems) ? Exit.OK : Exit.FINDINGS;
   }
 
   private static NoiseBudget readBudget(Path file) {
@@ -147,9 +148,13 @@ final class NoiseVerb implements Callable<Exit> {
     return Noise.of(clean, catalog, decided, library.patterns(), allowed, now);
   }
 
+  private static boolean good(Noise noise, List<Problem> problems) {
+    return noise.tooLoud() == 0 && noise.holdHonest() == 0 && problems.isEmpty();
+  }
+
   private void print(Noise noise, List<Problem> problems) {
-    Table table = new Table("llrrrr");
-    table.row("", "pattern", "alerts", "allowed", "per 10,000", "budget");
+    Table table = new Table("llrrrrrr");
+    table.row("", "pattern", "alerts", "allowed", "per 10,000", "budget", "holds", "allowed");
     for (Loudness one : noise.patterns()) {
       table.row(
           verdict(one),
@@ -157,21 +162,30 @@ final class NoiseVerb implements Callable<Exit> {
           one.alerts(),
           one.allowed(),
           String.format(Locale.ROOT, "%.1f", one.rate()),
-          String.format(Locale.ROOT, "%.1f", one.budget()));
+          String.format(Locale.ROOT, "%.1f", one.budget()),
+          one.holds(),
+          one.allowedHolds() < 0 ? "-" : one.allowedHolds());
     }
     table.lines().forEach(console::say);
+    console.say(
+        "holds: honest operations the pattern holds or blocks; allowed -: its mode holds none,"
+            + " enforced it would");
     problems.forEach(problem -> console.say(problem.toString()));
     String summary =
-        "%,d account-days: %s too loud"
-            .formatted(noise.accountDays(), LibraryPrinter.count(noise.tooLoud(), "pattern"));
-    boolean good = noise.tooLoud() == 0 && problems.isEmpty();
-    console.say(good ? console.paint().good(summary) : console.paint().bad(summary));
+        "%,d account-days: %s too loud, %s honest operations too often"
+            .formatted(
+                noise.accountDays(),
+                LibraryPrinter.count(noise.tooLoud(), "pattern"),
+                noise.holdHonest() + (noise.holdHonest() == 1 ? " holds" : " hold"));
+    console.say(
+        good(noise, problems) ? console.paint().good(summary) : console.paint().bad(summary));
   }
 
   private String verdict(Loudness one) {
     return switch (one.verdict()) {
       case WITHIN -> console.paint().good("within");
       case TOO_LOUD -> console.paint().bad("too loud");
+      case HOLDS_HONEST -> console.paint().bad("holds honest");
       case EXCLUDED -> console.paint().warning("excluded");
     };
   }

@@ -47,7 +47,9 @@ class NoiseVerbTest {
   @Test
   void shouldFindTheShippedPatternsQuiet() {
     Typed run = weir("pattern", "noise", "--accounts", 100, "--days", 4, "--warm-up", 8);
-    assertThat(run.out()).contains("within", "400 account-days: 0 patterns too loud");
+    assertThat(run.out())
+        .contains(
+            "within", "400 account-days: 0 patterns too loud, 0 hold honest operations too often");
     assertThat(run.exit()).isEqualTo(Exit.OK);
     assertThat(run.err()).contains("walking ", " events of 12 days");
   }
@@ -64,7 +66,33 @@ class NoiseVerbTest {
     assertThat(run.json().get("noise").get("accountDays").asInt()).isEqualTo(40);
 
     Typed told = quickly("--budget", budget("usual: 20\n"));
-    assertThat(told.out()).contains("too loud  every-login", "1 pattern too loud");
+    assertThat(told.out()).contains("too loud  every-login", "1 pattern too loud, 0 hold");
+  }
+
+  @Test
+  void shouldFailWhereAnEnforcedPatternHoldsHonestCustomers() throws IOException {
+    String holding =
+        LOUD.replace("floor: monitor", "floor: block")
+            .replace(
+                "on: login, where: 'activity == \"LOGON\" && status == \"SUCCESS\"'",
+                "on: payment, where: 'activity == \"PAYMENT_INITIATE\" && base_amount_minor > 5000'")
+            .replace(
+                "login: {account_id: A, activity: LOGON}",
+                "payment: {account_id: A, activity: PAYMENT_INITIATE, base_amount_minor: 40000}");
+    Files.writeString(directory.resolve("every-login.yaml"), holding);
+    Path quiet = budget("usual: 10000\n");
+    JsonNode inShadow =
+        quickly("--budget", quiet, "--json").json().get("noise").get("patterns").get(0);
+    assertThat(inShadow.get("verdict").asText()).isEqualTo("WITHIN");
+    assertThat(inShadow.get("holds").asInt()).as("it would").isPositive();
+
+    Files.writeString(
+        directory.resolve("every-login.yaml"), holding.replace("mode: shadow", "mode: enforce"));
+    Typed enforced = quickly("--budget", quiet);
+    assertThat(enforced.exit()).isEqualTo(Exit.FINDINGS);
+    assertThat(enforced.out()).contains("holds honest  every-login", "1 holds honest operations");
+    Typed excused = quickly("--budget", budget("usual: 10000\nholds: {every-login: 10000}\n"));
+    assertThat(excused.exit()).isEqualTo(Exit.OK);
   }
 
   @Test

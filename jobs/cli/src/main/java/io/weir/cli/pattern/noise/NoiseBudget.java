@@ -18,16 +18,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Alerts each pattern may cause in 10,000 account-days without an attack.
+ * What each pattern may cause in 10,000 account-days without an attack.
  *
- * @param usual for a pattern that has no line of its own
- * @param patterns by pattern id
+ * @param usual alerts, for a pattern that has no line of its own
+ * @param patterns alerts, by pattern id
+ * @param holds operations held or blocked, by pattern id; none where it has no line
  * @param exclusions what is not held to it for a while
  * @param places lines of the patterns in the file
  */
 public record NoiseBudget(
     double usual,
     Map<String, Double> patterns,
+    Map<String, Double> holds,
     List<Exclusion> exclusions,
     Map<String, Integer> places) {
   private static final double MOST = 10_000;
@@ -52,7 +54,8 @@ public record NoiseBudget(
     keys.require("usual", "alerts in 10,000 account-days for patterns without a line of their own");
     Double usual = keys.number("usual", 0, MOST);
     Map<String, Integer> places = new LinkedHashMap<>();
-    Map<String, Double> patterns = patterns(keys.optional("patterns"), report, places);
+    Map<String, Double> patterns = patterns(keys.optional("patterns"), "patterns", report, places);
+    Map<String, Double> holds = patterns(keys.optional("holds"), "holds", report, places);
     List<Exclusion> exclusions = new ArrayList<>();
     for (YamlNode node : keys.list("exclusions")) {
       Exclusion exclusion = exclusion(node, report);
@@ -62,14 +65,14 @@ public record NoiseBudget(
     }
     keys.finish();
     return problems.isEmpty()
-        ? new Read(new NoiseBudget(usual, patterns, exclusions, places), List.of())
+        ? new Read(new NoiseBudget(usual, patterns, holds, exclusions, places), List.of())
         : new Read(null, problems.list());
   }
 
   private static Map<String, Double> patterns(
-      YamlNode node, Reporter report, Map<String, Integer> places) {
+      YamlNode node, String named, Reporter report, Map<String, Integer> places) {
     Map<String, Double> patterns = new LinkedHashMap<>();
-    MapReader keys = MapReader.of(node, "'patterns'", report);
+    MapReader keys = MapReader.of(node, "'" + named + "'", report);
     if (keys == null) {
       return patterns;
     }
@@ -108,6 +111,11 @@ public record NoiseBudget(
   /** The budget of a pattern, in alerts per 10,000 account-days. */
   public double of(String pattern) {
     return patterns.getOrDefault(pattern, usual);
+  }
+
+  /** Operations a pattern may hold or block, per 10,000 account-days. */
+  public double holds(String pattern) {
+    return holds.getOrDefault(pattern, 0.0);
   }
 
   /** The exclusion of a pattern, or null. */

@@ -16,6 +16,8 @@ class NoiseBudgetTest {
       patterns:
         loud: 100
         quiet: 0
+      holds:
+        holder: 4
       exclusions:
         - {pattern: excused, reason: A new phone model confuses it., until: 2026-02-01}
       """;
@@ -26,37 +28,38 @@ class NoiseBudgetTest {
     assertThat(budget.of("loud")).isEqualTo(100);
     assertThat(budget.of("quiet")).isZero();
     assertThat(budget.of("another")).isEqualTo(20);
-    assertThat(budget.outdated("noise.yaml", List.of("loud", "quiet", "excused"), TODAY)).isEmpty();
+    assertThat(budget.outdated("noise.yaml", List.of("loud", "quiet", "holder", "excused"), TODAY))
+        .isEmpty();
   }
 
   @Test
   void shouldAllowWhatChanceExplainsAndNoMore() {
-    assertThat(Noise.loudness("another", 14, 5_000, right(), TODAY).allowed()).isEqualTo(16);
+    assertThat(loudness("another", 14, TODAY).allowed()).isEqualTo(16);
     assertThat(verdict("another", 16)).isEqualTo(Verdict.WITHIN);
     assertThat(verdict("another", 17)).isEqualTo(Verdict.TOO_LOUD);
     assertThat(verdict("loud", 64)).isEqualTo(Verdict.WITHIN);
     assertThat(verdict("loud", 65)).isEqualTo(Verdict.TOO_LOUD);
     assertThat(verdict("quiet", 0)).isEqualTo(Verdict.WITHIN);
     assertThat(verdict("quiet", 1)).isEqualTo(Verdict.TOO_LOUD);
-    assertThat(Noise.loudness("loud", 5, 5_000, right(), TODAY).rate()).isEqualTo(10);
+    assertThat(loudness("loud", 5, TODAY).rate()).isEqualTo(10);
   }
 
   @Test
   void shouldExcuseOnlyUntilTheDayNamed() {
     assertThat(verdict("excused", 50)).isEqualTo(Verdict.EXCLUDED);
-    assertThat(Noise.loudness("excused", 50, 5_000, right(), TODAY.plusDays(1)).verdict())
-        .isEqualTo(Verdict.TOO_LOUD);
+    assertThat(loudness("excused", 50, TODAY.plusDays(1)).verdict()).isEqualTo(Verdict.TOO_LOUD);
   }
 
   @Test
   void shouldFindWhatIsOfNoUse() {
-    assertThat(right().outdated("noise.yaml", List.of("loud", "excused"), TODAY.plusDays(1)))
+    assertThat(
+            right().outdated("noise.yaml", List.of("loud", "holder", "excused"), TODAY.plusDays(1)))
         .extracting(Problem::toString)
         .containsExactly(
             "noise.yaml:4:1 there is no pattern 'quiet'",
-            "noise.yaml:6:1 the exclusion of 'excused' expired on 2026-02-01:"
+            "noise.yaml:8:1 the exclusion of 'excused' expired on 2026-02-01:"
                 + " quieten the pattern, or say why it needs longer");
-    assertThat(right().outdated("noise.yaml", List.of("loud", "quiet"), TODAY))
+    assertThat(right().outdated("noise.yaml", List.of("loud", "quiet", "holder"), TODAY))
         .extracting(Problem::message)
         .containsExactly("there is no pattern 'excused'");
   }
@@ -85,8 +88,25 @@ class NoiseBudgetTest {
             "noise.yaml:5:1 unknown key 'exclusion' in a noise budget, did you mean 'exclusions'?");
   }
 
+  @Test
+  void shouldHoldWhatHasAnEffectToABudgetOfHoldsOfItsOwn() {
+    Noise.Held held = new Noise.Held(5_000, right(), TODAY);
+    assertThat(held.loudness("holder", 0, 5, true).allowedHolds()).isEqualTo(4);
+    assertThat(held.loudness("holder", 0, 4, true).verdict()).isEqualTo(Verdict.WITHIN);
+    assertThat(held.loudness("holder", 0, 5, true).verdict()).isEqualTo(Verdict.HOLDS_HONEST);
+    assertThat(held.loudness("another", 0, 0, true).verdict()).isEqualTo(Verdict.WITHIN);
+    assertThat(held.loudness("another", 0, 1, true).verdict()).isEqualTo(Verdict.HOLDS_HONEST);
+    assertThat(held.loudness("another", 0, 1, false).verdict()).isEqualTo(Verdict.WITHIN);
+    assertThat(held.loudness("excused", 0, 1, true).verdict()).isEqualTo(Verdict.EXCLUDED);
+    assertThat(held.loudness("quiet", 1, 1, true).verdict()).isEqualTo(Verdict.TOO_LOUD);
+  }
+
+  private static Noise.Loudness loudness(String pattern, int alerts, LocalDate today) {
+    return new Noise.Held(5_000, right(), today).loudness(pattern, alerts, 0, true);
+  }
+
   private static Verdict verdict(String pattern, int alerts) {
-    return Noise.loudness(pattern, alerts, 5_000, right(), TODAY).verdict();
+    return loudness(pattern, alerts, TODAY).verdict();
   }
 
   private static NoiseBudget right() {
