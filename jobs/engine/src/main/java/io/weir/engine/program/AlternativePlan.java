@@ -69,7 +69,7 @@ public final class AlternativePlan {
   }
 
   private static long lookBack(Alternative alternative, long within) {
-    if (alternative.steps().size() == 1) {
+    if (alternative.steps().size() == 1 && alternative.steps().get(0).maxTimes() == 1) {
       return -1;
     }
     Span silence = alternative.silenceBefore();

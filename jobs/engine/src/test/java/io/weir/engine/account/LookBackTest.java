@@ -9,6 +9,7 @@ import io.weir.engine.property.Patterns;
 import io.weir.engine.walk.Told;
 import io.weir.schemas.StreamCatalog;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,19 @@ class LookBackTest {
 
     assertThat(told.standing()).isEmpty();
     assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isPositive();
+  }
+
+  @Test
+  void shouldTellOfAnEarlierEventThatComesLateForTheSameStep() {
+    pattern("{within: 1h, steps: [{a: payment, times: 1..2}]}");
+    Happening first = happening("payment", "PAYMENT_INITIATE", "D1", "A");
+    Happening second = happening("payment", "PAYMENT_INITIATE", "D1", "A");
+    pass(second);
+    pass(first);
+
+    assertThat(told.standing())
+        .extracting(signal -> signal.live().evidence())
+        .containsExactlyInAnyOrder(List.of("e0001"), List.of("e0001", "e0002"));
   }
 
   @Test
