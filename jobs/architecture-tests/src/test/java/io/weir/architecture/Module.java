@@ -9,21 +9,22 @@ import java.util.stream.Stream;
 /** The modules, each with the directory it lives in and what it may know of the others. */
 enum Module {
   SCHEMAS("schemas"),
+  SIGNING("jobs/signing"),
   PATTERNS("jobs/patterns", SCHEMAS),
   ENGINE("jobs/engine", PATTERNS, SCHEMAS),
   SIMULATOR("jobs/simulator", SCHEMAS),
   LOCAL("deploy/local"),
   TESTKIT("jobs/testkit", LOCAL),
-  CLIENT("jobs/client", SCHEMAS),
-  STREAMING("jobs/streaming", ENGINE, PATTERNS, SCHEMAS),
+  CLIENT("jobs/client", SCHEMAS, SIGNING),
+  STREAMING("jobs/streaming", ENGINE, PATTERNS, SCHEMAS, SIGNING),
   BENCHMARKS("jobs/benchmarks", STREAMING, ENGINE, PATTERNS, SCHEMAS, SIMULATOR, LOCAL),
-  CLI("jobs/cli", BENCHMARKS, STREAMING, ENGINE, PATTERNS, SCHEMAS, SIMULATOR, LOCAL);
+  CLI("jobs/cli", BENCHMARKS, STREAMING, ENGINE, PATTERNS, SCHEMAS, SIGNING, SIMULATOR, LOCAL);
 
   /** Modules whose code must give the same result whenever and wherever it runs. */
   static final List<Module> REPEATABLE = List.of(SCHEMAS, PATTERNS, ENGINE, SIMULATOR, STREAMING);
 
   /** Modules that know neither the platform they run on nor the one events come from. */
-  static final List<Module> PLATFORM_FREE = List.of(SCHEMAS, PATTERNS, ENGINE, SIMULATOR);
+  static final List<Module> PLATFORM_FREE = List.of(SCHEMAS, SIGNING, PATTERNS, ENGINE, SIMULATOR);
 
   private final String directory;
 

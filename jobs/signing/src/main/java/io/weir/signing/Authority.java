@@ -1,0 +1,125 @@
+package io.weir.signing;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may do what in an installation. A pure function of the record: whoever reads it, whenever,
+ * comes to the same answer. Immutable.
+ */
+public final class Authority implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** Asks nobody for signatures. */
+  public static final Authority OFF =
+      new Authority(false, new KeyRing(), Map.of(), Set.of(), Duration.ZERO);
+
+  private final boolean required;
+  private final KeyRing ring;
+  private final HashMap<String, List<Role>> roles;
+  private final EnumSet<Right> twoPerson = EnumSet.noneOf(Right.class);
+  private final long ageMillis;
+
+  private Authority(
+      boolean required,
+      KeyRing ring,
+      Map<String, List<Role>> roles,
+      Set<Right> twoPerson,
+      Duration age) {
+    this.required = required;
+    this.ring = ring;
+    this.roles = new HashMap<>(roles);
+    this.twoPerson.addAll(twoPerson);
+    this.ageMillis = age.toMillis();
+  }
+
+  /**
+   * Wants signatures.
+   *
+   * @param ring the keys trusted
+   * @param roles of each key, by its name
+   * @param twoPerson what needs good signatures of two keys, each with the right
+   * @param age how long before its append the last signature may be made, or after it by a clock
+   *     that goes wrong
+   */
+  public static Authority of(
+      KeyRing ring, Map<String, List<Role>> roles, Set<Right> twoPerson, Duration age) {
+    return new Authority(true, ring, roles, twoPerson, age);
+  }
+
+  /** Whether it asks for signatures. */
+  public boolean asks() {
+    return required;
+  }
+
+  /** What the owner of a key is; empty where nobody says. */
+  public List<Role> roles(String name) {
+    return roles.getOrDefault(name, List.of());
+  }
+
+  /** Whether the owner of a key may do something. */
+  public boolean may(String name, Right right) {
+    return roles(name).stream().anyMatch(role -> role.may(right));
+  }
+
+  /** The keys trusted. */
+  public KeyRing ring() {
+    return ring;
+  }
+
+  /**
+   * What a record may do.
+   *
+   * @param purpose what its signatures must be for
+   * @param signatures as its headers carry them
+   * @param appendTime of the record, epoch millis
+   */
+  public Grant grant(
+      String purpose, byte[] key, byte[] value, List<String> signatures, long appendTime) {
+    String digest = Signatures.digest(key, value);
+    List<String> looked = signatures.subList(0, Math.min(Signatures.MOST, signatures.size()));
+    return required ? asked(purpose, digest, looked, appendTime) : Grant.unasked(digest, looked);
+  }
+
+  private Grant asked(String purpose, String digest, List<String> signatures, long appendTime) {
+    Map<String, Long> signers = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
+    for (String signature : signatures) {
+      KeyRing.Checked checked = ring.check(purpose, digest, signature, appendTime);
+      if (!checked.good()) {
+        problems.add(checked.problem());
+      } else if (checked.at() > appendTime + ageMillis) {
+        problems.add("the signature of '" + checked.signer() + "' is ahead of its time");
+      } else {
+        signers.merge(checked.signer(), checked.at(), Math::max);
+      }
+    }
+    long newest = signers.values().stream().mapToLong(at -> at).max().orElse(Long.MIN_VALUE);
+    if (!signers.isEmpty() && newest < appendTime - ageMillis) {
+      // Kept from an earlier time and written again: who signed it did not mean it now.
+      problems.add("the signature of " + String.join(", ", signers.keySet()) + " is too old");
+      signers.clear();
+    }
+    List<String> names = List.copyOf(signers.keySet());
+    return new Grant(digest, signatures, names, rights(names), problems);
+  }
+
+  private Set<Right> rights(List<String> signers) {
+    EnumSet<Right> held = EnumSet.noneOf(Right.class);
+    for (Right right : Right.values()) {
+      long holders =
+          signers.stream().filter(name -> may(name, right)).count();
+      if (holders >= (twoPerson.contains(right) ? 2 : 1)) {
+        held.add(right);
+      }
+    }
+    return held;
+  }
+}
