@@ -114,8 +114,7 @@ public final class Authority implements Serializable {
   private Set<Right> rights(List<String> signers) {
     EnumSet<Right> held = EnumSet.noneOf(Right.class);
     for (Right right : Right.values()) {
-      long holders =
-          signers.stream().filter(name -> may(name, right)).count();
+      long holders = signers.stream().filter(name -> may(name, right)).count();
       if (holders >= (twoPerson.contains(right) ? 2 : 1)) {
         held.add(right);
       }

@@ -16,7 +16,6 @@ import java.security.PrivateKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -176,7 +175,7 @@ public final class KeyFiles {
   public static boolean isOpen(Path file) {
     try {
       return Files.getPosixFilePermissions(file).stream()
-          .anyMatch(one -> !Set.of("OWNER").contains(one.name().split("_", 2)[0]));
+          .anyMatch(one -> !one.name().startsWith("OWNER"));
     } catch (IOException | UnsupportedOperationException e) {
       return false;
     }

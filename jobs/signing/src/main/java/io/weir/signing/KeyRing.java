@@ -118,7 +118,7 @@ public final class KeyRing implements Serializable {
       }
       jws.setEncodedPayload(Base64Url.encode(HexFormat.of().parseHex(digest)));
       jws.setKey(key.key());
-      boolean whole = jws.verifySignature();
+      boolean whole = Verified.once(key.key(), digest, signature, jws);
       if (!whole || !(TYPE + purpose).equals(jws.getHeader("typ"))) {
         return Checked.wrong("the signature of '" + signer + "' is not of this record");
       }
