@@ -1,6 +1,8 @@
 package io.weir.client;
 
 import io.weir.schemas.UndecodableException;
+import io.weir.signing.KeyRing;
+import io.weir.signing.Signatures;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * What is in force, at hand: the compacted topic of restrictions, read to its end before anything
@@ -17,10 +20,14 @@ public final class RestrictionView implements AutoCloseable {
   private final RestrictionTable table = new RestrictionTable();
   private final OutputReader reader = new OutputReader();
   private final AtomicLong unreadable = new AtomicLong();
+  private final AtomicLong forged = new AtomicLong();
+  private final KeyRing trusted;
   private final TopicFollower follower;
   private final LongSupplier clock;
 
-  private RestrictionView(Map<String, Object> kafka, String topic, LongSupplier clock) {
+  private RestrictionView(
+      Map<String, Object> kafka, String topic, KeyRing trusted, LongSupplier clock) {
+    this.trusted = trusted;
     this.clock = Objects.requireNonNull(clock, "clock");
     this.follower = new TopicFollower(kafka, topic, true, this::take, clock);
   }
@@ -33,7 +40,18 @@ public final class RestrictionView implements AutoCloseable {
    * @param clock epoch millis, by which restrictions begin and end
    */
   public static RestrictionView open(Map<String, Object> kafka, String topic, LongSupplier clock) {
-    RestrictionView view = new RestrictionView(kafka, topic, clock);
+    return open(kafka, topic, null, clock);
+  }
+
+  /**
+   * Begins to read, and believes only what was signed; returns at once.
+   *
+   * @param trusted the job's public keys, as {@link KeyRing#read} finds them in a directory; null:
+   *     everything is believed, so only the job may be allowed to write the topic
+   */
+  public static RestrictionView open(
+      Map<String, Object> kafka, String topic, KeyRing trusted, LongSupplier clock) {
+    RestrictionView view = new RestrictionView(kafka, topic, trusted, clock);
     view.follower.start();
     return view;
   }
@@ -79,16 +97,36 @@ public final class RestrictionView implements AutoCloseable {
     return unreadable.get();
   }
 
+  /** Records nobody trusted signed, since the start; they change nothing. Any is an alarm. */
+  public long forged() {
+    return forged.get();
+  }
+
   @Override
   public void close() {
     follower.close();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (trusted != null && !isSigned(record)) {
+      forged.incrementAndGet();
+      return;
+    }
     try {
       table.take(reader.restriction(record.value()), clock.getAsLong());
     } catch (UndecodableException e) {
       unreadable.incrementAndGet();
     }
+  }
+
+  private boolean isSigned(ConsumerRecord<byte[], byte[]> record) {
+    String digest = Signatures.digest(record.key(), record.value());
+    for (Header header : record.headers().headers(Signatures.HEADER)) {
+      String signature = Signatures.text(header.value());
+      if (trusted.check(Signatures.RESTRICTION, digest, signature, record.timestamp()).good()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

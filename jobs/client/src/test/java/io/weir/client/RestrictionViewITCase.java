@@ -1,10 +1,16 @@
 package io.weir.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.signing.KeyFiles;
+import io.weir.signing.KeyRing;
+import io.weir.signing.Signatures;
+import io.weir.signing.Signer;
 import io.weir.testkit.Await;
 import io.weir.testkit.KafkaFixture;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RestrictionViewITCase {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,6 +27,7 @@ final class RestrictionViewITCase {
 
   @RegisterExtension static final KafkaFixture KAFKA = KafkaFixture.shared();
 
+  @TempDir private Path directory;
   private final AtomicLong now = new AtomicLong(1_000);
 
   private RestrictionView open(String topic) {
@@ -51,6 +59,42 @@ final class RestrictionViewITCase {
       now.set(5_000);
       assertThat(view.strictest(Said.account("B"), SCOPES)).as("ended by itself").isNull();
     }
+  }
+
+  @Test
+  void shouldBelieveOnlyWhatTheJobSigned() throws Exception {
+    Signer job = Signer.read(KeyFiles.create("job", directory.resolve("mine")).get(0));
+    Signer eve = Signer.read(KeyFiles.create("job", directory.resolve("forged")).get(0));
+    String topic = KAFKA.topic("restrictions", 1, Map.of());
+    KAFKA.send(signed(job, Said.record(topic, Said.restriction("A", Action.HOLD, 1, 5_000))));
+    KAFKA.send(signed(eve, Said.record(topic, Said.release("A", 2, 5_000))));
+    KAFKA.send(Said.record(topic, Said.release("A", 3, 5_000)));
+    ProducerRecord<byte[], byte[]> another =
+        signed(job, Said.record(topic, Said.restriction("B", Action.BLOCK, 1, 5_000)));
+    KAFKA.send(
+        new ProducerRecord<>(
+            topic, null, null, "C".getBytes(UTF_8), another.value(), another.headers()));
+
+    try (RestrictionView view =
+        RestrictionView.open(
+            Map.of("bootstrap.servers", KAFKA.bootstrap()),
+            topic,
+            KeyRing.read(directory.resolve("mine")),
+            now::get)) {
+      assertThat(view.awaitLoaded(PATIENCE)).isTrue();
+      assertThat(view.strictest(Said.account("A"), SCOPES).action()).isEqualTo(Action.HOLD);
+      assertThat(view.strictest(Said.account("B"), SCOPES)).isNull();
+      assertThat(view.forged()).isEqualTo(3);
+      assertThat(view.unreadable()).isZero();
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> signed(
+      Signer signer, ProducerRecord<byte[], byte[]> record) {
+    String digest = Signatures.digest(record.key(), record.value());
+    String signature = signer.sign(Signatures.RESTRICTION, digest, 1_000);
+    record.headers().add(Signatures.HEADER, Signatures.bytes(signature));
+    return record;
   }
 
   @Test
