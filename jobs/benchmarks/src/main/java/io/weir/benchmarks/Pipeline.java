@@ -131,6 +131,7 @@ final class Pipeline implements AutoCloseable {
             "--job", "r" + topics.round(),
             "--kafka.bootstrap.servers", kafka.bootstrap(),
             "--time", "simulated",
+            "--control.signatures", "off",
             "--settleAfter", "1h",
             "--parallelism", Integer.toString(setup.parallelism()),
             "--sourceParallelism", "1",

@@ -21,6 +21,7 @@ record Topics(int round) {
       List.of(
           "patterns",
           "pattern-verdicts",
+          "audit",
           "signals",
           "restrictions",
           "alerts",
@@ -57,6 +58,7 @@ record Topics(int round) {
     add(settings, "topics.alerts", "alerts");
     add(settings, "topics.deadLetters", "dead-letters");
     add(settings, "topics.late", "late");
+    add(settings, "topics.audit", "audit");
     return settings;
   }
 

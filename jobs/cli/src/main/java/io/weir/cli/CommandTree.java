@@ -1,6 +1,7 @@
 package io.weir.cli;
 
 import io.weir.cli.alert.AlertCommand;
+import io.weir.cli.audit.AuditCommand;
 import io.weir.cli.bench.BenchVerb;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
@@ -10,6 +11,7 @@ import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.decision.DecisionCommand;
 import io.weir.cli.demo.DemoVerb;
 import io.weir.cli.indicator.IndicatorCommand;
+import io.weir.cli.key.KeyCommand;
 import io.weir.cli.pattern.PatternCommand;
 import io.weir.cli.policy.PolicyCommand;
 import io.weir.cli.replay.ReplayVerb;
@@ -38,6 +40,8 @@ public final class CommandTree {
             .addSubcommand(DecisionCommand.line(console))
             .addSubcommand(RestrictionCommand.line(console))
             .addSubcommand(IndicatorCommand.line(console))
+            .addSubcommand(KeyCommand.line(console))
+            .addSubcommand(AuditCommand.line(console))
             .addSubcommand(new BenchVerb(console, home))
             .addSubcommand(new DemoVerb(console, home))
             .addSubcommand(new ReplayVerb(console, home))

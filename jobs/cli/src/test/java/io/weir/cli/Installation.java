@@ -42,7 +42,8 @@ public final class Installation {
           "alerts",
           "patternVerdicts",
           "deadLetters",
-          "late");
+          "late",
+          "audit");
 
   private final KafkaFixture kafka;
   private final Path settings;
@@ -56,6 +57,7 @@ public final class Installation {
     text.append("kafka.bootstrap.servers: ").append(kafka.bootstrap()).append('\n');
     text.append("time: ").append(appendTime ? "append" : "simulated").append('\n');
     text.append("checkpoint.interval: 300ms\n");
+    text.append("control.signatures: off\n");
     Map<String, String> clock =
         appendTime ? TopicSettings.appendTime() : TopicSettings.simulatedClock();
     List<NewTopic> created = new ArrayList<>();
@@ -85,6 +87,20 @@ public final class Installation {
   /** One whose senders say when a record was appended. */
   public static Installation onSimulatedClock(KafkaFixture kafka, Path directory) {
     return new Installation(kafka, directory, false);
+  }
+
+  /** Another line of its settings, in the place of one it has. */
+  public Installation set(String key, String value) {
+    try {
+      String text = Files.readString(settings);
+      String line = key + ": " + value + "\n";
+      String replaced =
+          text.replaceAll("(?m)^" + java.util.regex.Pattern.quote(key) + ": .*\n", "");
+      Files.writeString(settings, replaced + line);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The topic of a stream, or of another purpose as settings name it. */

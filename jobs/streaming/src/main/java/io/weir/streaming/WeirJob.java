@@ -2,12 +2,14 @@ package io.weir.streaming;
 
 import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.kafka.TopicCheck;
+import io.weir.streaming.settings.ControlSettings;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
 import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.topology.DetectionJob;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -25,6 +27,9 @@ public final class WeirJob {
     Settings settings;
     try {
       settings = Settings.parse(args);
+      if (settings.control().trustsNobody()) {
+        throw new StartRefusedException(List.of(ControlSettings.NOBODY));
+      }
       TopicCheck.run(settings, parallelism(settings));
     } catch (StartRefusedException refused) {
       refuse(refused);
@@ -56,7 +61,10 @@ public final class WeirJob {
         KafkaPorts.of(settings).patternLog(),
         false,
         settings.time().settleAfter(),
-        settings.time().decisionDeadline());
+        settings.time().decisionDeadline(),
+        settings.control().signingKey() == null
+            ? null
+            : settings.control().signingKey().toString());
   }
 
   /**

@@ -2,6 +2,9 @@ package io.weir.cli.connection;
 
 import io.weir.cli.console.WrongUsageException;
 import io.weir.schemas.EventCodec;
+import io.weir.signing.Signatures;
+import io.weir.signing.Signer;
+import io.weir.streaming.kafka.ChangeRecord;
 import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.kafka.PatternPublisher;
 import io.weir.streaming.record.ControlRecord;
@@ -33,8 +36,10 @@ public final class Connection {
   private final Settings settings;
   private final Duration patience;
   private final InstantSource clock;
+  private final List<Signer> signers;
 
-  Connection(Settings settings, Duration patience, InstantSource clock) {
+  Connection(Settings settings, Duration patience, InstantSource clock, List<Signer> signers) {
+    this.signers = signers;
     this.settings = settings;
     this.patience = patience;
     this.clock = clock;
@@ -100,12 +105,42 @@ public final class Connection {
     return new Outputs(read(from, topic(destination)), codec, schema);
   }
 
-  /** Publishes changes of patterns, in order; where they stand in the log. */
+  /** Whether somebody's key was given to sign with. */
+  public boolean signs() {
+    return !signers.isEmpty();
+  }
+
+  /**
+   * Signatures of everybody whose key was given; none where none was.
+   *
+   * @param purpose what they are for, as {@link io.weir.signing.Signatures} names it, or a stream
+   * @param digest what they are over
+   */
+  public List<String> sign(String purpose, String digest, long at) {
+    return signers.stream().map(signer -> signer.sign(purpose, digest, at)).toList();
+  }
+
+  /** A change as it is written to the log, signed by everybody whose key was given. */
+  public ChangeRecord signed(PatternChange change) {
+    ChangeRecord record = publisher().record(change);
+    return record.signed(sign(Signatures.PATTERNS, record.digest(), change.publishedAt()));
+  }
+
+  private PatternPublisher publisher() {
+    return new PatternPublisher(client(), settings.topics().patterns());
+  }
+
+  /** Signs and publishes changes of patterns, in order; where they stand in the log. */
   public List<RecordMetadata> publish(List<PatternChange> changes) {
+    return publishRecords(changes.stream().map(this::signed).toList());
+  }
+
+  /** Publishes changes of patterns, in order; where they stand in the log. */
+  public List<RecordMetadata> publishRecords(List<ChangeRecord> changes) {
     String topic = settings.topics().patterns();
     need(topic);
     try {
-      return new PatternPublisher(client(), topic).publish(changes);
+      return publisher().publishRecords(changes);
     } catch (ExecutionException | KafkaException e) {
       throw refused(topic, e);
     } catch (InterruptedException e) {

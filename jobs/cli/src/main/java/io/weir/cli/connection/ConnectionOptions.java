@@ -2,6 +2,9 @@ package io.weir.cli.connection;
 
 import io.weir.cli.console.WrongUsageException;
 import io.weir.patterns.model.DurationText;
+import io.weir.signing.KeyFileException;
+import io.weir.signing.KeyFiles;
+import io.weir.signing.Signer;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Option;
 /** Which installation a verb talks to: the settings of its job, from the same file. */
 public final class ConnectionOptions {
   private static final String ENVIRONMENT = "WEIR_SETTINGS";
+  private static final String KEY_ENVIRONMENT = "WEIR_KEY";
 
   @Option(
       names = "--settings",
@@ -35,6 +39,14 @@ public final class ConnectionOptions {
   private Map<String, String> set = Map.of();
 
   @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description =
+          "Private key that signs what the verb writes; twice for two persons. Else the one WEIR_KEY"
+              + " names.")
+  private List<Path> keys = List.of();
+
+  @Option(
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "10s",
@@ -48,10 +60,30 @@ public final class ConnectionOptions {
    */
   public Connection open() {
     try {
-      return new Connection(Settings.parse(arguments()), patience(), Clock.systemUTC());
+      Settings read = Settings.parse(arguments());
+      Settings used = read.control().trustsNobody() ? read.withoutChecking() : read;
+      return new Connection(used, patience(), Clock.systemUTC(), signers());
     } catch (StartRefusedException e) {
       throw new WrongUsageException(e.getMessage());
     }
+  }
+
+  private List<Signer> signers() {
+    String file = System.getenv(KEY_ENVIRONMENT);
+    List<Path> files =
+        keys.isEmpty() && file != null && !file.isEmpty() ? List.of(Path.of(file)) : keys;
+    try {
+      files.stream().filter(KeyFiles::isOpen).findFirst().ifPresent(ConnectionOptions::refuse);
+      return files.stream().map(Signer::read).toList();
+    } catch (KeyFileException e) {
+      throw new WrongUsageException(e.getMessage());
+    }
+  }
+
+  /** A key others may read signs for others. */
+  private static void refuse(Path open) {
+    throw new WrongUsageException(
+        "others may read the private key " + open + ": chmod 600, or make a new one");
   }
 
   /** Whether anything says which installation it is. */

@@ -33,6 +33,7 @@ public final class Outputs implements AutoCloseable {
           case SIGNALS -> throw new IllegalArgumentException("signals are a stream");
           case PATTERN_VERDICTS -> "PatternVerdict";
           case DEAD_LETTERS -> "DeadLetter";
+          case AUDIT -> "AuditRecord";
           case LATE -> throw new IllegalArgumentException("late records are as they were");
         };
   }

@@ -86,6 +86,7 @@ final class Demo {
     new PatternPublisher(kafka.bootstrap(), DemoTopics.PATTERNS)
         .publish(library, Files.readString(home.policy()), "demo", published);
     JobID job = submit(kafka, flink);
+    progress("nothing is signed here (control.signatures: off): never run a bank like this");
     progress(
         "job running; %d patterns in force; web UI at %s, broker at %s"
             .formatted(library.patterns().size(), flink.webAddress(), kafka.bootstrap()));
@@ -147,6 +148,7 @@ final class Demo {
         Settings.parse(
             "--kafka.bootstrap.servers", kafka.bootstrap(),
             "--time", "simulated",
+            "--control.signatures", "off",
             "--parallelism", Integer.toString(options.parallelism()),
             "--sourceParallelism", "1",
             "--start", "earliest");

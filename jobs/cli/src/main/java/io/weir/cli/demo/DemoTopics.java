@@ -17,6 +17,7 @@ final class DemoTopics {
       List.of(
           PATTERNS,
           "pattern-verdicts",
+          "audit",
           "signals",
           "indicator",
           "disposition",

@@ -12,12 +12,15 @@ import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
 import io.weir.schemas.UndecodableException;
+import io.weir.signing.Right;
+import io.weir.streaming.intake.SignatureHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +44,8 @@ final class ListVerb implements Callable<Exit> {
 
   /** Records that say nothing: the job made dead letters of them. */
   private int unreadable;
+
+  private int unsigned;
 
   ListVerb(Console console) {
     this.console = console;
@@ -73,6 +78,9 @@ final class ListVerb implements Callable<Exit> {
             .map(row -> listed(row, stream))
             .filter(one -> only == null || one.list().equals(only.name().toLowerCase(Locale.ROOT)))
             .toList();
+    if (unsigned > 0) {
+      console.complain(unsigned + " records of the topic are not signed by a lister: not obeyed");
+    }
     if (unreadable > 0) {
       console.complain(unreadable + " records of the topic are no indicators");
     }
@@ -104,6 +112,10 @@ final class ListVerb implements Callable<Exit> {
     try (TopicReader reader = open.read(TopicReader.From.BEGINNING, open.topic("indicator"))) {
       reader.toEnd(
           record -> {
+            if (!isSigned(open, record)) {
+              unsigned++;
+              return;
+            }
             try {
               Row row = codec.decode(stream, record.value());
               newest.merge(
@@ -116,6 +128,19 @@ final class ListVerb implements Callable<Exit> {
           });
     }
     return newest;
+  }
+
+  private static boolean isSigned(Connection open, ConsumerRecord<byte[], byte[]> record) {
+    return open.settings()
+        .control()
+        .authority()
+        .grant(
+            "indicator",
+            record.key(),
+            record.value(),
+            SignatureHeaders.of(record.headers()),
+            record.timestamp())
+        .allows(Right.LIST);
   }
 
   private static String key(Row row, StreamSchema stream) {

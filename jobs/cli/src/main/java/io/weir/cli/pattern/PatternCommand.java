@@ -3,6 +3,7 @@ package io.weir.cli.pattern;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Home;
 import io.weir.cli.pattern.explain.ExplainVerb;
+import io.weir.cli.pattern.running.CountersignVerb;
 import io.weir.cli.pattern.running.HistoryVerb;
 import io.weir.cli.pattern.running.ListVerb;
 import io.weir.cli.pattern.running.ModeVerb;
@@ -31,6 +32,7 @@ public final class PatternCommand {
         .addSubcommand(new PublishVerb(console, home))
         .addSubcommand(new ModeVerb(console))
         .addSubcommand(new RollbackVerb(console))
+        .addSubcommand(new CountersignVerb(console))
         .addSubcommand(new ListVerb(console))
         .addSubcommand(new HistoryVerb(console))
         .addSubcommand(new ExplainVerb(console, home));

@@ -8,6 +8,7 @@ import io.weir.engine.signal.Signal;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
 import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.DeadLetter;
 import io.weir.streaming.record.Destination;
@@ -31,6 +32,7 @@ public final class OutEncoder {
   private final SignalForm signals;
   private final DeadLetterForm deadLetters;
   private final VerdictForm verdicts;
+  private final AuditForm audit;
 
   /** An encoder by the current schemas of the outputs. */
   public OutEncoder(StreamCatalog catalog) {
@@ -43,6 +45,7 @@ public final class OutEncoder {
     this.alerts = new AlertForm(schemas.named("io.weir.outputs.Alert"));
     this.signals = new SignalForm(catalog.stream("signal"));
     this.deadLetters = new DeadLetterForm(schemas.named("io.weir.outputs.DeadLetter"));
+    this.audit = new AuditForm(schemas.named("io.weir.outputs.AuditRecord"));
     this.verdicts = new VerdictForm(schemas.named("io.weir.outputs.PatternVerdict"));
   }
 
@@ -128,6 +131,21 @@ public final class OutEncoder {
         Destination.PATTERN_VERDICTS,
         entry.change() == null ? null : entry.change().id().getBytes(StandardCharsets.UTF_8),
         codec.encode(verdicts.of(verdict)),
+        entry.appendTime(),
+        entry.appendTime());
+  }
+
+  /**
+   * In the one partition of the audit trail; without a key.
+   *
+   * @param sequence its place in the chain
+   * @param previous hash of the record before it
+   */
+  public OutRecord audit(AuditEntry entry, long sequence, String previous) {
+    return new OutRecord(
+        Destination.AUDIT,
+        null,
+        codec.encode(audit.of(entry, sequence, previous)),
         entry.appendTime(),
         entry.appendTime());
   }

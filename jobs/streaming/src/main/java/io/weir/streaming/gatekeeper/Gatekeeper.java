@@ -1,7 +1,9 @@
 package io.weir.streaming.gatekeeper;
 
 import io.weir.schemas.StreamCatalog;
+import io.weir.signing.Signatures;
 import io.weir.streaming.encode.OutEncoder;
+import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.Verdict;
@@ -23,6 +25,10 @@ public final class Gatekeeper extends ProcessFunction<ControlRecord, ControlReco
   /** One verdict per entry. */
   public static final OutputTag<OutRecord> VERDICTS =
       new OutputTag<>("verdicts", WireType.outRecords());
+
+  /** The same, for the audit trail. */
+  public static final OutputTag<AuditEntry> AUDIT =
+      new OutputTag<>("audit", WireType.auditEntries());
 
   private final StreamCatalog catalog;
   private final PatternLog log;
@@ -50,6 +56,7 @@ public final class Gatekeeper extends ProcessFunction<ControlRecord, ControlReco
   public void processElement(ControlRecord entry, Context context, Collector<ControlRecord> out) {
     Verdict verdict = history.enter(entry);
     context.output(VERDICTS, encoder.verdict(verdict));
+    context.output(AUDIT, AuditEntry.of(verdict, Signatures.PATTERNS));
     if (verdict.accepted()) {
       out.collect(entry);
     } else {

@@ -8,14 +8,17 @@ import io.weir.patterns.policy.PolicyReader;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
+import io.weir.signing.Right;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +42,10 @@ final class Ledger {
   private final Map<String, Pattern> latest = new HashMap<>();
 
   private final Map<String, Verdict> verdicts = new HashMap<>();
+
+  /** Digests of the signed entries accepted: one that is written again was kept by somebody. */
+  private final Set<String> signed = new HashSet<>();
+
   private Policy policy;
 
   /** Is told of every accepted entry, in log order. */
@@ -67,6 +74,9 @@ final class Ledger {
       return known;
     }
     Verdict verdict = judge(entry);
+    if (verdict.accepted() && !entry.grant().signers().isEmpty()) {
+      signed.add(entry.grant().digest());
+    }
     verdicts.put(place(entry), verdict);
     return verdict;
   }
@@ -79,6 +89,9 @@ final class Ledger {
     PatternChange change = entry.change();
     if (change == null) {
       return refused(entry, List.of(entry.problem()));
+    }
+    if (signed.contains(entry.grant().digest())) {
+      return refused(entry, List.of("this very entry stands in the log already: a copy"));
     }
     return switch (change.kind()) {
       case PATTERN -> pattern(entry, change);
@@ -111,6 +124,11 @@ final class Ledger {
     } catch (IllegalArgumentException e) {
       return refused(entry, List.of(e.getMessage()));
     }
+    Pattern before = latest.get(pattern.id());
+    Right right = Right.ofPattern(before != null && acts(before), acts(moded));
+    if (!entry.grant().allows(right)) {
+      return refused(entry, List.of(entry.grant().refusal(right)));
+    }
     String chain = chainProblem(moded);
     if (chain != null) {
       return refused(entry, List.of(file + ":1:1 " + chain));
@@ -120,6 +138,12 @@ final class Ledger {
     long from = effectiveFrom(entry);
     reader.pattern(moded, from);
     return new Verdict(entry, List.of(), from, name(moded.mode()));
+  }
+
+  /** Whether it does something to customers. */
+  private static boolean acts(Pattern pattern) {
+    Mode.Stage stage = pattern.mode().stage();
+    return stage == Mode.Stage.CANARY || stage == Mode.Stage.ENFORCE;
   }
 
   /** Whether signals would rest on themselves with this pattern in force; null: they do not. */
@@ -133,6 +157,9 @@ final class Ledger {
     PolicyReader.Read read = PolicyReader.read("policy.yaml", change.content());
     if (read.policy() == null) {
       return refused(entry, read.problems().stream().map(Problem::toString).toList());
+    }
+    if (!entry.grant().allows(Right.POLICY)) {
+      return refused(entry, List.of(entry.grant().refusal(Right.POLICY)));
     }
     if (policy != null && read.policy().version() < policy.version()) {
       return refused(

@@ -3,6 +3,7 @@ package io.weir.streaming.intake;
 import static io.weir.streaming.record.DeadLetterReason.BAD_RANGE;
 import static io.weir.streaming.record.DeadLetterReason.FROM_THE_FUTURE;
 import static io.weir.streaming.record.DeadLetterReason.MISSING_REQUIRED;
+import static io.weir.streaming.record.DeadLetterReason.NOT_SIGNED;
 import static io.weir.streaming.record.DeadLetterReason.TOO_LARGE;
 
 import io.weir.engine.event.Event;
@@ -16,7 +17,10 @@ import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import io.weir.schemas.UndecodableException;
+import io.weir.signing.Grant;
+import io.weir.signing.Right;
 import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.DeadLetter;
 import io.weir.streaming.record.DeadLetterReason;
 import java.util.HashMap;
@@ -79,7 +83,42 @@ public final class ArrivalReader {
       String longest = tooLong.path() + " has more than " + MOST_KEY_CHARACTERS + " characters";
       return dead(record, stream, TOO_LARGE, longest);
     }
+    Right right = Right.ofStream(stream.name());
+    if (right != null) {
+      return signed(record, stream, row, right);
+    }
     return stream.input() ? input(record, stream, row) : timed(record, stream, row);
+  }
+
+  /** What changes how others are judged must come from somebody who may, and is remembered. */
+  private Arrival signed(RawRecord record, StreamSchema stream, Row row, Right right) {
+    Grant grant =
+        rules
+            .authority()
+            .grant(
+                stream.name(),
+                record.key(),
+                record.value(),
+                record.signatures(),
+                record.appendTime());
+    Arrival arrival =
+        grant.allows(right)
+            ? input(record, stream, row)
+            : dead(record, stream, NOT_SIGNED, grant.refusal(right));
+    return arrival.audited(
+        new AuditEntry(
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.appendTime(),
+            stream.name(),
+            stream.name(),
+            row.getString(stream.eventId().index()),
+            row.getString(stream.activity().index()),
+            "",
+            "",
+            arrival.dead() == null ? List.of() : List.of(arrival.dead().detail()),
+            grant));
   }
 
   /** What is known must be known of somebody. */

@@ -4,6 +4,9 @@ import io.weir.schemas.DecodingLimits;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.UndecodableException;
+import io.weir.signing.Authority;
+import io.weir.signing.Grant;
+import io.weir.signing.Signatures;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
 import org.apache.avro.Schema;
@@ -16,25 +19,43 @@ public final class ControlReader {
 
   private final EventCodec codec;
   private final Schema schema;
+  private final Authority authority;
 
+  /** A reader that asks nobody for signatures. */
   public ControlReader(StreamCatalog catalog) {
+    this(catalog, Authority.OFF);
+  }
+
+  /**
+   * @param authority whose signatures allow what
+   */
+  public ControlReader(StreamCatalog catalog, Authority authority) {
+    this.authority = authority;
     this.codec = new EventCodec(catalog.schemas(), LIMITS);
     this.schema = catalog.schemas().named("io.weir.outputs.PatternChange");
   }
 
   /** Reads a record; one that is no entry says why. */
   public ControlRecord read(RawRecord record) {
+    Grant grant =
+        authority.grant(
+            Signatures.PATTERNS,
+            record.key(),
+            record.value(),
+            record.signatures(),
+            record.appendTime());
     try {
       PatternChange change = change(codec.decode(schema, record.value()));
       return ControlRecord.of(
-          change, record.topic(), record.partition(), record.offset(), record.appendTime());
+          change, record.topic(), record.partition(), record.offset(), record.appendTime(), grant);
     } catch (UndecodableException e) {
       return ControlRecord.unreadable(
           "not an entry of this log: " + e.getMessage(),
           record.topic(),
           record.partition(),
           record.offset(),
-          record.appendTime());
+          record.appendTime(),
+          grant);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.weir.streaming.intake;
 
+import io.weir.signing.Authority;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -14,19 +15,21 @@ import java.util.Map;
  * @param sendMillis how long before its append a producer may say that it sent a record, where the
  *     broker gives append times; what it says beyond is not believed, as its clock is wrong or the
  *     record waited there
+ * @param authority whose signatures allow what, on streams that must be signed
  */
 public record IntakeRules(
     Map<String, String> streams,
     long latenessMillis,
     long futureMillis,
     boolean stamped,
-    long sendMillis)
+    long sendMillis,
+    Authority authority)
     implements Serializable {
 
-  /** Rules under which producers are believed when they sent something, within 5 seconds. */
+  /** Rules that ask nobody for signatures, and believe producers within 5 seconds. */
   public IntakeRules(
       Map<String, String> streams, long latenessMillis, long futureMillis, boolean stamped) {
-    this(streams, latenessMillis, futureMillis, stamped, 5_000);
+    this(streams, latenessMillis, futureMillis, stamped, 5_000, Authority.OFF);
   }
 
   public IntakeRules {

@@ -1,8 +1,14 @@
 package io.weir.streaming.intake;
 
+import io.weir.engine.event.Event;
 import io.weir.engine.event.Spread;
 import io.weir.schemas.StreamCatalog;
+import io.weir.signing.Right;
 import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.AuditEntry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -17,6 +23,7 @@ public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchem
   private final IntakeRules rules;
   private final TypeInformation<Arrival> type;
   private transient ArrivalReader reader;
+  private transient Set<String> signed;
 
   public KafkaArrivalSchema(
       StreamCatalog catalog, IntakeRules rules, TypeInformation<Arrival> type) {
@@ -28,6 +35,15 @@ public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchem
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     reader = new ArrivalReader(catalog, rules);
+    signed = new HashSet<>();
+    rules
+        .streams()
+        .forEach(
+            (topic, stream) -> {
+              if (Right.ofStream(stream) != null) {
+                signed.add(topic);
+              }
+            });
   }
 
   @Override
@@ -36,7 +52,11 @@ public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchem
     if (arrival.event() == null || arrival.event().stream().range() == null) {
       out.collect(arrival);
     } else {
-      Spread.of(arrival.event()).forEach(part -> out.collect(Arrival.of(part)));
+      AuditEntry audit = arrival.audit();
+      for (Event part : Spread.of(arrival.event())) {
+        out.collect(Arrival.of(part).audited(audit));
+        audit = null; // one record is one entry
+      }
     }
   }
 
@@ -50,7 +70,8 @@ public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchem
         record.key(),
         record.value(),
         new RecordHeaders(
-            header(record, RecordHeaders.SENT_AT), header(record, RecordHeaders.CAUSED_AT)));
+            header(record, RecordHeaders.SENT_AT), header(record, RecordHeaders.CAUSED_AT)),
+        signed.contains(record.topic()) ? SignatureHeaders.of(record.headers()) : List.of());
   }
 
   private static long header(ConsumerRecord<byte[], byte[]> record, String name) {

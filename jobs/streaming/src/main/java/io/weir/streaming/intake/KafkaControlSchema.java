@@ -1,6 +1,7 @@
 package io.weir.streaming.intake;
 
 import io.weir.schemas.StreamCatalog;
+import io.weir.signing.Authority;
 import io.weir.streaming.record.ControlRecord;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -11,11 +12,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Reads entries of the log of patterns and policy from Kafka's records. */
 public final class KafkaControlSchema implements KafkaRecordDeserializationSchema<ControlRecord> {
   private final StreamCatalog catalog;
+  private final Authority authority;
   private final TypeInformation<ControlRecord> type;
   private transient ControlReader reader;
 
-  public KafkaControlSchema(StreamCatalog catalog, TypeInformation<ControlRecord> type) {
+  /**
+   * @param authority whose signatures allow what
+   */
+  public KafkaControlSchema(
+      StreamCatalog catalog, Authority authority, TypeInformation<ControlRecord> type) {
     this.catalog = catalog;
+    this.authority = authority;
     this.type = type;
   }
 
@@ -28,12 +35,13 @@ public final class KafkaControlSchema implements KafkaRecordDeserializationSchem
         record.timestamp(),
         record.key(),
         record.value(),
-        RecordHeaders.NONE);
+        RecordHeaders.NONE,
+        SignatureHeaders.of(record.headers()));
   }
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    reader = new ControlReader(catalog);
+    reader = new ControlReader(catalog, authority);
   }
 
   @Override

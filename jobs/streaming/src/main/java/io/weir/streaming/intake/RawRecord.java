@@ -1,5 +1,7 @@
 package io.weir.streaming.intake;
 
+import java.util.List;
+
 /**
  * A record as a log holds it.
  *
@@ -11,6 +13,7 @@ package io.weir.streaming.intake;
  * @param key null for none
  * @param value null for none
  * @param headers what its producer wrote beside it
+ * @param signatures what its headers carry of signatures; not asked for on streams of events
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record RawRecord(
@@ -20,7 +23,20 @@ public record RawRecord(
     long appendTime,
     byte[] key,
     byte[] value,
-    RecordHeaders headers) {
+    RecordHeaders headers,
+    List<String> signatures) {
+
+  /** A record nobody signed. */
+  public RawRecord(
+      String topic,
+      int partition,
+      long offset,
+      long appendTime,
+      byte[] key,
+      byte[] value,
+      RecordHeaders headers) {
+    this(topic, partition, offset, appendTime, key, value, headers, List.of());
+  }
 
   /** Append time of a record without one. */
   public static final long UNSTAMPED = -1;

@@ -1,6 +1,7 @@
 package io.weir.streaming.kafka;
 
 import io.weir.schemas.StreamCatalog;
+import io.weir.signing.Authority;
 import io.weir.streaming.gatekeeper.PatternLog;
 import io.weir.streaming.intake.ControlReader;
 import io.weir.streaming.intake.KafkaControlSchema;
@@ -32,8 +33,10 @@ final class KafkaPatternLog implements PatternLog {
   private final KafkaSettings kafka;
   private final String topic;
   private final StreamCatalog catalog;
+  private final Authority authority;
 
-  KafkaPatternLog(KafkaSettings kafka, String topic, StreamCatalog catalog) {
+  KafkaPatternLog(KafkaSettings kafka, String topic, StreamCatalog catalog, Authority authority) {
+    this.authority = authority;
     this.kafka = kafka;
     this.topic = topic;
     this.catalog = catalog;
@@ -63,7 +66,7 @@ final class KafkaPatternLog implements PatternLog {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-    ControlReader reader = new ControlReader(catalog);
+    ControlReader reader = new ControlReader(catalog, authority);
     List<ControlRecord> entries = new ArrayList<>();
     for (int fruitless = 0; !isRead(consumer, ends); fruitless++) {
       if (fruitless > PATIENCE.dividedBy(POLL)) {

@@ -102,7 +102,8 @@ public final class KafkaPorts implements Ports {
         time.lateness().toMillis(),
         time.futureTolerance().toMillis(),
         time.mode() == TimeMode.APPEND,
-        time.settleAfter().toMillis() / 2);
+        time.settleAfter().toMillis() / 2,
+        settings.control().authority());
   }
 
   private PartitionCheck check() {
@@ -132,7 +133,8 @@ public final class KafkaPorts implements Ports {
         KafkaSource.<ControlRecord>builder()
             .setTopics(settings.topics().patterns())
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new KafkaControlSchema(settings.catalog(), type))
+            .setDeserializer(
+                new KafkaControlSchema(settings.catalog(), settings.control().authority(), type))
             .setProperties(
                 settings
                     .kafka()
@@ -202,6 +204,10 @@ public final class KafkaPorts implements Ports {
 
   /** The log of patterns and policy as stages read it. */
   public PatternLog patternLog() {
-    return new KafkaPatternLog(settings.kafka(), settings.topics().patterns(), settings.catalog());
+    return new KafkaPatternLog(
+        settings.kafka(),
+        settings.topics().patterns(),
+        settings.catalog(),
+        settings.control().authority());
   }
 }

@@ -1,5 +1,6 @@
 package io.weir.streaming.kafka;
 
+import io.weir.signing.Signatures;
 import io.weir.streaming.intake.RecordHeaders;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
@@ -37,6 +38,9 @@ final class OutRecordSchema implements KafkaRecordSerializationSchema<OutRecord>
     if (stamped && record.destination() == Destination.SIGNALS) {
       sent.headers()
           .add(new RecordHeader(RecordHeaders.CAUSED_AT, RecordHeaders.write(record.timestamp())));
+    }
+    if (record.signature() != null) {
+      sent.headers().add(Signatures.HEADER, Signatures.bytes(record.signature()));
     }
     if (record.heartbeat() != null) {
       sent.headers().add(new RecordHeader(RecordHeaders.HEARTBEAT, record.heartbeat()));

@@ -5,6 +5,7 @@ import io.weir.patterns.syntax.PatternLibrary;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
 import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.intake.SignatureHeaders;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.PatternChange.Kind;
 import io.weir.streaming.settings.KafkaSettings;
@@ -84,14 +85,20 @@ public final class PatternPublisher {
    */
   public List<RecordMetadata> publish(List<PatternChange> changes)
       throws ExecutionException, InterruptedException {
+    return publishRecords(changes.stream().map(this::record).toList());
+  }
+
+  /** The same for changes that may be signed; see {@link #publish(List)}. */
+  public List<RecordMetadata> publishRecords(List<ChangeRecord> changes)
+      throws ExecutionException, InterruptedException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             kafka.forProducer(Map.of("acks", "all")),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
-      for (PatternChange change : changes) {
-        sent.add(producer.send(record(change)));
+      for (ChangeRecord change : changes) {
+        sent.add(producer.send(toSend(change)));
       }
       List<RecordMetadata> places = new ArrayList<>();
       for (Future<RecordMetadata> written : sent) {
@@ -101,7 +108,16 @@ public final class PatternPublisher {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(PatternChange change) {
+  private ProducerRecord<byte[], byte[]> toSend(ChangeRecord change) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            topic, null, change.change().publishedAt(), change.key(), change.value());
+    SignatureHeaders.add(record.headers(), change.signatures());
+    return record;
+  }
+
+  /** A change as it is written, unsigned. */
+  public ChangeRecord record(PatternChange change) {
     GenericRecord entry = new GenericData.Record(schema);
     Schema kinds = schema.getField("kind").schema();
     entry.put("kind", new GenericData.EnumSymbol(kinds, change.kind().name()));
@@ -113,6 +129,6 @@ public final class PatternPublisher {
     entry.put("reason", change.reason());
     entry.put("published_at", change.publishedAt());
     byte[] key = change.id().getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(topic, null, change.publishedAt(), key, codec.encode(entry));
+    return new ChangeRecord(change, key, codec.encode(entry), List.of());
   }
 }

@@ -2,6 +2,7 @@ package io.weir.streaming.kafka;
 
 import io.weir.patterns.model.DurationText;
 import io.weir.patterns.problem.Suggestion;
+import io.weir.streaming.record.Destination;
 import io.weir.streaming.settings.Delivery;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
@@ -83,6 +84,9 @@ public final class TopicCheck {
     if (read.contains(topics.patterns())) {
       checkLog(configs.get(topics.patterns()));
     }
+    if (present.contains(topics.of(Destination.AUDIT))) {
+      checkAudit(topics.of(Destination.AUDIT), brokers);
+    }
     checkParallelism(
         brokers.mostPartitions(settings.eventTopics().stream().filter(present::contains).toList()));
     if (settings.run().delivery() == Delivery.EXACTLY_ONCE) {
@@ -134,6 +138,17 @@ public final class TopicCheck {
             topics.patterns(),
             retention + " is " + limit + ", must be -1: it would forget patterns");
       }
+    }
+  }
+
+  private void checkAudit(String topic, Brokers brokers) {
+    String policy = brokers.configs(Set.of(topic)).get(topic).get("cleanup.policy").value();
+    if (policy.contains("compact")) {
+      wrong(topic, "cleanup.policy is " + policy + ", must be delete: each record names another");
+    }
+    int partitions = brokers.mostPartitions(List.of(topic));
+    if (partitions > 1) {
+      wrong(topic, "has " + partitions + " partitions, must have one: a chain has one order");
     }
   }
 

@@ -6,20 +6,32 @@ import io.weir.engine.event.Event;
 public final class Arrival {
   private final Event event;
   private final DeadLetter dead;
+  private final AuditEntry audit;
 
-  private Arrival(Event event, DeadLetter dead) {
+  private Arrival(Event event, DeadLetter dead, AuditEntry audit) {
     this.event = event;
     this.dead = dead;
+    this.audit = audit;
   }
 
   /** A record that is an event. */
   public static Arrival of(Event event) {
-    return new Arrival(event, null);
+    return new Arrival(event, null, null);
   }
 
   /** A record that is none. */
   public static Arrival of(DeadLetter dead) {
-    return new Arrival(null, dead);
+    return new Arrival(null, dead, null);
+  }
+
+  /** The same, which the audit trail is to hear of. */
+  public Arrival audited(AuditEntry entry) {
+    return new Arrival(event, dead, entry);
+  }
+
+  /** What the audit trail is to hear of it; null for nothing. */
+  public AuditEntry audit() {
+    return audit;
   }
 
   /** The event; null where {@link #dead()} is not. */

@@ -1,5 +1,6 @@
 package io.weir.streaming.record;
 
+import io.weir.signing.Grant;
 import java.io.Serializable;
 
 /** A record of the log of patterns and policy, with its place in it. Immutable. */
@@ -12,6 +13,7 @@ public final class ControlRecord implements Serializable {
   private final int partition;
   private final long offset;
   private final long appendTime;
+  private final Grant grant;
 
   private ControlRecord(
       PatternChange change,
@@ -19,19 +21,36 @@ public final class ControlRecord implements Serializable {
       String topic,
       int partition,
       long offset,
-      long appendTime) {
+      long appendTime,
+      Grant grant) {
     this.change = change;
     this.problem = problem;
     this.topic = topic;
     this.partition = partition;
     this.offset = offset;
     this.appendTime = appendTime;
+    this.grant = grant;
   }
 
-  /** A record that is an entry. */
+  /** A record that is an entry and needs no signature. */
   public static ControlRecord of(
       PatternChange change, String topic, int partition, long offset, long appendTime) {
-    return new ControlRecord(change, null, topic, partition, offset, appendTime);
+    return of(change, topic, partition, offset, appendTime, Grant.EVERYTHING);
+  }
+
+  /**
+   * A record that is an entry.
+   *
+   * @param grant what its signatures allow it to do
+   */
+  public static ControlRecord of(
+      PatternChange change,
+      String topic,
+      int partition,
+      long offset,
+      long appendTime,
+      Grant grant) {
+    return new ControlRecord(change, null, topic, partition, offset, appendTime, grant);
   }
 
   /**
@@ -41,7 +60,13 @@ public final class ControlRecord implements Serializable {
    */
   public static ControlRecord unreadable(
       String problem, String topic, int partition, long offset, long appendTime) {
-    return new ControlRecord(null, problem, topic, partition, offset, appendTime);
+    return unreadable(problem, topic, partition, offset, appendTime, Grant.EVERYTHING);
+  }
+
+  /** A record that is no entry, with the signatures it has all the same. */
+  public static ControlRecord unreadable(
+      String problem, String topic, int partition, long offset, long appendTime, Grant grant) {
+    return new ControlRecord(null, problem, topic, partition, offset, appendTime, grant);
   }
 
   /**
@@ -51,7 +76,7 @@ public final class ControlRecord implements Serializable {
    * @param until event time at which the watermark lets it go
    */
   public static ControlRecord notice(long until) {
-    return new ControlRecord(null, "an event waits", NOTICE, -1, -1, until);
+    return new ControlRecord(null, "an event waits", NOTICE, -1, -1, until, Grant.EVERYTHING);
   }
 
   /** Whether it is word of something that waits, and no record. */
@@ -84,6 +109,11 @@ public final class ControlRecord implements Serializable {
   /** Epoch millis; the entry is in force from shortly after. */
   public long appendTime() {
     return appendTime;
+  }
+
+  /** What its signatures allow it to do. */
+  public Grant grant() {
+    return grant;
   }
 
   @Override

@@ -19,5 +19,7 @@ public enum DeadLetterReason {
   /** A row of a file that no event can be made of. */
   UNMAPPABLE,
   /** It names a range of addresses that is none, or one too broad to be listed. */
-  BAD_RANGE
+  BAD_RANGE,
+  /** It says something only somebody trusted may say, and nobody trusted signed it. */
+  NOT_SIGNED
 }

@@ -8,5 +8,6 @@ public enum Destination {
   SIGNALS,
   PATTERN_VERDICTS,
   DEAD_LETTERS,
-  LATE
+  LATE,
+  AUDIT
 }

@@ -12,6 +12,7 @@ public final class OutRecord {
   private final long sentAt;
   private final int partition;
   private final byte[] heartbeat;
+  private final String signature;
 
   /**
    * @param destination where it goes
@@ -21,7 +22,7 @@ public final class OutRecord {
    * @param sentAt wall-clock millis at which the producer sent what led to it
    */
   public OutRecord(Destination destination, byte[] key, byte[] value, long timestamp, long sentAt) {
-    this(destination, key, value, timestamp, sentAt, ANY_PARTITION, null);
+    this(destination, key, value, timestamp, sentAt, ANY_PARTITION, null, null);
   }
 
   private OutRecord(
@@ -31,7 +32,8 @@ public final class OutRecord {
       long timestamp,
       long sentAt,
       int partition,
-      byte[] heartbeat) {
+      byte[] heartbeat,
+      String signature) {
     this.destination = destination;
     this.key = key;
     this.value = value;
@@ -39,6 +41,7 @@ public final class OutRecord {
     this.sentAt = sentAt;
     this.partition = partition;
     this.heartbeat = heartbeat;
+    this.signature = signature;
   }
 
   /**
@@ -51,7 +54,7 @@ public final class OutRecord {
   public static OutRecord heartbeat(
       int partition, byte[] heartbeat, byte[] value, long timestamp, long sentAt) {
     return new OutRecord(
-        Destination.DECISIONS, null, value, timestamp, sentAt, partition, heartbeat);
+        Destination.DECISIONS, null, value, timestamp, sentAt, partition, heartbeat, null);
   }
 
   /**
@@ -61,6 +64,16 @@ public final class OutRecord {
    */
   public static OutRecord notice(long until) {
     return new OutRecord(Destination.DECISIONS, null, null, until, -1);
+  }
+
+  /** The same with a signature beside it; null for none. */
+  public OutRecord signed(String by) {
+    return new OutRecord(destination, key, value, timestamp, sentAt, partition, heartbeat, by);
+  }
+
+  /** The signature beside it; null for none. */
+  public String signature() {
+    return signature;
   }
 
   public Destination destination() {

@@ -3,6 +3,7 @@ package io.weir.streaming.serial;
 import io.weir.engine.wire.EventWire;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.DeadLetter;
 import io.weir.streaming.record.DeadLetterReason;
 import java.io.IOException;
@@ -39,6 +40,10 @@ final class ArrivalSerializer extends WireSerializer<Arrival> {
 
   @Override
   public void serialize(Arrival arrival, DataOutputView target) throws IOException {
+    target.writeBoolean(arrival.audit() != null);
+    if (arrival.audit() != null) {
+      AuditEntrySerializer.write(arrival.audit(), target);
+    }
     target.writeBoolean(arrival.event() != null);
     if (arrival.event() != null) {
       wire().write(arrival.event(), target);
@@ -59,6 +64,12 @@ final class ArrivalSerializer extends WireSerializer<Arrival> {
 
   @Override
   public Arrival deserialize(DataInputView source) throws IOException {
+    AuditEntry audit = source.readBoolean() ? AuditEntrySerializer.read(source) : null;
+    Arrival arrival = unaudited(source);
+    return audit == null ? arrival : arrival.audited(audit);
+  }
+
+  private Arrival unaudited(DataInputView source) throws IOException {
     if (source.readBoolean()) {
       return Arrival.of(wire().read(source));
     }

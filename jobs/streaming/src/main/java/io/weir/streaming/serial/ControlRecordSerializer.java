@@ -1,5 +1,6 @@
 package io.weir.streaming.serial;
 
+import io.weir.signing.Grant;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class ControlRecordSerializer extends WireSerializer<ControlRecord> {
     target.writeInt(record.partition());
     target.writeLong(record.offset());
     target.writeLong(record.appendTime());
+    Grants.write(record.grant(), target);
     PatternChange change = record.change();
     target.writeBoolean(change != null);
     if (change == null) {
@@ -49,8 +51,9 @@ final class ControlRecordSerializer extends WireSerializer<ControlRecord> {
     int partition = source.readInt();
     long offset = source.readLong();
     long appendTime = source.readLong();
+    Grant grant = Grants.read(source);
     if (!source.readBoolean()) {
-      return ControlRecord.unreadable(text(source), topic, partition, offset, appendTime);
+      return ControlRecord.unreadable(text(source), topic, partition, offset, appendTime, grant);
     }
     PatternChange change =
         new PatternChange(
@@ -62,7 +65,7 @@ final class ControlRecordSerializer extends WireSerializer<ControlRecord> {
             text(source),
             text(source),
             source.readLong());
-    return ControlRecord.of(change, topic, partition, offset, appendTime);
+    return ControlRecord.of(change, topic, partition, offset, appendTime, grant);
   }
 
   private static void text(String text, DataOutputView target) throws IOException {

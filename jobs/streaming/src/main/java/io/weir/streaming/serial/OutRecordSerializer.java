@@ -29,6 +29,7 @@ final class OutRecordSerializer extends WireSerializer<OutRecord> {
     target.writeLong(record.sentAt());
     Bytes.write(record.heartbeat(), target);
     target.writeInt(record.partition());
+    target.writeUTF(record.signature() == null ? "" : record.signature());
   }
 
   @Override
@@ -40,8 +41,11 @@ final class OutRecordSerializer extends WireSerializer<OutRecord> {
     long sentAt = source.readLong();
     byte[] heartbeat = Bytes.read(source);
     int partition = source.readInt();
-    return heartbeat == null
-        ? new OutRecord(destination, key, value, timestamp, sentAt)
-        : OutRecord.heartbeat(partition, heartbeat, value, timestamp, sentAt);
+    String signature = source.readUTF();
+    OutRecord record =
+        heartbeat == null
+            ? new OutRecord(destination, key, value, timestamp, sentAt)
+            : OutRecord.heartbeat(partition, heartbeat, value, timestamp, sentAt);
+    return signature.isEmpty() ? record : record.signed(signature);
   }
 }

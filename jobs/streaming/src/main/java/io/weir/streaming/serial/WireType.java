@@ -6,6 +6,7 @@ import io.weir.engine.subject.ShareState;
 import io.weir.engine.subject.SubjectState;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
@@ -43,6 +44,10 @@ public final class WireType<T> extends TypeInformation<T> {
 
   public static WireType<ControlRecord> controlRecords() {
     return new WireType<>(ControlRecord.class, new ControlRecordSerializer());
+  }
+
+  public static WireType<AuditEntry> auditEntries() {
+    return new WireType<>(AuditEntry.class, new AuditEntrySerializer());
   }
 
   public static WireType<AccountState> accountStates(StreamCatalog catalog) {

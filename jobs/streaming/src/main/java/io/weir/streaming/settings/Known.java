@@ -175,6 +175,9 @@ final class Known {
       topic("deadLetters", "dead-letters", "records that are no events, raw");
   static final Setting<String> LATE = topic("late", "late", "events that came late, as they were");
 
+  static final Setting<String> AUDIT =
+      topic("audit", "audit", "audit trail: each control record, chained, one partition");
+
   static final Section STREAMS =
       new Section(
           "streams.",
@@ -223,9 +226,16 @@ final class Known {
           ALERTS,
           PATTERN_VERDICTS,
           DEAD_LETTERS,
-          LATE);
+          LATE,
+          AUDIT,
+          KnownControl.SIGNATURES,
+          KnownControl.KEYS,
+          KnownControl.TWO_PERSON,
+          KnownControl.SIGNATURE_AGE,
+          KnownControl.SIGNING_KEY);
 
-  static final List<Section> SECTIONS = List.of(STREAMS, KAFKA, CONSUMER, PRODUCER, FLINK);
+  static final List<Section> SECTIONS =
+      List.of(STREAMS, KnownControl.ROLES, KAFKA, CONSUMER, PRODUCER, FLINK);
 
   private Known() {}
 

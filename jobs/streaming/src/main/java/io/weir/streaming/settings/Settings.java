@@ -19,6 +19,7 @@ import org.apache.flink.configuration.PipelineOptions;
  * @param kafka properties of Kafka's clients
  * @param flink configuration options of Flink, for this job only
  * @param catalog the streams declared, those of the schemas directory included
+ * @param control who may change what the job does
  * @param policy policy file in force until the log of patterns brings another; null for none
  */
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
     KafkaSettings kafka,
     Map<String, String> flink,
     StreamCatalog catalog,
+    ControlSettings control,
     Path policy) {
 
   public Settings {
@@ -42,6 +44,14 @@ public record Settings(
    */
   public static Settings parse(String... args) {
     return SettingsReader.read(System::getenv, args);
+  }
+
+  /**
+   * The same for somebody who does not have the keys trusted, and leaves it to the job to check
+   * signatures.
+   */
+  public Settings withoutChecking() {
+    return new Settings(run, time, topics, kafka, flink, catalog, control.unchecked(), policy);
   }
 
   /** Topics of the streams of events, in a fixed order: those that move event time. */

@@ -52,7 +52,15 @@ final class SettingsReader {
     RunSettings run = run();
     TopicNames topics = new TopicNames(streams(catalog), given.of(Known.PATTERNS), outputs());
     new TopicUse(given).check(topics);
-    return new Settings(run, time(), topics, kafka(), given.section(Known.FLINK), catalog, policy);
+    return new Settings(
+        run,
+        time(),
+        topics,
+        kafka(),
+        given.section(Known.FLINK),
+        catalog,
+        new ControlReading(given).read(),
+        policy);
   }
 
   private StreamCatalog catalog() {

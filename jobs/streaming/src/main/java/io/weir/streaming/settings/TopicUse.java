@@ -24,6 +24,7 @@ final class TopicUse {
       case PATTERN_VERDICTS -> Known.PATTERN_VERDICTS;
       case DEAD_LETTERS -> Known.DEAD_LETTERS;
       case LATE -> Known.LATE;
+      case AUDIT -> Known.AUDIT;
     };
   }
 

@@ -5,13 +5,16 @@ import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.encode.OutEncoder;
 import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.serial.WireType;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Sends events to the first stage that may concern them, and what is no event to the dead letters.
@@ -19,6 +22,10 @@ import org.apache.flink.util.Collector;
  */
 public final class Intake extends ProcessFunction<Arrival, OutRecord> {
   private static final long serialVersionUID = 1;
+
+  /** What became of statements that must be signed. */
+  public static final OutputTag<AuditEntry> AUDIT =
+      new OutputTag<>("audit", WireType.auditEntries());
 
   private final StreamCatalog catalog;
   private final Routes routes;
@@ -43,6 +50,9 @@ public final class Intake extends ProcessFunction<Arrival, OutRecord> {
 
   @Override
   public void processElement(Arrival arrival, Context context, Collector<OutRecord> out) {
+    if (arrival.audit() != null) {
+      context.output(AUDIT, arrival.audit());
+    }
     if (arrival.dead() != null) {
       deadLetters.inc();
       out.collect(encoder.deadLetter(arrival.dead()));

@@ -20,6 +20,8 @@ import java.time.Duration;
  * @param settled whether every event waits for the watermark, as in bounded runs
  * @param settleAfter events that reach a stage later than this after they were appended wait too
  * @param decisionDeadline how long after an operation was sent its decision is still in time
+ * @param signingKey file of the private key that restrictions and the audit trail are signed with,
+ *     read where the job runs; null: they are not signed
  */
 public record StageOptions(
     StreamCatalog catalog,
@@ -27,7 +29,8 @@ public record StageOptions(
     PatternLog log,
     boolean settled,
     Duration settleAfter,
-    Duration decisionDeadline)
+    Duration decisionDeadline,
+    String signingKey)
     implements Serializable {
   /** How long services wait where nothing else is said. */
   public static final Duration DECISION_DEADLINE = Duration.ofMillis(150);
@@ -39,7 +42,7 @@ public record StageOptions(
       PatternLog log,
       boolean settled,
       Duration settleAfter) {
-    this(catalog, policyText, log, settled, settleAfter, DECISION_DEADLINE);
+    this(catalog, policyText, log, settled, settleAfter, DECISION_DEADLINE, null);
   }
 
   /** The policy file that comes with Weir. */

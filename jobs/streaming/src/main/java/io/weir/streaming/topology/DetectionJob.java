@@ -6,9 +6,12 @@ import static io.weir.streaming.topology.OperatorId.named;
 
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.audit.AuditTrail;
 import io.weir.streaming.gatekeeper.Gatekeeper;
 import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.Portion;
@@ -17,6 +20,7 @@ import io.weir.streaming.stage.AccountStage;
 import io.weir.streaming.stage.Intake;
 import io.weir.streaming.stage.PlatformStage;
 import io.weir.streaming.stage.Routes;
+import io.weir.streaming.stage.Sealing;
 import io.weir.streaming.stage.ShareStage;
 import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.stage.SubjectStage;
@@ -43,6 +47,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
  * inputs, signals ─▶ input-intake ─▶ (the same edges)
  * first stage of each event ─▶ platform shares ─▶ platform (beside the walk)
  * pattern log ─▶ gatekeeper ─▶ (broadcast to every stage)
+ * gatekeeper, input-intake ─▶ audit ─▶ the audit trail
  * source, device, payee, reference ─▶ "an event waits" (broadcast to the account stage)
  * </pre>
  */
@@ -69,6 +74,9 @@ public final class DetectionJob {
     BroadcastStream<ControlRecord> patterns = accepted.broadcast(nothing());
     statements.add(accepted.getSideOutput(Gatekeeper.VERDICTS));
 
+    List<DataStream<AuditEntry>> audited = new ArrayList<>();
+    audited.add(accepted.getSideOutput(Gatekeeper.AUDIT));
+
     List<SingleOutputStreamOperator<OutRecord>> before = new ArrayList<>();
     before.add(
         named(
@@ -83,8 +91,17 @@ public final class DetectionJob {
                   inputs.get().process(new Intake(catalog, routes), WireType.outRecords()),
                   OperatorId.INPUT_INTAKE)
               .setParallelism(1));
+      audited.add(before.get(1).getSideOutput(Intake.AUDIT));
     }
     statements.addAll(before);
+    statements.add(
+        named(
+                union(audited)
+                    .process(new AuditTrail(catalog, options.signingKey()), WireType.outRecords()),
+                OperatorId.AUDIT)
+            .setParallelism(1)
+            .setMaxParallelism(1)
+            .global()); // through one outlet, so that the chain stays in order
 
     List<DataStream<ControlRecord>> toAccounts = new ArrayList<>(List.of(accepted));
     for (KeyStage stage : KeyStage.line()) {
@@ -105,8 +122,34 @@ public final class DetectionJob {
             new AccountStage(options, routes));
     before.add(decided);
     statements.add(platform(before, routes, patterns, options));
-    ports.drain(decided, OperatorId.DECISION_OUTLET);
-    ports.drain(union(statements), OperatorId.OUTLET);
+    drain(ports, decided, statements, options.signingKey());
+  }
+
+  /** Where restrictions are signed, they leave the account stage's thread for that. */
+  private static void drain(
+      Ports ports,
+      SingleOutputStreamOperator<OutRecord> decided,
+      List<DataStream<OutRecord>> statements,
+      String signingKey) {
+    if (signingKey == null) {
+      ports.drain(decided, OperatorId.DECISION_OUTLET);
+      ports.drain(union(statements), OperatorId.OUTLET);
+      return;
+    }
+    statements.add(
+        named(
+            decided.filter(record -> record.destination() == Destination.RESTRICTIONS),
+            OperatorId.RESTRICTED));
+    ports.drain(
+        named(
+            decided.filter(record -> record.destination() != Destination.RESTRICTIONS),
+            OperatorId.UNSEALED),
+        OperatorId.DECISION_OUTLET);
+    ports.drain(
+        named(
+            union(statements).process(new Sealing(signingKey), WireType.outRecords()),
+            OperatorId.SEAL),
+        OperatorId.OUTLET);
   }
 
   private static SingleOutputStreamOperator<OutRecord> stage(

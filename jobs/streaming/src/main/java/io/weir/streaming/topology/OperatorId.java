@@ -15,6 +15,8 @@ public enum OperatorId {
   INPUT_INTAKE("input-intake"),
   PATTERN_LOG("pattern-log"),
   GATEKEEPER("gatekeeper"),
+  /** The one writer of the audit trail. */
+  AUDIT("audit"),
   SOURCE_STAGE("source-stage"),
   DEVICE_STAGE("device-stage"),
   PAYEE_STAGE("payee-stage"),
@@ -26,6 +28,12 @@ public enum OperatorId {
   PLATFORM_STAGE("platform-stage"),
   /** Between the account stage and its outlet, where append times are the broker's. */
   HEARTBEAT("heartbeat"),
+  /** With a signing key: what the account stage says besides restrictions. */
+  UNSEALED("unsealed"),
+  /** With a signing key: the account stage's restrictions, to be signed. */
+  RESTRICTED("restricted"),
+  /** With a signing key: signs restrictions. */
+  SEAL("seal"),
   /** What the account stage says: decisions above all, chained to it. */
   DECISION_OUTLET("decision-outlet"),
   /** What everybody else says. */

@@ -36,6 +36,19 @@ final class RefusedStartITCase {
   }
 
   @Test
+  void shouldNotStartWhereSignaturesAreRequiredOfNobody() {
+    List<String> arguments = TestTopics.onAppendTime(KAFKA, 1).arguments("trusts-nobody");
+    replace(arguments, "control.signatures", "required");
+
+    StartRefusedException refused =
+        catchThrowableOfType(
+            StartRefusedException.class, () -> WeirJob.main(arguments.toArray(String[]::new)));
+
+    assertThat(refused.problems()).singleElement().asString().contains("'control.keys'");
+    assertThat(refused.exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void shouldEndWithExitCodeTwoAndEveryProblemForWhoeverTypedTheCommand() throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

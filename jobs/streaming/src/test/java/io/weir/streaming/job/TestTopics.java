@@ -26,7 +26,8 @@ final class TestTopics {
           "alerts",
           "patternVerdicts",
           "deadLetters",
-          "late");
+          "late",
+          "audit");
 
   private static final AtomicInteger RUNS = new AtomicInteger();
 
@@ -89,6 +90,7 @@ final class TestTopics {
     add(arguments, "job", job);
     add(arguments, "kafka.bootstrap.servers", kafka.bootstrap());
     add(arguments, "time", appendTime ? "append" : "simulated");
+    add(arguments, "control.signatures", "off");
     STREAMS.forEach(stream -> add(arguments, "streams." + stream, of(stream)));
     INPUTS.forEach(stream -> add(arguments, "streams." + stream, of(stream)));
     OTHERS.forEach(other -> add(arguments, "topics." + other, of(other)));

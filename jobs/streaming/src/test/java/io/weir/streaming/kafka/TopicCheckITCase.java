@@ -58,6 +58,17 @@ final class TopicCheckITCase {
   }
 
   @Test
+  void shouldWantOneOrderAndAllRecordsOfTheAuditTrail() {
+    String audit = kafka.topic("audit", 2, Map.of("cleanup.policy", "compact"));
+
+    assertThat(problems(Topics.create(kafka).settings("--topics.audit=" + audit), 1))
+        .containsExactly(
+            "topic '%s' cleanup.policy is compact, must be delete: each record names another"
+                .formatted(audit),
+            "topic '%s' has 2 partitions, must have one: a chain has one order".formatted(audit));
+  }
+
+  @Test
   void shouldNotLetTheBrokerStampASimulation() {
     Topics topics = Topics.create(kafka);
 

@@ -36,6 +36,7 @@ final class Topics {
             List.of(
                 "--kafka.bootstrap.servers=" + kafka.bootstrap(),
                 "--job=" + logins,
+                "--control.signatures=off",
                 "--streams.login=" + logins,
                 "--streams.device=",
                 "--streams.payment=",
@@ -46,7 +47,8 @@ final class Topics {
                 "--topics.signals=" + signals,
                 "--topics.deadLetters=" + deadLetters,
                 "--topics.late=" + others));
-    for (String output : List.of("decisions", "restrictions", "alerts", "patternVerdicts")) {
+    for (String output :
+        List.of("decisions", "restrictions", "alerts", "patternVerdicts", "audit")) {
       args.add("--topics." + output + "=" + kafka.topic(output, 1, TopicSettings.appendTime()));
     }
     args.addAll(Arrays.asList(more));

@@ -3,6 +3,7 @@ package io.weir.streaming.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.weir.signing.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,29 @@ final class SettingsProblemsTest {
             "command line:3:1 '${file:/does/not/exist}' leads nowhere: the file cannot be read",
             "command line:4:1 '${vault:x}' leads nowhere: a reference is ${env:NAME} or"
                 + " ${file:/path}");
+  }
+
+  @Test
+  void shouldTellOfKeysAndRolesThatAreNone() {
+    KeyFiles.create("ann", directory);
+
+    assertThat(
+            problems(
+                "--kafka.bootstrap.servers=b:9092",
+                "--control.keys=" + directory,
+                "--control.roles.anna=author",
+                "--control.roles.ann=auther",
+                "--control.twoPerson=everything",
+                "--control.signingKey=/does/not/exist",
+                "--control.signatures=maybe"))
+        .contains(
+            "command line:3:1 no key in 'control.keys' is named 'anna', did you mean 'ann'?",
+            "command line:6:1 the key file '/does/not/exist' cannot be read",
+            "command line:7:1 'control.signatures' is one of required, off, not 'maybe'")
+        .anyMatch(one -> one.startsWith("command line:4:1 there is no role 'auther'"))
+        .anyMatch(one -> one.startsWith("command line:5:1 'everything' is nothing two persons"));
+    assertThat(problems("--kafka.bootstrap.servers=b:9092", "--control.keys=/does/not/exist"))
+        .containsExactly("command line:2:1 the directory of keys '/does/not/exist' cannot be read");
   }
 
   @Test

@@ -63,7 +63,13 @@ final class SettingsTest {
                     Destination.SIGNALS, "signals",
                     Destination.PATTERN_VERDICTS, "pattern-verdicts",
                     Destination.DEAD_LETTERS, "dead-letters",
-                    Destination.LATE, "late")));
+                    Destination.LATE, "late",
+                    Destination.AUDIT, "audit")));
+    assertThat(settings.control().signatures()).isEqualTo(SignatureUse.REQUIRED);
+    assertThat(settings.control().trustsNobody()).isTrue();
+    assertThat(settings.control().authority().asks()).isTrue();
+    assertThat(settings.control().keys()).isNull();
+    assertThat(settings.control().signingKey()).isNull();
     assertThat(settings.kafka())
         .isEqualTo(new KafkaSettings(Map.of("bootstrap.servers", "b:9092"), Map.of(), Map.of()));
     assertThat(settings.flink()).isEmpty();
@@ -105,6 +111,8 @@ final class SettingsTest {
               patternVerdicts: v
               deadLetters: x
               late: l
+              audit: t
+            control: {signatures: off}
             kafka:
               bootstrap.servers: b:9092
               security.protocol: SASL_SSL
@@ -157,7 +165,8 @@ final class SettingsTest {
                     Destination.SIGNALS, "s",
                     Destination.PATTERN_VERDICTS, "v",
                     Destination.DEAD_LETTERS, "x",
-                    Destination.LATE, "l")));
+                    Destination.LATE, "l",
+                    Destination.AUDIT, "t")));
     assertThat(settings.kafka())
         .isEqualTo(
             new KafkaSettings(

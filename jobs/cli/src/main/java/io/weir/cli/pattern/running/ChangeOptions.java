@@ -1,6 +1,7 @@
 package io.weir.cli.pattern.running;
 
 import io.weir.cli.connection.ConnectionOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,18 @@ public final class ChangeOptions {
       defaultValue = "10s",
       description = "How long to wait for the job's verdict; 0s: not at all (${DEFAULT-VALUE}).")
   private String patience;
+
+  @Option(
+      names = "--sign-only",
+      paramLabel = "FILE",
+      description =
+          "Publishes nothing: writes the signed change to a file, for 'weir pattern countersign' by"
+              + " a second person.")
+  private Path signOnly;
+
+  Path signOnly() {
+    return signOnly;
+  }
 
   String author() {
     return author;

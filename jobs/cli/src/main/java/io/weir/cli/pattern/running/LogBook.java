@@ -3,7 +3,11 @@ package io.weir.cli.pattern.running;
 import io.weir.cli.connection.Connection;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.patterns.problem.Suggestion;
+import io.weir.signing.Authority;
+import io.weir.signing.Grant;
+import io.weir.signing.Signatures;
 import io.weir.streaming.gatekeeper.PatternHistory;
+import io.weir.streaming.kafka.ChangeRecord;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.PatternChange.Kind;
@@ -19,16 +23,21 @@ import java.util.TreeMap;
  */
 public final class LogBook {
   private final PatternHistory history;
+  private final Authority authority;
   private final List<Verdict> verdicts = new ArrayList<>();
   private final Map<String, Verdict> latest = new TreeMap<>();
 
-  private LogBook(PatternHistory history) {
+  private LogBook(PatternHistory history, Authority authority) {
     this.history = history;
+    this.authority = authority;
   }
 
   /** Reads the log of an installation. */
   public static LogBook read(Connection connection) {
-    LogBook book = new LogBook(new PatternHistory(connection.settings().catalog()));
+    LogBook book =
+        new LogBook(
+            new PatternHistory(connection.settings().catalog()),
+            connection.settings().control().authority());
     connection.patternLog().forEach(book::enter);
     return book;
   }
@@ -96,10 +105,26 @@ public final class LogBook {
     return about(id).stream().filter(Verdict::accepted).toList();
   }
 
-  /** What would become of a change if it came next; it counts for those asked about later. */
-  Verdict foresee(PatternChange change) {
+  /**
+   * What would become of a change if it came next; it counts for those asked about later.
+   *
+   * @param at when it would be appended, epoch millis
+   */
+  Verdict foresee(ChangeRecord record, long at) {
+    return foresee(
+        record.change(),
+        authority.grant(Signatures.PATTERNS, record.key(), record.value(), record.signatures(), at),
+        at);
+  }
+
+  /** What would become of it if everybody who must signed it. */
+  Verdict foreseeSigned(ChangeRecord record, long at) {
+    return foresee(record.change(), Grant.EVERYTHING, at);
+  }
+
+  private Verdict foresee(PatternChange change, Grant grant, long at) {
     int place = -1 - verdicts.size();
-    Verdict verdict = history.enter(ControlRecord.of(change, "", -1, place, change.publishedAt()));
+    Verdict verdict = history.enter(ControlRecord.of(change, "", -1, place, at, grant));
     verdicts.add(verdict);
     return verdict;
   }

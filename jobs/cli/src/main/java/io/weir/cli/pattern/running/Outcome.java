@@ -31,6 +31,8 @@ record Outcome(
     REFUSED,
     /** In the log and right, but no job said so in time. */
     PUBLISHED,
+    /** Signed and written to a file; it waits for another signature. */
+    SIGNED,
     /** The log says so already; nothing was published. */
     UNCHANGED
   }

@@ -42,6 +42,7 @@ final class OutcomePrinter {
         switch (outcome.state()) {
           case ACCEPTED -> paint.good(word);
           case REFUSED -> paint.bad(word);
+          case SIGNED -> paint.warning(word);
           case PUBLISHED -> paint.warning(word);
           case UNCHANGED -> paint.faint(word);
         };

@@ -3,10 +3,13 @@ package io.weir.cli.pattern.running;
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.Outputs;
 import io.weir.cli.connection.TopicReader;
+import io.weir.cli.console.WrongUsageException;
 import io.weir.patterns.yaml.ContentHash;
+import io.weir.streaming.kafka.ChangeRecord;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ public final class Publication {
   private final Connection connection;
   private final LogBook book;
   private final Duration patience;
+  private final Path signOnly;
 
   /**
    * @param book the log as it is
@@ -33,37 +37,74 @@ public final class Publication {
     this.connection = connection;
     this.book = book;
     this.patience = options.patience();
+    this.signOnly = options.signOnly();
   }
 
-  /** Publishes changes in order and tells what became of each. */
+  /**
+   * Signs and publishes changes in order and tells what became of each; or, where they are only to
+   * be signed, writes them down for the second person.
+   */
   List<Outcome> of(List<PatternChange> changes) {
-    List<Verdict> foreseen = changes.stream().map(book::foresee).toList();
+    List<ChangeRecord> records = changes.stream().map(connection::signed).toList();
+    return signOnly == null ? ofRecords(records) : kept(records);
+  }
+
+  private List<Outcome> kept(List<ChangeRecord> records) {
+    if (!connection.signs()) {
+      throw new WrongUsageException("--sign-only needs the key to sign with: --key FILE");
+    }
+    List<Verdict> foreseen =
+        records.stream()
+            .map(record -> book.foreseeSigned(record, record.change().publishedAt()))
+            .toList();
     if (!foreseen.stream().allMatch(Verdict::accepted)) {
-      return foreseen.stream()
-          .filter(verdict -> !verdict.accepted())
-          .map(
-              verdict ->
-                  outcome(
-                      verdict.entry().change(),
-                      Outcome.State.REFUSED,
-                      "",
-                      null,
-                      verdict.problems()))
-          .toList();
+      return refused(foreseen);
+    }
+    new SignedFile(signOnly).write(records);
+    return foreseen.stream()
+        .map(
+            verdict ->
+                outcome(
+                    verdict.entry().change(),
+                    Outcome.State.SIGNED,
+                    verdict.mode(),
+                    null,
+                    List.of()))
+        .toList();
+  }
+
+  private static List<Outcome> refused(List<Verdict> foreseen) {
+    return foreseen.stream()
+        .filter(verdict -> !verdict.accepted())
+        .map(
+            verdict ->
+                outcome(
+                    verdict.entry().change(), Outcome.State.REFUSED, "", null, verdict.problems()))
+        .toList();
+  }
+
+  /** Publishes changes as they are signed, in order, and tells what became of each. */
+  List<Outcome> ofRecords(List<ChangeRecord> changes) {
+    long now = connection.now();
+    List<Verdict> foreseen = changes.stream().map(record -> book.foresee(record, now)).toList();
+    if (!foreseen.stream().allMatch(Verdict::accepted)) {
+      return refused(foreseen);
     }
     if (changes.isEmpty()) {
       return List.of();
     }
     try (Outputs verdicts =
         connection.outputs(TopicReader.From.END, Destination.PATTERN_VERDICTS)) {
-      List<RecordMetadata> places = connection.publish(changes);
+      List<RecordMetadata> places = connection.publishRecords(changes);
       Map<String, GenericRecord> answers = await(verdicts, places);
       List<Outcome> outcomes = new ArrayList<>();
       for (int i = 0; i < changes.size(); i++) {
         RecordMetadata place = places.get(i);
         GenericRecord answer = answers.get(place(place.partition(), place.offset()));
         outcomes.add(
-            answer == null ? unanswered(foreseen.get(i), place) : answered(changes.get(i), answer));
+            answer == null
+                ? unanswered(foreseen.get(i), place)
+                : answered(changes.get(i).change(), answer));
       }
       return outcomes;
     }
@@ -102,7 +143,7 @@ public final class Publication {
   /** What the job will say when it comes to it: the delay counts from where it now stands. */
   private static Outcome unanswered(Verdict foreseen, RecordMetadata place) {
     PatternChange change = foreseen.entry().change();
-    long delay = foreseen.effectiveFrom() - change.publishedAt();
+    long delay = foreseen.effectiveFrom() - foreseen.entry().appendTime();
     return outcome(
         change, Outcome.State.PUBLISHED, foreseen.mode(), place.timestamp() + delay, List.of());
   }

@@ -1,0 +1,126 @@
+package io.weir.cli.audit;
+
+import io.weir.cli.connection.Connection;
+import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.TopicReader;
+import io.weir.cli.console.Console;
+import io.weir.cli.console.Exit;
+import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.WrongUsageException;
+import io.weir.schemas.EventCodec;
+import io.weir.schemas.UndecodableException;
+import io.weir.streaming.audit.AuditSignatures;
+import io.weir.streaming.audit.AuditWalk;
+import io.weir.streaming.audit.Link;
+import io.weir.streaming.intake.SignatureHeaders;
+import io.weir.streaming.record.Destination;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Walks the whole audit trail. */
+@Command(
+    name = "verify",
+    description = {
+      "Walks the audit trail: whether every record follows the one before it, and every signature",
+      "is one. Says where it breaks, and how it ends: keep that elsewhere, and --head can tell",
+      "whether the end was cut off or written anew."
+    },
+    mixinStandardHelpOptions = true)
+final class VerifyVerb implements Callable<Exit> {
+  private final Console console;
+
+  @Option(
+      names = "--head",
+      paramLabel = "HEAD",
+      description = "The end an earlier verification printed: it must still be in the chain.")
+  private String head;
+
+  @Mixin private ConnectionOptions connection;
+  @Mixin private OutputOptions output;
+
+  VerifyVerb(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Exit call() {
+    Link known = head == null ? Link.START : Link.parse(head);
+    if (known == null) {
+      throw new WrongUsageException("--head is a number, ':' and 64 hex digits, as verify prints");
+    }
+    Connection open = connection.open();
+    Schema schema = open.settings().catalog().schemas().named("io.weir.outputs.AuditRecord");
+    EventCodec codec = new EventCodec(open.settings().catalog().schemas());
+    AuditWalk walk = new AuditWalk(known);
+    AuditSignatures signatures = new AuditSignatures(open.settings().control().authority());
+    List<String> foreign = new ArrayList<>();
+    try (TopicReader reader =
+        open.read(TopicReader.From.BEGINNING, open.topic(Destination.AUDIT))) {
+      reader.toEnd(
+          record -> {
+            try {
+              GenericRecord said = codec.decode(schema, record.value());
+              walk.take(record.offset(), record.value(), said);
+              signatures.take(
+                  record.offset(),
+                  record.key(),
+                  record.value(),
+                  SignatureHeaders.of(record.headers()),
+                  record.timestamp(),
+                  said);
+            } catch (UndecodableException e) {
+              foreign.add(unreadable(record));
+            }
+          });
+    }
+    walk.end();
+    List<String> problems = new ArrayList<>(walk.breaks());
+    problems.addAll(signatures.problems());
+    problems.addAll(foreign);
+    print(walk, signatures, problems);
+    return problems.isEmpty() ? Exit.OK : Exit.FINDINGS;
+  }
+
+  private static String unreadable(ConsumerRecord<byte[], byte[]> record) {
+    return "offset %d: no audit record".formatted(record.offset());
+  }
+
+  private void print(AuditWalk walk, AuditSignatures signatures, List<String> problems) {
+    if (output.json()) {
+      Map<String, Object> said = new LinkedHashMap<>();
+      said.put("whole", problems.isEmpty());
+      said.put("problems", problems);
+      said.put("records", walk.records());
+      said.put("repeats", walk.repeats());
+      said.put("recoveries", walk.recoveries());
+      said.put("signaturesChecked", signatures.checked());
+      said.put("unsignedByTheJob", signatures.unsealed());
+      said.put("head", walk.last().toString());
+      console.json(said);
+      return;
+    }
+    problems.forEach(problem -> console.say(console.paint().bad("broken  ") + problem));
+    console.say(
+        "%s  %d records, %d of them repeats after %d recoveries"
+            .formatted(
+                problems.isEmpty() ? console.paint().good("whole") : console.paint().bad("broken"),
+                walk.records(),
+                walk.repeats(),
+                walk.recoveries()));
+    console.say(
+        signatures.asked()
+            ? "%d signatures checked; %d records the job did not sign"
+                .formatted(signatures.checked(), signatures.unsealed())
+            : "signatures not checked: these settings trust no keys ('control.keys')");
+    console.say("head  " + walk.last());
+  }
+}

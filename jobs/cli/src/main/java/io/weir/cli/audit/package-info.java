@@ -1,0 +1,2 @@
+/** {@code weir audit}: what was changed, by whom, and whether anybody changed that. */
+package io.weir.cli.audit;

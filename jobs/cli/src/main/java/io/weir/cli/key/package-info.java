@@ -1,0 +1,2 @@
+/** {@code weir key}: who may sign what. */
+package io.weir.cli.key;

@@ -1,0 +1,2 @@
+/** The audit trail: one chain of what became of every control record, written and walked. */
+package io.weir.streaming.audit;

@@ -1,0 +1,206 @@
+package io.weir.streaming.audit;
+
+import static io.weir.streaming.Samples.CATALOG;
+import static io.weir.streaming.Samples.T;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.schemas.EventCodec;
+import io.weir.signing.Authority;
+import io.weir.signing.KeyFiles;
+import io.weir.signing.KeyRing;
+import io.weir.signing.Role;
+import io.weir.streaming.record.AuditEntry;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.serial.WireType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chain as the job writes it, walked; then with one thing changed. */
+@SuppressWarnings("try") // closing a harness may throw anything
+final class AuditTrailTest {
+  private static final EventCodec CODEC = new EventCodec(CATALOG.schemas());
+
+  @TempDir private Path directory;
+  private Authority authority;
+  private String jobKey;
+
+  @BeforeEach
+  void trust() {
+    jobKey = KeyFiles.create("job", directory).get(0).toString();
+    authority =
+        Authority.of(
+            KeyRing.read(directory),
+            Map.of("job", List.of(Role.JOB)),
+            Set.of(),
+            Duration.ofMinutes(10));
+  }
+
+  @Test
+  void shouldChainEveryRecordToTheOneBefore() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    write(null, trail, 0, 1, 2);
+
+    AuditWalk walk = walk(trail);
+    assertThat(walk.breaks()).isEmpty();
+    assertThat(walk.records()).isEqualTo(3);
+    assertThat(walk.repeats()).isZero();
+    assertThat(walk.last().sequence()).isEqualTo(3);
+    assertThat(signatures(trail).problems()).isEmpty();
+    assertThat(signatures(trail).checked()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldNoticeARecordThatWasChangedLeftOutOrPutElsewhere() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    write(null, trail, 0, 1, 2, 3);
+
+    List<OutRecord> changed = new ArrayList<>(trail);
+    changed.set(1, tampered(trail.get(1)));
+    assertThat(walk(changed).breaks())
+        .containsExactly(
+            "offset 2: record 3 does not follow record 2: one of them was changed, or others are"
+                + " missing");
+    assertThat(signatures(changed).problems())
+        .containsExactly("offset 1: the signature of 'job' is not of this record");
+
+    List<OutRecord> shorter = new ArrayList<>(trail);
+    shorter.remove(1);
+    assertThat(walk(shorter).breaks()).hasSize(1);
+
+    List<OutRecord> swapped = new ArrayList<>(trail);
+    swapped.set(1, trail.get(2));
+    swapped.set(2, trail.get(1));
+    assertThat(walk(swapped).breaks()).isNotEmpty();
+  }
+
+  @Test
+  void shouldNoticeAnEndThatWasCutOffByTheHeadSomebodyKept() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    write(null, trail, 0, 1, 2);
+    Link head = walk(trail).last();
+
+    assertThat(walk(trail, head).breaks()).isEmpty();
+    assertThat(walk(trail.subList(0, 2), head).breaks())
+        .containsExactly(
+            "the chain has no record " + head + ": its end was cut off or written anew");
+    assertThat(Link.parse(head.toString())).isEqualTo(head);
+  }
+
+  @Test
+  void shouldTellARecoveryFromTampering() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    OperatorSubtaskState checkpoint = write(null, trail, 0, 1);
+    write(checkpoint, trail, 2, 3); // lost with the machine: no checkpoint after it
+    write(checkpoint, trail, 3, 2, 4); // two inputs may come in another order
+
+    AuditWalk walk = walk(trail);
+    assertThat(walk.breaks()).isEmpty();
+    assertThat(walk.recoveries()).isEqualTo(1);
+    assertThat(walk.repeats()).isEqualTo(2);
+    assertThat(walk.last().sequence()).isEqualTo(5);
+  }
+
+  @Test
+  void shouldNotTakeALossForARecovery() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    OperatorSubtaskState checkpoint = write(null, trail, 0, 1);
+    write(checkpoint, trail, 2, 3);
+    write(checkpoint, trail, 3, 4);
+
+    assertThat(walk(trail).breaks())
+        .containsExactly("record 3 about patterns-0@2 did not come again after a recovery");
+  }
+
+  @Test
+  void shouldBeginAnewWithoutASavepoint() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    write(null, trail, 0, 1);
+    write(null, trail, 0, 1, 2);
+
+    AuditWalk walk = walk(trail);
+    assertThat(walk.breaks()).isEmpty();
+    assertThat(walk.repeats()).isEqualTo(2);
+  }
+
+  private OperatorSubtaskState write(
+      OperatorSubtaskState from, List<OutRecord> trail, int... offsets) throws Exception {
+    try (var harness =
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new AuditTrail(CATALOG, jobKey)), 1, 1, 0)) {
+      harness.setup(WireType.outRecords().createSerializer(null));
+      if (from != null) {
+        harness.initializeState(from);
+      }
+      harness.open();
+      for (int offset : offsets) {
+        harness.processElement(entry(offset), T);
+      }
+      trail.addAll(harness.extractOutputValues());
+      return harness.snapshot(1, T);
+    }
+  }
+
+  private AuditEntry entry(int offset) {
+    return new AuditEntry(
+        "patterns",
+        0,
+        offset,
+        T + offset,
+        "patterns",
+        "pattern",
+        "a-pattern",
+        "version 1 shadow",
+        "ann",
+        "because",
+        List.of(),
+        Authority.OFF.grant("patterns", null, new byte[] {(byte) offset}, List.of(), T));
+  }
+
+  /** One character of what somebody gave as the reason. */
+  private static OutRecord tampered(OutRecord record) {
+    byte[] value = record.value().clone();
+    String text = new String(value, java.nio.charset.StandardCharsets.ISO_8859_1);
+    value[text.indexOf("because")] = 'B';
+    return new OutRecord(
+            record.destination(), record.key(), value, record.timestamp(), record.sentAt())
+        .signed(record.signature());
+  }
+
+  private static AuditWalk walk(List<OutRecord> trail) throws Exception {
+    return walk(trail, Link.START);
+  }
+
+  private static AuditWalk walk(List<OutRecord> trail, Link wanted) throws Exception {
+    AuditWalk walk = new AuditWalk(wanted);
+    for (int i = 0; i < trail.size(); i++) {
+      walk.take(i, trail.get(i).value(), decoded(trail.get(i)));
+    }
+    walk.end();
+    return walk;
+  }
+
+  private AuditSignatures signatures(List<OutRecord> trail) throws Exception {
+    AuditSignatures signatures = new AuditSignatures(authority);
+    for (int i = 0; i < trail.size(); i++) {
+      OutRecord record = trail.get(i);
+      List<String> seals = record.signature() == null ? List.of() : List.of(record.signature());
+      signatures.take(i, record.key(), record.value(), seals, T, decoded(record));
+    }
+    return signatures;
+  }
+
+  private static GenericRecord decoded(OutRecord record) throws Exception {
+    return CODEC.decode(CATALOG.schemas().named("io.weir.outputs.AuditRecord"), record.value());
+  }
+}

@@ -1,0 +1,193 @@
+package io.weir.streaming.gatekeeper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.schemas.StreamCatalog;
+import io.weir.signing.Authority;
+import io.weir.signing.KeyFiles;
+import io.weir.signing.KeyRing;
+import io.weir.signing.Right;
+import io.weir.signing.Role;
+import io.weir.signing.Signatures;
+import io.weir.signing.Signer;
+import io.weir.streaming.kafka.ChangeRecord;
+import io.weir.streaming.kafka.PatternPublisher;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.PatternChange;
+import io.weir.streaming.record.PatternChange.Kind;
+import io.weir.streaming.record.Verdict;
+import io.weir.streaming.stage.StageOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a change needs depends on what is in force before it. */
+final class SignedLedgerTest {
+  private static final long NOW = 1_800_000_000_000L;
+  private static final StreamCatalog CATALOG = StreamCatalog.shipped();
+
+  @TempDir private Path directory;
+  private final PatternHistory history = new PatternHistory(CATALOG);
+  private final PatternPublisher publisher = new PatternPublisher("nowhere:1", "patterns");
+  private Authority authority;
+  private Signer ann;
+  private Signer ben;
+  private Signer onDuty;
+  private long offset;
+
+  @BeforeEach
+  void trust() {
+    ann = signer("ann");
+    ben = signer("ben");
+    onDuty = signer("duty");
+    authority =
+        Authority.of(
+            KeyRing.read(directory),
+            Map.of(
+                "ann", List.of(Role.AUTHOR),
+                "ben", List.of(Role.APPROVER),
+                "duty", List.of(Role.OPERATOR, Role.APPROVER)),
+            Set.of(Right.POLICY),
+            Duration.ofMinutes(10));
+  }
+
+  private Signer signer(String name) {
+    return Signer.read(KeyFiles.create(name, directory).get(0));
+  }
+
+  @Test
+  void shouldLetAnAuthorTryInShadowAndOnlyAnApproverEnforce() {
+    assertThat(publish(1, "shadow", ann).accepted()).isTrue();
+    assertThat(publish(1, "enforce", ann).problems())
+        .containsExactly(
+            "signed by ann, which is not enough: a pattern in canary or enforce needs the signature"
+                + " of approver, of two persons where the settings say so");
+    assertThat(publish(1, "canary 5%", ann).accepted()).isFalse();
+    assertThat(publish(1, "enforce", ben).accepted()).isTrue();
+  }
+
+  @Test
+  void shouldLetNoAuthorTakeOutOfForceOrChangeWhatActs() {
+    publish(1, "enforce", ben);
+
+    assertThat(publish(1, "off", ann).accepted()).isFalse();
+    assertThat(publish(2, "enforce", ann).accepted()).isFalse();
+    assertThat(publish(2, "shadow", ann).accepted()).isFalse();
+    assertThat(publish(1, "off", onDuty).accepted()).isTrue();
+    assertThat(publish(2, "shadow", ann).accepted()).isTrue();
+  }
+
+  @Test
+  void shouldRefuseWhatNobodySigned() {
+    assertThat(publish(1, "shadow").problems())
+        .containsExactly(
+            "not signed: a pattern in off or shadow needs the signature of author or approver");
+  }
+
+  @Test
+  void shouldWantTwoPersonsForAPolicy() {
+    assertThat(policy(ben).accepted()).isFalse();
+    assertThat(policy(ben, ben).accepted()).isFalse();
+    assertThat(policy(ben, ann).accepted()).isFalse();
+    assertThat(policy(ben, onDuty).accepted()).isTrue();
+  }
+
+  @Test
+  void shouldTakeAnEntrySomebodyKeptForACopy() {
+    ChangeRecord off = change(1, "off", ben);
+    assertThat(enter(off).accepted()).isTrue();
+    assertThat(publish(1, "enforce", ben).accepted()).isTrue();
+
+    assertThat(enter(off).problems())
+        .containsExactly("this very entry stands in the log already: a copy");
+  }
+
+  @Test
+  void shouldComeToTheSameVerdictsWhenTheLogIsReadAgain() {
+    List<ChangeRecord> log =
+        List.of(change(1, "shadow", ann), change(1, "enforce", ann), change(1, "enforce", ben));
+    List<Boolean> first = log.stream().map(this::enter).map(Verdict::accepted).toList();
+    PatternHistory again = new PatternHistory(CATALOG);
+    offset = 0;
+
+    assertThat(first).containsExactly(true, false, true);
+    assertThat(log.stream().map(this::entry).map(again::enter).map(Verdict::accepted))
+        .isEqualTo(first);
+  }
+
+  private Verdict publish(int version, String mode, Signer... signers) {
+    return enter(change(version, mode, signers));
+  }
+
+  private Verdict policy(Signer... signers) {
+    return enter(
+        sign(
+            new PatternChange(
+                Kind.POLICY, "policy", 1, StageOptions.shippedPolicy(), null, "", "", NOW),
+            signers));
+  }
+
+  private ChangeRecord change(int version, String mode, Signer... signers) {
+    return sign(
+        new PatternChange(Kind.PATTERN, "a", version, text(version), mode, "", "", NOW + offset),
+        signers);
+  }
+
+  private ChangeRecord sign(PatternChange change, Signer... signers) {
+    ChangeRecord record = publisher.record(change);
+    return record.signed(
+        Stream.of(signers)
+            .map(signer -> signer.sign(Signatures.PATTERNS, record.digest(), NOW))
+            .toList());
+  }
+
+  private Verdict enter(ChangeRecord record) {
+    return history.enter(entry(record));
+  }
+
+  private ControlRecord entry(ChangeRecord record) {
+    assertThat(record.key()).isEqualTo(record.change().id().getBytes(UTF_8));
+    return ControlRecord.of(
+        record.change(),
+        "patterns",
+        0,
+        offset++,
+        NOW,
+        authority.grant(
+            Signatures.PATTERNS, record.key(), record.value(), record.signatures(), NOW));
+  }
+
+  private static String text(int version) {
+    return """
+        id: a
+        version: %d
+        title: A case
+        status: test
+        mode: shadow
+        owner: nobody
+        description: Made up.
+        falsePositives: [All.]
+        runbook: None.
+        key: account
+        severity: low
+        group: CHG
+        action: {floor: monitor, scope: event, ttl: 1h}
+        when: {on: login, where: 'activity == "PASSWORD_RESET"'}
+        tests:
+          - name: hit
+            events: [{at: 0s, login: {account_id: A, activity: PASSWORD_RESET}}]
+            expect: [{at: 0s}]
+          - name: nothing
+            events: [{at: 0s, login: {account_id: A, activity: LOGON}}]
+            expect: []
+        """
+        .formatted(version);
+  }
+}
