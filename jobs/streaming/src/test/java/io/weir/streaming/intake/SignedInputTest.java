@@ -58,6 +58,7 @@ final class SignedInputTest {
             60_000,
             300_000,
             false,
+            5_000,
             authority);
   }
 
