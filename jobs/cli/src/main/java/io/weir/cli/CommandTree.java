@@ -10,6 +10,7 @@ import io.weir.cli.console.Paint;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.decision.DecisionCommand;
 import io.weir.cli.demo.DemoVerb;
+import io.weir.cli.emergency.EmergencyCommand;
 import io.weir.cli.indicator.IndicatorCommand;
 import io.weir.cli.key.KeyCommand;
 import io.weir.cli.pattern.PatternCommand;
@@ -42,6 +43,7 @@ public final class CommandTree {
             .addSubcommand(IndicatorCommand.line(console))
             .addSubcommand(KeyCommand.line(console))
             .addSubcommand(AuditCommand.line(console))
+            .addSubcommand(EmergencyCommand.line(console))
             .addSubcommand(new BenchVerb(console, home))
             .addSubcommand(new DemoVerb(console, home))
             .addSubcommand(new ReplayVerb(console, home))

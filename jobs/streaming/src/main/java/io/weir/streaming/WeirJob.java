@@ -51,13 +51,9 @@ public final class WeirJob {
 
   /** What the stages need to know of the settings. */
   public static StageOptions stageOptions(Settings settings) throws IOException {
-    String policy =
-        settings.policy() == null
-            ? StageOptions.shippedPolicy()
-            : Files.readString(settings.policy());
     return new StageOptions(
         settings.catalog(),
-        policy,
+        policyText(settings),
         KafkaPorts.of(settings).patternLog(),
         false,
         settings.time().settleAfter(),
@@ -65,6 +61,13 @@ public final class WeirJob {
         settings.control().signingKey() == null
             ? null
             : settings.control().signingKey().toString());
+  }
+
+  /** The policy file until the log names another. */
+  public static String policyText(Settings settings) throws IOException {
+    return settings.policy() == null
+        ? StageOptions.shippedPolicy()
+        : Files.readString(settings.policy());
   }
 
   /**

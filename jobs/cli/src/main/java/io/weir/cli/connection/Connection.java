@@ -5,6 +5,7 @@ import io.weir.schemas.EventCodec;
 import io.weir.signing.Signatures;
 import io.weir.signing.Signer;
 import io.weir.streaming.kafka.ChangeRecord;
+import io.weir.streaming.WeirJob;
 import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.kafka.PatternPublisher;
 import io.weir.streaming.record.ControlRecord;
@@ -13,6 +14,7 @@ import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.settings.KafkaSettings;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.TimeMode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,6 +50,15 @@ public final class Connection {
   /** The settings of its job. */
   public Settings settings() {
     return settings;
+  }
+
+  /** The policy file of its job until the log names another. */
+  public String policyText() {
+    try {
+      return WeirJob.policyText(settings);
+    } catch (IOException e) {
+      throw new WrongUsageException("the policy cannot be read: " + e.getMessage());
+    }
   }
 
   /** The topic of what the job writes. */

@@ -208,7 +208,7 @@ public final class AccountEvaluator {
         first = Math.min(first, deferring.meetEarlier(state, position, passed, out));
       }
     }
-    if (news || first < position) {
+    if (news || first < position || program.emergencies() != null) {
       decide(state, first, state.kept.size(), settled, out);
     } else if (kind.retention() >= 0) {
       decide(state, position, position + 1, settled, out);

@@ -7,6 +7,7 @@ import io.weir.engine.decision.Scorer;
 import io.weir.engine.decision.Scorer.Weighing;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
+import io.weir.engine.program.Emergencies;
 import io.weir.engine.program.Program;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
@@ -23,6 +24,7 @@ import java.util.List;
 final class Deciding {
   private final Restricting restricting = new Restricting();
   private final Marks marks = new Marks();
+  private final Protecting protecting = new Protecting();
 
   /** Remembers a notice from another subject's owner: whether there was anything to remember. */
   boolean mark(Event event, AccountState state, Outlet out) {
@@ -35,8 +37,17 @@ final class Deciding {
     if (event.stream().decide()) {
       Policy policy = program.policy();
       List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
-      emit(kept, weighed, policy, settled, warming(state, event, program), out);
+      Protecting.Order order = order(kept, program);
+      emit(kept, weighed, order, policy, settled, warming(state, event, program), out);
     }
+  }
+
+  /** What emergencies ask of the operation; null in quiet times. */
+  private Protecting.Order order(Kept kept, Program program) {
+    Emergencies emergencies = program.emergencies();
+    return emergencies == null || kept.event.simulated()
+        ? null
+        : protecting.of(kept, program, emergencies);
   }
 
   /** After an event: writes and releases restrictions so that they are what signals ask for. */
@@ -55,18 +66,23 @@ final class Deciding {
 
   private static void emit(
       Kept kept,
-      List<Weighed> weighed,
+      List<Weighed> signals,
+      Protecting.Order order,
       Policy policy,
       boolean settled,
       boolean warming,
       Outlet out) {
     Event event = kept.event;
+    List<Weighed> weighed = order == null ? signals : with(order, signals);
     boolean stale = event.knew() != Long.MAX_VALUE;
     long circumstances = (stale ? 1L : 0L) + (warming ? 2L : 0L);
     if (weighed.isEmpty() && kept.decided != null && kept.decided.content() == circumstances) {
       return;
     }
-    Weighing weighing = new Scorer(policy).weigh(event, weighed);
+    Weighing weighing = new Scorer(policy).weigh(event, signals);
+    if (order != null && order.action().compareTo(weighing.action()) > 0) {
+      weighing = weighing.atLeast(order.action(), order.until());
+    }
     long content = circumstances + (weighed.isEmpty() ? 0 : content(weighing, weighed));
     if (kept.decided != null && kept.decided.content() == content) {
       return;
@@ -92,6 +108,13 @@ final class Deciding {
             stale,
             warming,
             policy.version()));
+  }
+
+  private static List<Weighed> with(Protecting.Order order, List<Weighed> signals) {
+    List<Weighed> all = new ArrayList<>(signals.size() + 1);
+    all.add(order.evidence());
+    all.addAll(signals);
+    return all;
   }
 
   /** Hash of what was decided and why: what a late event may change. */

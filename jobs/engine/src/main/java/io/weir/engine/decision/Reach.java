@@ -41,7 +41,7 @@ public final class Reach {
   }
 
   /** Money can wait, a login cannot: a hold that no floor asks for becomes a step-up there. */
-  static Action possible(Event operation, Action action, Action floor) {
+  public static Action possible(Event operation, Action action, Action floor) {
     if (isCredit(operation)) {
       return action == Action.ALLOW ? action : Action.MONITOR;
     }

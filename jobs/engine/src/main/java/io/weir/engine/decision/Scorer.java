@@ -33,7 +33,13 @@ public final class Scorer {
    * @param groups each group's part
    * @param until epoch millis at which the reason for the action ends
    */
-  public record Weighing(Action action, double score, List<GroupShare> groups, long until) {}
+  public record Weighing(Action action, double score, List<GroupShare> groups, long until) {
+
+    /** The same where something that is no signal asks for more, and until when. */
+    public Weighing atLeast(Action asked, long askedUntil) {
+      return new Weighing(asked, score, groups, Math.max(until, askedUntil));
+    }
+  }
 
   /** What these signals amount to for an operation. */
   public Weighing weigh(Event operation, Collection<Weighed> signals) {

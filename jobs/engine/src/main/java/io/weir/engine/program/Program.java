@@ -29,6 +29,7 @@ public final class Program {
   private final List<PatternPlan> patterns;
   private final Map<KeyStage, StagePlan> stages = new EnumMap<>(KeyStage.class);
   private final SharedConditions shared = new SharedConditions();
+  private final Emergencies emergencies;
   private final int maskBits;
 
   /**
@@ -37,11 +38,13 @@ public final class Program {
    * @param patterns those in force, whatever their mode; the ones that are off are left out
    * @param since per pattern: append time from which its history has been kept, Long.MIN_VALUE
    *     where it is complete
+   * @param raised the emergencies in force; empty in quiet times
    */
-  public Program(
+  Program(
       Collection<Pattern> patterns,
       ToLongFunction<Pattern> since,
       Policy policy,
+      List<Emergencies.Raised> raised,
       StreamCatalog catalog) {
     this.policy = policy;
     for (KeyStage stage : KeyStage.values()) {
@@ -58,14 +61,28 @@ public final class Program {
       }
     }
     this.patterns = List.copyOf(plans);
+    this.emergencies = raised.isEmpty() ? null : new Emergencies(raised, policy, bits);
     this.maskBits = bits.count();
     plans.forEach(this::index);
+    if (emergencies != null) {
+      emergencies.upTo(Integer.MAX_VALUE).forEach(level -> question(level.plan()));
+    }
   }
 
-  private void index(PatternPlan plan) {
+  private void enter(PatternPlan plan) {
     for (Measure measure : plan.measures()) {
       stages.get(stageOf(measure)).enter(measure);
     }
+  }
+
+  /** What an emergency asks about is frozen on operations, and raises no signal. */
+  private void question(PatternPlan plan) {
+    enter(plan);
+    plan.alternatives().forEach(one -> ask(plan, one.last().step(), true));
+  }
+
+  private void index(PatternPlan plan) {
+    enter(plan);
     StagePlan home = stages.get(plan.stage());
     for (AlternativePlan alternative : plan.alternatives()) {
       home.trigger(plan, alternative.last().step().kinds());
@@ -115,6 +132,11 @@ public final class Program {
 
   public Policy policy() {
     return policy;
+  }
+
+  /** The emergencies in force; null where there is none. */
+  public Emergencies emergencies() {
+    return emergencies;
   }
 
   /** The patterns that are not off. */

@@ -1,5 +1,6 @@
 package io.weir.engine.program;
 
+import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
@@ -24,6 +25,9 @@ public final class Versions {
 
   /** How far append times of events an owner still meets may be from its watermark. */
   private static final long NEAR = 60 * 60 * 1000L;
+
+  /** How long a program remembers an emergency that ended, for operations that came late. */
+  private static final long LONG_GONE = 24 * 60 * 60 * 1000L;
 
   private final StreamCatalog catalog;
   private final Policy initial;
@@ -51,6 +55,8 @@ public final class Versions {
 
   private record PolicyChange(Policy policy) implements Change {}
 
+  private record EmergencyChange(Emergency emergency) implements Change {}
+
   /**
    * @param catalog the streams patterns speak of
    * @param initial the policy until the log names another
@@ -68,6 +74,14 @@ public final class Versions {
   /** A policy for events appended at or after an instant. */
   public void put(Policy policy, long effectiveFrom) {
     change(effectiveFrom, new PolicyChange(policy));
+  }
+
+  /**
+   * An emergency raised, changed or lowered for events appended at or after an instant. It ends by
+   * the time of each event, so that its end is no change.
+   */
+  public void put(Emergency emergency, long effectiveFrom) {
+    change(effectiveFrom, new EmergencyChange(emergency));
   }
 
   private void change(long effectiveFrom, Change change) {
@@ -160,6 +174,7 @@ public final class Versions {
     Map<String, String> histories = new HashMap<>();
     Map<String, Long> since = new HashMap<>();
     Policy policy = initial;
+    Map<String, Emergencies.Raised> raised = new TreeMap<>();
     for (Map.Entry<Long, List<Change>> at : changes.headMap(instant, true).entrySet()) {
       for (Change change : at.getValue()) {
         if (change instanceof PolicyChange changed) {
@@ -171,10 +186,24 @@ public final class Versions {
           if (!history.equals(histories.put(pattern.id(), history))) {
             since.put(pattern.id(), at.getKey());
           }
+        } else if (change instanceof EmergencyChange changed) {
+          Emergency emergency = changed.emergency();
+          raised.put(emergency.id(), new Emergencies.Raised(emergency, at.getKey()));
         }
       }
     }
-    return new Program(patterns.values(), pattern -> since.get(pattern.id()), policy, catalog);
+    return new Program(
+        patterns.values(),
+        pattern -> since.get(pattern.id()),
+        policy,
+        raised.values().stream().filter(one -> mayConcern(one, instant)).toList(),
+        catalog);
+  }
+
+  /** Nothing that happened so long before its append is in an emergency that ended since. */
+  private static boolean mayConcern(Emergencies.Raised raised, long instant) {
+    Emergency emergency = raised.emergency();
+    return emergency.level() > 0 && (instant < 0 || emergency.until() > instant - LONG_GONE);
   }
 
   /**

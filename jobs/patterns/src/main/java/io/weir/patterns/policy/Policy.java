@@ -1,5 +1,6 @@
 package io.weir.patterns.policy;
 
+import io.weir.patterns.emergency.EmergencyLevels;
 import io.weir.patterns.model.Action;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param coolDownMillis the longest cool-down of a pattern on a key
  * @param degradedFactor what a signal with incomplete evidence counts, from 0 to 1
  * @param holdMaxMillis the longest a customer's money may be held without a human
+ * @param emergency what the levels of emergency do
  */
 public record Policy(
     int version,
@@ -27,7 +29,8 @@ public record Policy(
     Map<Action, Long> ttl,
     long coolDownMillis,
     double degradedFactor,
-    long holdMaxMillis) {
+    long holdMaxMillis,
+    EmergencyLevels emergency) {
 
   /** The relation that stands for every dimension not named. */
   public static final String OTHER = "other";

@@ -3,6 +3,7 @@ package io.weir.patterns.policy;
 import static io.weir.patterns.problem.Problem.Category.BOUND;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
+import io.weir.patterns.emergency.EmergencyLevels;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.DurationText;
 import io.weir.patterns.problem.Problem;
@@ -15,6 +16,7 @@ import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlReader;
 import io.weir.patterns.yaml.YamlText;
+import io.weir.schemas.StreamCatalog;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,11 @@ public final class PolicyReader {
   private static final List<Action> LEVELS =
       List.of(Action.MONITOR, Action.STEP_UP, Action.HOLD, Action.BLOCK);
 
+  private final StreamCatalog catalog;
   private final Reporter report;
 
-  private PolicyReader(Reporter report) {
+  private PolicyReader(StreamCatalog catalog, Reporter report) {
+    this.catalog = catalog;
     this.report = report;
   }
 
@@ -44,18 +48,25 @@ public final class PolicyReader {
     }
   }
 
+  /** Reads and checks a policy over the streams that come with Weir. */
+  public static Read read(String file, String text) {
+    return read(file, text, StreamCatalog.shipped());
+  }
+
   /**
    * Reads and checks a policy.
    *
    * @param file how the user names it
    * @param text its content
+   * @param catalog the streams its emergency levels may speak of
    */
-  public static Read read(String file, String text) {
+  public static Read read(String file, String text, StreamCatalog catalog) {
     Problems problems = new Problems();
     Reporter report = new Reporter(file, problems);
     YamlNode root = YamlReader.read(text, report);
     MapReader keys = MapReader.of(root, "a policy", report);
-    Policy policy = keys == null ? null : new PolicyReader(report).policy(keys, text, problems);
+    Policy policy =
+        keys == null ? null : new PolicyReader(catalog, report).policy(keys, text, problems);
     return new Read(policy, problems.list());
   }
 
@@ -69,10 +80,20 @@ public final class PolicyReader {
     file.require("degradedFactor", "what incomplete evidence counts, from 0 to 1");
     Double degraded = file.number("degradedFactor", 0, 1);
     Long holdMax = duration(file, "holdMaximum", "the longest hold without a human, such as 72h");
+    EmergencyLevels emergency =
+        new EmergencySection(catalog, report).read(file.optional("emergency"), holdMax);
     file.finish();
     return problems.isEmpty()
         ? new Policy(
-            version, ContentHash.of(text), levels, relations, ttl, coolDown, degraded, holdMax)
+            version,
+            ContentHash.of(text),
+            levels,
+            relations,
+            ttl,
+            coolDown,
+            degraded,
+            holdMax,
+            emergency)
         : null;
   }
 

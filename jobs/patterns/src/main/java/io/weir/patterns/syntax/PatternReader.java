@@ -63,8 +63,22 @@ public final class PatternReader {
     return read(text, new Reporter(file, problems), problems);
   }
 
+  /**
+   * Checks a tree whose parts may stand in other files.
+   *
+   * @param file how messages call it; its last part without {@code .yaml} must be the id
+   * @param text what the hash of the content is made of
+   */
+  public Read read(String file, YamlNode root, String text) {
+    Problems problems = new Problems();
+    return read(root, text, new Reporter(file, problems), problems);
+  }
+
   Read read(String text, Reporter report, Problems problems) {
-    YamlNode root = YamlReader.read(text, report);
+    return read(YamlReader.read(text, report), text, report, problems);
+  }
+
+  private Read read(YamlNode root, String text, Reporter report, Problems problems) {
     Pattern pattern = root == null ? null : pattern(root, text, new Reading(report, streams));
     return new Read(problems.isEmpty() ? pattern : null, problems.list(), report.doubts().list());
   }

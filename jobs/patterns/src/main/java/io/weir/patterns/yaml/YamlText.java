@@ -33,6 +33,11 @@ public final class YamlText implements YamlNode {
     return place;
   }
 
+  /** Another plain text that stands in its place. */
+  public YamlText saying(String other) {
+    return new YamlText(place, other, Style.PLAIN, other);
+  }
+
   /** The text, unquoted and unfolded. */
   public String value() {
     return value;

@@ -31,22 +31,25 @@ public final class Gatekeeper extends ProcessFunction<ControlRecord, ControlReco
       new OutputTag<>("audit", WireType.auditEntries());
 
   private final StreamCatalog catalog;
+  private final String initialPolicy;
   private final PatternLog log;
   private transient PatternHistory history;
   private transient OutEncoder encoder;
   private transient Counter refused;
 
   /**
+   * @param initialPolicy the policy file until the log names another
    * @param log what was published before
    */
-  public Gatekeeper(StreamCatalog catalog, PatternLog log) {
+  public Gatekeeper(StreamCatalog catalog, String initialPolicy, PatternLog log) {
     this.catalog = catalog;
+    this.initialPolicy = initialPolicy;
     this.log = log;
   }
 
   @Override
   public void open(OpenContext context) {
-    history = new PatternHistory(catalog);
+    history = new PatternHistory(catalog, initialPolicy);
     encoder = new OutEncoder(catalog);
     refused = getRuntimeContext().getMetricGroup().counter("patternsRefused");
     log.readToEnd().forEach(history::enter);

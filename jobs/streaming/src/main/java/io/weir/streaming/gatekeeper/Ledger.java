@@ -1,6 +1,7 @@
 package io.weir.streaming.gatekeeper;
 
 import io.weir.patterns.chain.Chains;
+import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
@@ -31,6 +32,7 @@ final class Ledger {
 
   private final StreamCatalog catalog;
   private final Reader reader;
+  private final EmergencyRules emergencies;
 
   /**
    * Hashes by version, of each pattern accepted: a version names one content for ever, so that
@@ -46,6 +48,7 @@ final class Ledger {
   /** Digests of the signed entries accepted: one that is written again was kept by somebody. */
   private final Set<String> signed = new HashSet<>();
 
+  private final Policy initial;
   private Policy policy;
 
   /** Is told of every accepted entry, in log order. */
@@ -55,11 +58,19 @@ final class Ledger {
 
     /** A policy weighs for events appended at or after an instant. */
     void policy(Policy policy, long effectiveFrom);
+
+    /** An emergency has this level for operations appended at or after an instant. */
+    void emergency(Emergency emergency, long effectiveFrom);
   }
 
-  Ledger(StreamCatalog catalog, Reader reader) {
+  /**
+   * @param initial the policy until the log names another
+   */
+  Ledger(StreamCatalog catalog, Policy initial, Reader reader) {
     this.catalog = catalog;
     this.reader = reader;
+    this.initial = initial;
+    this.emergencies = new EmergencyRules(catalog);
   }
 
   /** Whether the entry has been entered. */
@@ -96,7 +107,8 @@ final class Ledger {
     return switch (change.kind()) {
       case PATTERN -> pattern(entry, change);
       case POLICY -> policy(entry, change);
-      case UNKNOWN -> refused(entry, List.of("an entry is a PATTERN or a POLICY"));
+      case EMERGENCY -> emergency(entry, change);
+      case UNKNOWN -> refused(entry, List.of("an entry is a PATTERN, a POLICY or an EMERGENCY"));
     };
   }
 
@@ -154,7 +166,7 @@ final class Ledger {
   }
 
   private Verdict policy(ControlRecord entry, PatternChange change) {
-    PolicyReader.Read read = PolicyReader.read("policy.yaml", change.content());
+    PolicyReader.Read read = PolicyReader.read("policy.yaml", change.content(), catalog);
     if (read.policy() == null) {
       return refused(entry, read.problems().stream().map(Problem::toString).toList());
     }
@@ -172,6 +184,20 @@ final class Ledger {
     long from = effectiveFrom(entry);
     reader.policy(policy, from);
     return new Verdict(entry, List.of(), from, "");
+  }
+
+  private Verdict emergency(ControlRecord entry, PatternChange change) {
+    EmergencyRules.Judged judged =
+        emergencies.judge(entry, change, (policy == null ? initial : policy).emergency());
+    if (judged.emergency() == null) {
+      return refused(entry, judged.problems());
+    }
+    if (!entry.grant().allows(Right.EMERGENCY)) {
+      return refused(entry, List.of(entry.grant().refusal(Right.EMERGENCY)));
+    }
+    long from = effectiveFrom(entry);
+    reader.emergency(judged.emergency(), from);
+    return new Verdict(entry, List.of(), from, "level " + judged.emergency().level());
   }
 
   private static long effectiveFrom(ControlRecord entry) {

@@ -1,6 +1,7 @@
 package io.weir.streaming.gatekeeper;
 
 import io.weir.engine.program.Versions;
+import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
@@ -17,7 +18,7 @@ public final class PatternBook {
   /** Loads the log to its end. */
   public PatternBook(StreamCatalog catalog, Policy initial, PatternLog log) {
     this.versions = new Versions(catalog, initial);
-    this.ledger = new Ledger(catalog, new Told());
+    this.ledger = new Ledger(catalog, initial, new Told());
     log.readToEnd().forEach(ledger::enter);
   }
 
@@ -50,6 +51,11 @@ public final class PatternBook {
     @Override
     public void policy(Policy policy, long effectiveFrom) {
       versions.put(policy, effectiveFrom);
+    }
+
+    @Override
+    public void emergency(Emergency emergency, long effectiveFrom) {
+      versions.put(emergency, effectiveFrom);
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.weir.streaming.gatekeeper;
 
+import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
+import io.weir.patterns.policy.PolicyReader;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Verdict;
@@ -13,9 +15,14 @@ import io.weir.streaming.record.Verdict;
 public final class PatternHistory {
   private final Ledger ledger;
 
-  /** A history without entries. */
-  public PatternHistory(StreamCatalog catalog) {
-    this.ledger = new Ledger(catalog, new Nobody());
+  /**
+   * A history without entries.
+   *
+   * @param initialPolicy the policy file until the log names another
+   */
+  public PatternHistory(StreamCatalog catalog, String initialPolicy) {
+    Policy initial = PolicyReader.read("policy.yaml", initialPolicy, catalog).policy();
+    this.ledger = new Ledger(catalog, initial, new Nobody());
   }
 
   /** Enters the next entry, in log order, and tells what became of it. */
@@ -30,5 +37,8 @@ public final class PatternHistory {
 
     @Override
     public void policy(Policy policy, long effectiveFrom) {}
+
+    @Override
+    public void emergency(Emergency emergency, long effectiveFrom) {}
   }
 }

@@ -6,7 +6,7 @@ import java.io.Serializable;
  * One entry of the log of patterns and policy.
  *
  * @param kind what changes
- * @param id the pattern's id; the policy's name
+ * @param id the pattern's id; the policy's name; the scope of an emergency
  * @param version version of the content, as its author counts
  * @param content the file as published, YAML
  * @param mode overrides the mode the file states; null for none
@@ -27,8 +27,21 @@ public record PatternChange(
 
   /** What changes; the names are those of the schema. */
   public enum Kind {
-    UNKNOWN,
-    PATTERN,
-    POLICY
+    UNKNOWN(false),
+    PATTERN(false),
+    POLICY(false),
+    /** A level of the policy's emergencies, for a scope: raised, changed or lowered. */
+    EMERGENCY(true);
+
+    private final boolean twoPersons;
+
+    Kind(boolean twoPersons) {
+      this.twoPersons = twoPersons;
+    }
+
+    /** Whether two different people must have said so before it may count. */
+    public boolean needsTwoPersons() {
+      return twoPersons;
+    }
   }
 }

@@ -55,6 +55,6 @@ public record StageOptions(
   }
 
   Policy policy() {
-    return PolicyReader.read("policy.yaml", policyText).policy();
+    return PolicyReader.read("policy.yaml", policyText, catalog).policy();
   }
 }

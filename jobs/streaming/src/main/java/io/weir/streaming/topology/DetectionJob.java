@@ -67,7 +67,9 @@ public final class DetectionJob {
     DataStream<ControlRecord> log = ports.patternLog(env, OperatorId.PATTERN_LOG);
     SingleOutputStreamOperator<ControlRecord> accepted =
         named(
-                log.process(new Gatekeeper(catalog, options.log()), WireType.controlRecords()),
+                log.process(
+                    new Gatekeeper(catalog, options.policyText(), options.log()),
+                    WireType.controlRecords()),
                 OperatorId.GATEKEEPER)
             .setParallelism(1)
             .setMaxParallelism(1);

@@ -2,6 +2,7 @@ package io.weir.streaming.gatekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Who may rest on whose signals is a matter of the whole set in force. */
 final class LedgerTest {
   private final List<String> inForce = new ArrayList<>();
-  private final Ledger ledger = new Ledger(StreamCatalog.shipped(), new Known());
+  private final Ledger ledger = new Ledger(StreamCatalog.shipped(), null, new Known());
   private int offset;
 
   @Test
@@ -83,5 +84,8 @@ final class LedgerTest {
 
     @Override
     public void policy(Policy policy, long effectiveFrom) {}
+
+    @Override
+    public void emergency(Emergency emergency, long effectiveFrom) {}
   }
 }

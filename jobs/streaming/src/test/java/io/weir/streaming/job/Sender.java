@@ -91,7 +91,7 @@ final class Sender {
     entry.put("content", content);
     entry.put("mode", null);
     entry.put("author", "a test");
-    entry.put("reason", "");
+    entry.put("reason", "a test");
     entry.put("published_at", at);
     return topics
         .kafka()

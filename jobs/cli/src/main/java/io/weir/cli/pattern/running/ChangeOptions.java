@@ -33,7 +33,8 @@ public final class ChangeOptions {
     return signOnly;
   }
 
-  String author() {
+  /** Who changes it. */
+  public String author() {
     return author;
   }
 

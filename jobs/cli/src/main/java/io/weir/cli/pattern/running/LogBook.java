@@ -26,6 +26,7 @@ public final class LogBook {
   private final Authority authority;
   private final List<Verdict> verdicts = new ArrayList<>();
   private final Map<String, Verdict> latest = new TreeMap<>();
+  private final Map<String, Verdict> emergencies = new TreeMap<>();
 
   private LogBook(PatternHistory history, Authority authority) {
     this.history = history;
@@ -36,7 +37,7 @@ public final class LogBook {
   public static LogBook read(Connection connection) {
     LogBook book =
         new LogBook(
-            new PatternHistory(connection.settings().catalog()),
+            new PatternHistory(connection.settings().catalog(), connection.policyText()),
             connection.settings().control().authority());
     connection.patternLog().forEach(book::enter);
     return book;
@@ -47,7 +48,14 @@ public final class LogBook {
     verdicts.add(verdict);
     if (verdict.accepted() && entry.change().kind() == Kind.PATTERN) {
       latest.put(entry.change().id(), verdict);
+    } else if (verdict.accepted() && entry.change().kind() == Kind.EMERGENCY) {
+      emergencies.put(entry.change().id(), verdict);
     }
+  }
+
+  /** The last accepted entry about each scope of an emergency, sorted by scope. */
+  public List<Verdict> emergencies() {
+    return List.copyOf(emergencies.values());
   }
 
   /** The accepted entry in force of each pattern, or about to be, sorted by id. */

@@ -14,7 +14,7 @@ import java.util.List;
  *     refused or nothing changed
  * @param problems why it is refused, each with file:line:column
  */
-record Outcome(
+public record Outcome(
     String id,
     int version,
     String hash,
@@ -24,7 +24,7 @@ record Outcome(
     List<String> problems) {
 
   /** What may become of a change. */
-  enum State {
+  public enum State {
     /** The job's verdict. */
     ACCEPTED,
     /** The job's verdict, or what it would be: then nothing was published. */

@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** Prints what became of changes, and says how the verb ends. */
-final class OutcomePrinter {
+public final class OutcomePrinter {
   private final Console console;
   private final boolean json;
 
-  OutcomePrinter(Console console, boolean json) {
+  /**
+   * @param json whether the result is for machines
+   */
+  public OutcomePrinter(Console console, boolean json) {
     this.console = console;
     this.json = json;
   }
 
-  Exit print(List<Outcome> outcomes) {
+  /** Prints them; how the verb ends. */
+  public Exit print(List<Outcome> outcomes) {
     if (json) {
       console.json(outcomes);
     } else {

@@ -44,7 +44,7 @@ public final class Publication {
    * Signs and publishes changes in order and tells what became of each; or, where they are only to
    * be signed, writes them down for the second person.
    */
-  List<Outcome> of(List<PatternChange> changes) {
+  public List<Outcome> of(List<PatternChange> changes) {
     List<ChangeRecord> records = changes.stream().map(connection::signed).toList();
     return signOnly == null ? ofRecords(records) : kept(records);
   }

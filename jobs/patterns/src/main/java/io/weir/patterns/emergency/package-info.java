@@ -1,0 +1,2 @@
+/** Emergencies: what people raise when waiting for evidence would cost too much. */
+package io.weir.patterns.emergency;
