@@ -131,7 +131,7 @@ public final class KeyFiles {
 
   static Signer readPrivate(Path file) {
     OctetKeyPairJsonWebKey jwk = ours(file);
-    PrivateKey key = (PrivateKey) jwk.getPrivateKey();
+    PrivateKey key = jwk.getPrivateKey();
     if (key == null) {
       throw new KeyFileException(file + " holds no private key: who signs needs NAME" + PRIVATE);
     }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -75,7 +76,7 @@ public final class EmergencyReader {
     keys.require("level", "a level of the policy, 0 where it is over");
     Integer level = keys.integer("level", 0, MOST_LEVELS);
     YamlText tenant = keys.text("tenant");
-    TreeMap<String, List<String>> fields = fields(keys);
+    SortedMap<String, List<String>> fields = fields(keys);
     boolean over = level != null && level == 0;
     if (!over) {
       keys.require("until", "when it ends by itself, such as 2026-01-05T12:00:00Z");
@@ -102,7 +103,7 @@ public final class EmergencyReader {
     }
   }
 
-  private TreeMap<String, List<String>> fields(MapReader keys) {
+  private SortedMap<String, List<String>> fields(MapReader keys) {
     TreeMap<String, List<String>> fields = new TreeMap<>();
     MapReader where = MapReader.of(keys.optional("where"), "'where'", report);
     if (where == null) {

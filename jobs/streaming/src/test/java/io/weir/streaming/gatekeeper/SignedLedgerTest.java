@@ -34,7 +34,7 @@ final class SignedLedgerTest {
   private static final StreamCatalog CATALOG = StreamCatalog.shipped();
 
   @TempDir private Path directory;
-  private final PatternHistory history = new PatternHistory(CATALOG);
+  private final PatternHistory history = new PatternHistory(CATALOG, StageOptions.shippedPolicy());
   private final PatternPublisher publisher = new PatternPublisher("nowhere:1", "patterns");
   private Authority authority;
   private Signer ann;
@@ -114,7 +114,7 @@ final class SignedLedgerTest {
     List<ChangeRecord> log =
         List.of(change(1, "shadow", ann), change(1, "enforce", ann), change(1, "enforce", ben));
     List<Boolean> first = log.stream().map(this::enter).map(Verdict::accepted).toList();
-    PatternHistory again = new PatternHistory(CATALOG);
+    PatternHistory again = new PatternHistory(CATALOG, StageOptions.shippedPolicy());
     offset = 0;
 
     assertThat(first).containsExactly(true, false, true);
