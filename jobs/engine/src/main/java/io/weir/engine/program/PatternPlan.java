@@ -58,8 +58,13 @@ public final class PatternPlan {
     this.warmUntil = since == Long.MIN_VALUE ? since : since + warmUp(pattern);
   }
 
+  /** A latest value, such as that of a list, is exact whatever its window, and widens nothing. */
   private long widestPane() {
-    return measures.stream().mapToLong(Measure::pane).max().orElse(SHORTEST_PANE);
+    return measures.stream()
+        .filter(measure -> measure.aggregate().function() != Aggregate.Function.LAST)
+        .mapToLong(Measure::pane)
+        .max()
+        .orElse(SHORTEST_PANE);
   }
 
   private long longestWindow() {
@@ -159,12 +164,17 @@ public final class PatternPlan {
 
   /** Milliseconds after which an event taken by a step, or forbidden by it, is of no use. */
   long reach(Alternative alternative, int position) {
-    if (position > alternative.completing()) {
+    if (position > alternative.completing() && !closes(alternative)) {
       return delay.maxMillis();
     }
     return most(alternative.within())
         + most(position < alternative.first() ? alternative.steps().get(position).silence() : null)
         + delay.maxMillis();
+  }
+
+  /** Whether a step follows at once, so that any kind the alternative names can come between. */
+  private static boolean closes(Alternative alternative) {
+    return alternative.steps().stream().anyMatch(Step::next);
   }
 
   private static long most(Span span) {

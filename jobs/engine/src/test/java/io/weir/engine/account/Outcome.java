@@ -21,6 +21,12 @@ record Outcome(
     Map<String, Map.Entry<String, Long>> restrictions) {
 
   /**
+   * How much later a restriction must end for it to be written again, millis. One that ends sooner
+   * than this after the end is told from none by nobody.
+   */
+  static final long NOTABLE = 60_000;
+
+  /**
    * What stands.
    *
    * @param end event time, millis since the start of the case, at which restrictions are looked at
@@ -60,7 +66,7 @@ record Outcome(
     Map<String, Map.Entry<String, Long>> restrictions = new TreeMap<>();
     inForce.forEach(
         (slot, one) -> {
-          if (!one.released() && one.until() > Happening.START + end) {
+          if (!one.released() && one.until() > Happening.START + end + NOTABLE) {
             restrictions.put(slot, Map.entry(one.action().name(), one.until()));
           }
         });

@@ -20,9 +20,6 @@ import org.junit.jupiter.api.Test;
  * duplicates, not of when they are evaluated, not of restarts.
  */
 class RaiseAndWithdrawTest {
-  /** A restriction that would end later by less than this is not written again. */
-  private static final long NOTABLE = 60_000;
-
   @Test
   void shouldComeToTheSameEndHoweverEventsArriveAndWheneverTheyAreEvaluated() {
     Seen seen = Cases.check("raised minus withdrawn", 1_000, new SameEnd());
@@ -90,7 +87,7 @@ class RaiseAndWithdrawTest {
                 assertThat(had.getKey()).as("%s, %s", slot, how).isEqualTo(wanted.getKey());
                 assertThat(had.getValue())
                     .as("%s, %s", slot, how)
-                    .isCloseTo(wanted.getValue(), Offset.offset(NOTABLE));
+                    .isCloseTo(wanted.getValue(), Offset.offset(Outcome.NOTABLE));
               });
       seen.count("withdrawals", told.count(Tallied.WITHDRAWN, 0));
       seen.count("late completions", told.count(Tallied.RAISED_LATE, 0));

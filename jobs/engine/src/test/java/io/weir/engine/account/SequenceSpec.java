@@ -192,8 +192,19 @@ record SequenceSpec(long within, List<StepSpec> steps) {
       if (step.negated() && positives().stream().anyMatch(step::overlaps)) {
         return false;
       }
+      if (step.negated() && repeatedBefore(i)) {
+        return false;
+      }
     }
     return true;
+  }
+
+  private boolean repeatedBefore(int position) {
+    int before = position - 1;
+    while (before > 0 && steps.get(before).negated()) {
+      before--;
+    }
+    return steps.get(before).max() > 1;
   }
 
   /** How long after its last event it is judged, millis. */

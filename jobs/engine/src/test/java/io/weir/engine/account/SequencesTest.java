@@ -105,7 +105,9 @@ class SequencesTest {
    *       between, as the optional step would have;
    *   <li>a negated step after an optional one: Flink refuses it;
    *   <li>an event that could both break a negated step and be taken by another: Flink gives the
-   *       match up even where the event is taken.
+   *       match up even where the event is taken;
+   *   <li>a negated step after a repeated one: Flink gives the match up as soon as such an event
+   *       comes between the repetitions, before the step it was to guard.
    * </ul>
    */
   private static final class LikeFlink implements Property<SequenceCase> {
