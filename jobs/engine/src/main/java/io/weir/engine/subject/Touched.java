@@ -11,6 +11,9 @@ import java.util.Map;
 final class Touched {
   static final int MOST = 1024;
 
+  /** Events may come this much out of order, millis, and still find what has been told. */
+  private static final long DISORDER = 10 * 60_000;
+
   /**
    * An account and what it knows.
    *
@@ -22,6 +25,11 @@ final class Touched {
     /** Whether it has been told of a signal of the pattern that still lives. */
     boolean knows(String pattern, long now) {
       return told.getOrDefault(pattern, Long.MIN_VALUE) > now;
+    }
+
+    /** Whether it may be forgotten: out of reach, and no signal it knows of still lives. */
+    boolean isOver(long now, long reach) {
+      return at + reach <= now && toldUntil() <= now;
     }
 
     /** Event time at which the last signal it knows of ends. */
@@ -43,12 +51,17 @@ final class Touched {
   private long fullBy;
 
   /**
-   * Remembers a contact; false where the subject met too many.
+   * Remembers a contact, as a new one where the old could have been forgotten, so that the order of
+   * contacts does not depend on when they were; false where the subject met too many.
    *
    * @param reach contacts this much older may be forgotten where there is no room
    */
   boolean touch(String account, long at, long reach) {
     Contact known = accounts.get(account);
+    if (known != null && known.isOver(at, reach)) {
+      accounts.remove(account);
+      known = null;
+    }
     if (known == null) {
       if (accounts.size() >= MOST && !makeRoom(at, reach)) {
         return false;
@@ -78,7 +91,7 @@ final class Touched {
     Contact known = accounts.get(account);
     if (known != null) {
       Map<String, Long> told = new HashMap<>(known.told());
-      told.values().removeIf(end -> end <= now);
+      told.values().removeIf(end -> end + DISORDER <= now);
       told.put(pattern, until);
       accounts.put(account, new Contact(known.at(), told));
     }
@@ -95,9 +108,7 @@ final class Touched {
 
   /** Forgets contacts out of reach, unless they know of a signal that still lives. */
   void expire(long now, long reach) {
-    accounts
-        .values()
-        .removeIf(contact -> contact.at() + reach <= now && contact.toldUntil() <= now);
+    accounts.values().removeIf(contact -> contact.isOver(now, reach));
   }
 
   Touched copy() {
