@@ -101,11 +101,26 @@ final class Complaints {
                   .findFirst()
                   .orElse(path));
     } else {
-      text.report(
-          offset,
-          Category.NAME,
-          "unknown name '" + path + "'" + Suggestion.didYouMean(path, scope.names()));
+      text.report(offset, Category.NAME, "unknown name '" + path + "'" + meant(path, firstPart));
     }
+  }
+
+  /**
+   * What may have been meant: a name alike, the event's own clock, or a value of another stream.
+   */
+  private String meant(String path, String firstPart) {
+    String alike = Suggestion.didYouMean(path, scope.names());
+    if (!alike.isEmpty()) {
+      return alike;
+    }
+    if (path.equals("now")) {
+      return "; a condition has no clock but that of its event: write event_time";
+    }
+    return path.equals(firstPart) || scope.isTaken(firstPart)
+        ? ""
+        : "; what another stream says is asked with an aggregate, such as {last: "
+            + path
+            + ", over: 90d}";
   }
 
   /** A call of a function we do not have; the place is its opening parenthesis. */

@@ -58,6 +58,7 @@ public final class ConditionCompiler {
     NullCheck.check(written, text);
     Node folded = Folding.fold(written, text);
     SymbolCheck.check(folded, text);
+    QuotientCheck.check(folded, text);
     return text.refused() ? null : folded;
   }
 }

@@ -5,8 +5,10 @@ import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.problem.Problems;
 import io.weir.patterns.problem.Suggestion;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,12 +19,14 @@ public final class MapReader {
   private final YamlMap map;
   private final String what;
   private final Reporter report;
+  private final Map<String, YamlNode> values = new HashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
 
   private MapReader(YamlMap map, String what, Reporter report) {
     this.map = map;
     this.what = what;
     this.report = report;
+    map.entries().forEach(entry -> values.put(entry.key().value(), entry.value()));
   }
 
   /**
@@ -48,7 +52,7 @@ public final class MapReader {
   /** The value of a key, or null where it is missing or YAML's null. */
   public YamlNode optional(String key) {
     know(key);
-    YamlNode node = map.get(key);
+    YamlNode node = values.get(key);
     return node instanceof YamlText text && text.isNull() ? null : node;
   }
 
@@ -68,7 +72,7 @@ public final class MapReader {
   /** Whether the key stands in the mapping, with whatever value. */
   public boolean has(String key) {
     know(key);
-    return map.get(key) != null;
+    return values.get(key) != null;
   }
 
   /** A text that may be missing: null then. */
@@ -164,7 +168,7 @@ public final class MapReader {
 
   /** Where the value of a key stands, or the mapping if it has none. */
   public Place place(String key) {
-    YamlNode node = map.get(key);
+    YamlNode node = values.get(key);
     return node == null ? map.place() : node.place();
   }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
  * Random expressions over random events, absent values, overflow, division by zero and NaN among
  * them, have the same outcome compiled as interpreted by cel-java. The check for nullable values is
  * left out, so that refused conditions are compared too. A failure prints its seed; run it again
- * with {@code -Dweir.seed=…}.
+ * with {@code -Dweir.seed=…}; {@code -Dweir.cases=…} makes more of them.
  */
 final class ClosuresEqualInterpreterTest {
-  private static final int EXPRESSIONS = 2_000;
+  private static final int EXPRESSIONS = Integer.getInteger("weir.cases", 2_000);
   private static final int ROWS = 8;
 
   private final ConditionScope scope = Probe.SCOPE;
