@@ -43,7 +43,8 @@ public final class Installation {
           "patternVerdicts",
           "deadLetters",
           "late",
-          "audit");
+          "audit",
+          "scorecards");
 
   private final KafkaFixture kafka;
   private final Path settings;

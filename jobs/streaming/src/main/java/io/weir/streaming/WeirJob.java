@@ -75,7 +75,7 @@ public final class WeirJob {
    * belongs to everybody, so there the problem is thrown instead.
    */
   @SuppressWarnings("SystemOut") // for whoever typed the command
-  private static void refuse(StartRefusedException refused) {
+  static void refuse(StartRefusedException refused) {
     boolean ownProcess =
         StackWalker.getInstance()
             .walk(
@@ -83,7 +83,8 @@ public final class WeirJob {
                     frames
                         .map(StackWalker.StackFrame::getClassName)
                         .reduce("", (above, below) -> below)
-                        .matches(".*(WeirJob|org\\.apache\\.flink\\.client\\.cli\\.CliFrontend)"));
+                        .matches(
+                            ".*(WeirJob|ScorecardJob|org\\.apache\\.flink\\.client\\.cli\\.CliFrontend)"));
     if (!ownProcess) {
       throw refused;
     }

@@ -34,6 +34,7 @@ public final class Outputs implements AutoCloseable {
           case PATTERN_VERDICTS -> "PatternVerdict";
           case DEAD_LETTERS -> "DeadLetter";
           case AUDIT -> "AuditRecord";
+          case SCORECARDS -> "Scorecard";
           case LATE -> throw new IllegalArgumentException("late records are as they were");
         };
   }

@@ -4,6 +4,8 @@ import io.weir.engine.decision.Alert;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
+import io.weir.engine.scorecard.ScoreKey;
+import io.weir.engine.scorecard.Scorecard;
 import io.weir.engine.signal.Signal;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
@@ -33,6 +35,7 @@ public final class OutEncoder {
   private final DeadLetterForm deadLetters;
   private final VerdictForm verdicts;
   private final AuditForm audit;
+  private final ScorecardForm scorecards;
 
   /** An encoder by the current schemas of the outputs. */
   public OutEncoder(StreamCatalog catalog) {
@@ -47,6 +50,7 @@ public final class OutEncoder {
     this.deadLetters = new DeadLetterForm(schemas.named("io.weir.outputs.DeadLetter"));
     this.audit = new AuditForm(schemas.named("io.weir.outputs.AuditRecord"));
     this.verdicts = new VerdictForm(schemas.named("io.weir.outputs.PatternVerdict"));
+    this.scorecards = new ScorecardForm(schemas.named("io.weir.outputs.Scorecard"));
   }
 
   /** A decision that nobody had to wait for; see {@link #decision(Decision, boolean)}. */
@@ -158,6 +162,17 @@ public final class OutEncoder {
         codec.encode(deadLetters.of(letter)),
         letter.appendTime(),
         letter.appendTime());
+  }
+
+  /** Keyed so that compaction keeps the newest card per tenant, pattern and version. */
+  public OutRecord scorecard(Scorecard card) {
+    ScoreKey of = card.key();
+    return new OutRecord(
+        Destination.SCORECARDS,
+        MessageKeys.of(of.tenant(), of.pattern(), Integer.toString(of.version())),
+        codec.encode(scorecards.of(card)),
+        Math.max(0, card.asOf()),
+        -1);
   }
 
   /** The event itself by its stream's current schema, keyed by tenant and id. */

@@ -74,7 +74,9 @@ public final class TopicCheck {
     Set<String> read = new LinkedHashSet<>(topics.read());
     read.add(topics.patterns());
     Set<String> all = new LinkedHashSet<>(read);
-    all.addAll(topics.outputs().values());
+    topics.outputs().entrySet().stream()
+        .filter(output -> output.getKey() != Destination.SCORECARDS)
+        .forEach(output -> all.add(output.getValue()));
     checkPresence(all, present);
     read.retainAll(present);
     Map<String, Config> configs = brokers.configs(read);

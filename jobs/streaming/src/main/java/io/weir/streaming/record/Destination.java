@@ -9,5 +9,7 @@ public enum Destination {
   PATTERN_VERDICTS,
   DEAD_LETTERS,
   LATE,
-  AUDIT
+  AUDIT,
+  /** Written by the job that keeps scores, not by the main job. */
+  SCORECARDS
 }

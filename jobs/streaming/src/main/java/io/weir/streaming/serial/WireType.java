@@ -1,6 +1,12 @@
 package io.weir.streaming.serial;
 
 import io.weir.engine.account.AccountState;
+import io.weir.engine.scorecard.Score;
+import io.weir.engine.scorecard.ScoreKey;
+import io.weir.engine.scorecard.label.AnchorPage;
+import io.weir.engine.scorecard.label.CasePage;
+import io.weir.engine.scorecard.label.LabelPage;
+import io.weir.engine.scorecard.label.Note;
 import io.weir.engine.subject.PlatformState;
 import io.weir.engine.subject.ShareState;
 import io.weir.engine.subject.SubjectState;
@@ -11,6 +17,7 @@ import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.Portion;
+import io.weir.streaming.record.Slip;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -68,6 +75,34 @@ public final class WireType<T> extends TypeInformation<T> {
 
   public static WireType<PlatformState> platforms(StreamCatalog catalog) {
     return new WireType<>(PlatformState.class, new PlatformStateSerializer(catalog));
+  }
+
+  public static WireType<Note> notes() {
+    return new WireType<>(Note.class, new NoteSerializer());
+  }
+
+  public static WireType<Slip> slips() {
+    return new WireType<>(Slip.class, new SlipSerializer());
+  }
+
+  public static WireType<LabelPage> labelPages() {
+    return new WireType<>(LabelPage.class, new LabelPageSerializer());
+  }
+
+  public static WireType<AnchorPage> anchorPages() {
+    return new WireType<>(AnchorPage.class, new AnchorPageSerializer());
+  }
+
+  public static WireType<CasePage> casePages() {
+    return new WireType<>(CasePage.class, new CasePageSerializer());
+  }
+
+  public static WireType<ScoreKey> scoreKeys() {
+    return new WireType<>(ScoreKey.class, new ScoreKeySerializer());
+  }
+
+  public static WireType<Score> scores() {
+    return new WireType<>(Score.class, new ScoreSerializer());
   }
 
   @Override

@@ -174,6 +174,11 @@ final class Known {
   static final Setting<String> DEAD_LETTERS =
       topic("deadLetters", "dead-letters", "records that are no events, raw");
   static final Setting<String> LATE = topic("late", "late", "events that came late, as they were");
+  static final Setting<String> SCORECARDS =
+      topic(
+          "scorecards",
+          "scorecards",
+          "scorecards of patterns, to be compacted; the main job does without it");
 
   static final Setting<String> AUDIT =
       topic("audit", "audit", "audit trail: each control record, chained, one partition");
@@ -228,6 +233,7 @@ final class Known {
           DEAD_LETTERS,
           LATE,
           AUDIT,
+          SCORECARDS,
           KnownControl.SIGNATURES,
           KnownControl.KEYS,
           KnownControl.TWO_PERSON,

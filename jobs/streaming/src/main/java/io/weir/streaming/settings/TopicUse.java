@@ -25,6 +25,7 @@ final class TopicUse {
       case DEAD_LETTERS -> Known.DEAD_LETTERS;
       case LATE -> Known.LATE;
       case AUDIT -> Known.AUDIT;
+      case SCORECARDS -> Known.SCORECARDS;
     };
   }
 

@@ -27,7 +27,8 @@ final class TestTopics {
           "patternVerdicts",
           "deadLetters",
           "late",
-          "audit");
+          "audit",
+          "scorecards");
 
   private static final AtomicInteger RUNS = new AtomicInteger();
 

@@ -64,7 +64,8 @@ final class SettingsTest {
                     Destination.PATTERN_VERDICTS, "pattern-verdicts",
                     Destination.DEAD_LETTERS, "dead-letters",
                     Destination.LATE, "late",
-                    Destination.AUDIT, "audit")));
+                    Destination.AUDIT, "audit",
+                    Destination.SCORECARDS, "scorecards")));
     assertThat(settings.control().signatures()).isEqualTo(SignatureUse.REQUIRED);
     assertThat(settings.control().trustsNobody()).isTrue();
     assertThat(settings.control().authority().asks()).isTrue();
@@ -112,6 +113,7 @@ final class SettingsTest {
               deadLetters: x
               late: l
               audit: t
+              scorecards: c
             control: {signatures: off}
             kafka:
               bootstrap.servers: b:9092
@@ -166,7 +168,8 @@ final class SettingsTest {
                     Destination.PATTERN_VERDICTS, "v",
                     Destination.DEAD_LETTERS, "x",
                     Destination.LATE, "l",
-                    Destination.AUDIT, "t")));
+                    Destination.AUDIT, "t",
+                    Destination.SCORECARDS, "c")));
     assertThat(settings.kafka())
         .isEqualTo(
             new KafkaSettings(
