@@ -8,6 +8,7 @@ import io.weir.cli.pattern.running.HistoryVerb;
 import io.weir.cli.pattern.running.ListVerb;
 import io.weir.cli.pattern.running.ModeVerb;
 import io.weir.cli.pattern.running.RollbackVerb;
+import io.weir.cli.pattern.scorecard.ScorecardVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,6 +36,7 @@ public final class PatternCommand {
         .addSubcommand(new CountersignVerb(console))
         .addSubcommand(new ListVerb(console))
         .addSubcommand(new HistoryVerb(console))
-        .addSubcommand(new ExplainVerb(console, home));
+        .addSubcommand(new ExplainVerb(console, home))
+        .addSubcommand(new ScorecardVerb(console));
   }
 }

@@ -1,0 +1,2 @@
+/** How well patterns do, as the job that keeps scores says. */
+package io.weir.cli.pattern.scorecard;
