@@ -13,8 +13,10 @@ import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
 import io.weir.simulator.Simulation;
 import io.weir.simulator.SimulationOptions;
+import io.weir.streaming.ScorecardJob;
 import io.weir.streaming.WeirJob;
 import io.weir.streaming.kafka.KafkaPorts;
+import io.weir.streaming.kafka.KafkaScorecardPorts;
 import io.weir.streaming.kafka.PatternPublisher;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.topology.DetectionJob;
@@ -71,7 +73,7 @@ final class Demo {
         CompletableFuture.supplyAsync(
             () ->
                 EmbeddedFlink.start(
-                    FlinkOptions.slots(options.parallelism() + 1).withRestPort(options.webPort())));
+                    FlinkOptions.slots(options.parallelism() + 2).withRestPort(options.webPort())));
     try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.temporary());
         EmbeddedFlink flink = starting.join()) {
       return play(kafka, flink, library);
@@ -120,6 +122,9 @@ final class Demo {
             seconds,
             printer.firstAlertSeconds());
     report.print(console, json);
+    if (options.label()) {
+      score(kafka, flink, simulation, verdicts);
+    }
     if (options.keep()) {
       stay(kafka, flink);
     }
@@ -136,6 +141,8 @@ final class Demo {
     }
     topics.add(topic(DemoTopics.DECISIONS, PARTITIONS));
     DemoTopics.SINGLE.forEach(name -> topics.add(topic(name, 1)));
+    topics.add(
+        new NewTopic(DemoTopics.SCORECARDS, 1, (short) 1).configs(TopicSettings.compacted()));
     kafka.createTopics(topics);
   }
 
@@ -144,23 +151,44 @@ final class Demo {
   }
 
   private JobID submit(EmbeddedKafka kafka, EmbeddedFlink flink) throws IOException {
-    Settings settings =
-        Settings.parse(
-            "--kafka.bootstrap.servers", kafka.bootstrap(),
-            "--time", "simulated",
-            "--control.signatures", "off",
-            "--parallelism", Integer.toString(options.parallelism()),
-            "--sourceParallelism", "1",
-            "--start", "earliest");
+    Settings settings = settings(kafka);
     StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
     DetectionJob.define(env, KafkaPorts.of(settings), WeirJob.stageOptions(settings));
+    return submit(flink, env, "weir demo");
+  }
+
+  private Settings settings(EmbeddedKafka kafka) {
+    return Settings.parse(
+        "--kafka.bootstrap.servers", kafka.bootstrap(),
+        "--time", "simulated",
+        "--control.signatures", "off",
+        "--parallelism", Integer.toString(options.parallelism()),
+        "--sourceParallelism", "1",
+        "--start", "earliest");
+  }
+
+  private static JobID submit(EmbeddedFlink flink, StreamExecutionEnvironment env, String name) {
     try {
-      JobClient client = env.executeAsync("weir demo");
+      JobClient client = env.executeAsync(name);
       flink.awaitRunning(client.getJobID());
       return client.getJobID();
     } catch (Exception e) { // the signature of executeAsync
       throw new IllegalStateException("the cluster refused the job", e);
     }
+  }
+
+  /** Simulated analysts say what the alerts were; the job that keeps scores says the rest. */
+  private void score(
+      EmbeddedKafka kafka, EmbeddedFlink flink, Simulation simulation, Verdicts verdicts)
+      throws InterruptedException {
+    int labels =
+        new Analysts(kafka.bootstrap(), new Scoreboard(simulation.truth())).dispose(verdicts);
+    progress(labels + " alerts disposed of by simulated analysts; scores are kept from now on");
+    Settings settings = settings(kafka);
+    StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
+    ScorecardJob.define(env, settings);
+    submit(flink, env, KafkaScorecardPorts.jobName(settings));
+    new Cards(kafka.bootstrap()).print(labels, PATIENCE, console, json != null);
   }
 
   private static Thread start(String name, Runnable work) {

@@ -10,6 +10,8 @@ final class DemoTopics {
   static final String ALERTS = "alerts";
   static final String DEAD_LETTERS = "dead-letters";
   static final String LATE = "late";
+  static final String DISPOSITIONS = "disposition";
+  static final String SCORECARDS = "scorecards";
 
   static final List<String> STREAMS = List.of("login", "device", "payment");
   static final List<String> WATCHED = List.of(DECISIONS, RESTRICTIONS, ALERTS, DEAD_LETTERS, LATE);
@@ -20,7 +22,7 @@ final class DemoTopics {
           "audit",
           "signals",
           "indicator",
-          "disposition",
+          DISPOSITIONS,
           "profile",
           RESTRICTIONS,
           ALERTS,

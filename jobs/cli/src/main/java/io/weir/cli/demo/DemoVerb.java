@@ -63,6 +63,13 @@ public final class DemoVerb implements Callable<Exit> {
       description = "Write the summary as JSON to FILE, or to standard output.")
   private Path json;
 
+  @Option(
+      names = "--label",
+      description =
+          "Let simulated analysts, who know the truth, dispose of every alert, start ScorecardJob"
+              + " and show the patterns' scorecards.")
+  private boolean label;
+
   @Option(names = "--keep", description = "Leave broker and cluster running at the end.")
   private boolean keep;
 
@@ -86,6 +93,7 @@ public final class DemoVerb implements Callable<Exit> {
             parallelism,
             webPort,
             patterns == null ? home.patterns() : patterns,
+            label,
             keep);
     return new Demo(options, home, console, json).run();
   }

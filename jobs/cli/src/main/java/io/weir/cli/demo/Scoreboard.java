@@ -147,7 +147,8 @@ final class Scoreboard {
     return first;
   }
 
-  private boolean concernsAttack(Verdicts.Raised alert) {
+  /** Whether an alert is right: its evidence or its subject belongs to an attack. */
+  boolean concernsAttack(Verdicts.Raised alert) {
     for (String id : alert.eventIds()) {
       if (attackOf.containsKey(id)) {
         return true;

@@ -40,6 +40,7 @@ final class Verdicts {
   /**
    * An alert as it stands.
    *
+   * @param tenant whose
    * @param revision of the statement
    * @param corrected whether it was taken back
    * @param pattern the pattern
@@ -51,6 +52,7 @@ final class Verdicts {
    * @param eventTime epoch millis of the newest evidence
    */
   record Raised(
+      String tenant,
       int revision,
       boolean corrected,
       String pattern,
@@ -111,6 +113,11 @@ final class Verdicts {
 
   synchronized List<Raised> alerts() {
     return List.copyOf(alerts.values());
+  }
+
+  /** The alerts by their ids. */
+  synchronized Map<String, Raised> alertsById() {
+    return Map.copyOf(alerts);
   }
 
   /** Every statement about an alert, in order of arrival. */

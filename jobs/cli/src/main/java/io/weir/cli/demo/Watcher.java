@@ -140,6 +140,7 @@ final class Watcher implements Runnable {
     verdicts.alert(
         said.get("alert_id").toString(),
         new Verdicts.Raised(
+            said.get("tenant_id").toString(),
             (int) said.get("revision"),
             said.get("state").toString().equals("CORRECTED"),
             said.get("pattern_id").toString(),

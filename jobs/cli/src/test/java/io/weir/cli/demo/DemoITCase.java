@@ -58,4 +58,18 @@ class DemoITCase {
     assertThat(sum.get("deadLetters").asInt()).isPositive();
     assertThat(sum.get("restarts").asInt()).isZero();
   }
+
+  @Test
+  void shouldShowScorecardsOfWhatItsAnalystsLabelled() {
+    Typed demo = weir("demo", "--events", "5000", "--label");
+
+    assertThat(demo.exit()).as(demo.err()).isEqualTo(Exit.OK);
+    assertThat(demo.err())
+        .contains("disposed of by simulated analysts")
+        .doesNotContain("labels were counted");
+    assertThat(demo.out())
+        .contains("PRECISION (95 %)")
+        .containsPattern("enforce +[0-9]+ +[0-9.]+ +[0-9]+ +[01]\\.[0-9]{2} \\(")
+        .contains(": wait, too few labels: ");
+  }
 }
