@@ -1,10 +1,11 @@
 package io.weir.benchmarks;
 
-import java.nio.ByteBuffer;
+import io.weir.streaming.intake.RecordHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,14 +16,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class DecisionReader implements Runnable {
   private final String bootstrap;
   private final String topic;
+  private final Predicate<ConsumerRecord<byte[], byte[]>> timed;
   private final Histogram latency = new Histogram(3_600_000L, 3);
   private final AtomicLong read = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private volatile boolean stopped;
 
   DecisionReader(String bootstrap, String topic) {
+    this(bootstrap, topic, record -> true);
+  }
+
+  /**
+   * @param timed which of the records read are of interest: of others no time is taken
+   */
+  DecisionReader(String bootstrap, String topic, Predicate<ConsumerRecord<byte[], byte[]>> timed) {
     this.bootstrap = bootstrap;
     this.topic = topic;
+    this.timed = timed;
   }
 
   /** Decisions read so far. */
@@ -46,7 +56,7 @@ final class DecisionReader implements Runnable {
     }
   }
 
-  /** Milliseconds from sending an operation to reading its decision. */
+  /** Milliseconds from when an operation was due to be sent to reading its decision. */
   Histogram latency() {
     synchronized (latency) {
       return latency.copy();
@@ -71,7 +81,7 @@ final class DecisionReader implements Runnable {
         int decisions = 0;
         synchronized (latency) {
           for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (record.headers().lastHeader("weir-heartbeat") == null) {
+            if (record.headers().lastHeader(RecordHeaders.HEARTBEAT) == null) {
               take(record, now);
               bytes.addAndGet(record.value().length);
               decisions++;
@@ -84,9 +94,9 @@ final class DecisionReader implements Runnable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, long now) {
-    Header sentAt = record.headers().lastHeader("weir-sent-at");
-    if (sentAt != null) {
-      long took = now - ByteBuffer.wrap(sentAt.value()).getLong();
+    Header sentAt = record.headers().lastHeader(RecordHeaders.SENT_AT);
+    if (sentAt != null && timed.test(record)) {
+      long took = now - RecordHeaders.read(sentAt.value());
       latency.recordValue(Math.max(0, Math.min(took, 3_600_000L)));
     }
   }

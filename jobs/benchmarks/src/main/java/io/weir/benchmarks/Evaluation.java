@@ -49,7 +49,7 @@ public final class Evaluation {
 
   /** Plays a bank of so many events again and again. */
   public void run(int events, long seed, int rounds) {
-    Recording recording = Recording.of(events, seed);
+    Recording recording = Recording.of(Bank.usual(events, seed));
     for (int round = 0; round < rounds; round++) {
       ArrivalReader reader =
           new ArrivalReader(

@@ -1,25 +1,33 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.measure.Allowance;
 import io.weir.benchmarks.measure.Effort;
 import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Spread;
 import io.weir.benchmarks.measure.Suite;
-import io.weir.local.FlinkOptions.State;
-import io.weir.patterns.syntax.PatternLibrary;
-import java.util.ArrayList;
+import io.weir.patterns.syntax.PatternLibrary.Library;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** How long a decision takes where events come at a rate. */
 final class LatencySuite implements Suite {
+  private static final String WEIR = "weir";
+  private static final String BARE = "pass-through";
+  private static final String CHANGING = "weir while patterns change";
   private static final double MOST_OF_PASS_THROUGH = 2;
   private static final double MOST_AT_20K = 60;
 
-  private final PatternLibrary.Library library;
+  /** The rate at which patterns change meanwhile. */
+  private static final long CHANGED_AT = 5_000;
+
+  private final Library library;
   private final String policy;
   private final Wishes wishes;
 
-  LatencySuite(PatternLibrary.Library library, String policy, Wishes wishes) {
+  LatencySuite(Library library, String policy, Wishes wishes) {
     this.library = library;
     this.policy = policy;
     this.wishes = wishes;
@@ -32,71 +40,90 @@ final class LatencySuite implements Suite {
 
   @Override
   public String about() {
-    return "The same at a rate: milliseconds from sending an operation to reading its decision, beside"
-        + " the same of the bare pass-through. Of each round the first three tenths warm up.";
+    return "Two days of a simulated bank at a rate, all shipped patterns, a checkpoint every two"
+        + " seconds: milliseconds from the moment an operation was due at the broker to reading its"
+        + " decision, beside the same of the bare pass-through. Of each round the first three tenths"
+        + " warm up. Matches: twenty three-step patterns in our job beside one stock CEP"
+        + " operator a pattern in event time that waits five seconds for what is out of order.";
+  }
+
+  @Override
+  public Duration allowance(Effort effort) {
+    return Duration.ofSeconds(effort.pick(30, 150, 600));
   }
 
   @Override
   public void run(Effort effort, Sheet sheet) throws Exception {
-    List<Long> rates =
-        wishes.rate() > 0
-            ? List.of(wishes.rate())
-            : effort.pick(
-                List.of(1_000L), List.of(5_000L, 20_000L), List.of(1_000L, 5_000L, 20_000L));
+    Allowance allowance = Allowance.of(allowance(effort));
+    List<Long> rates = rates(effort);
     int seconds = effort.pick(2, 10, 20);
-    long fastest = rates.get(rates.size() - 1);
-    int warm = effort.pick(1_500, 250_000, 500_000);
-    int events = (int) Math.max(warm, fastest * seconds);
+    long fastest = rates.stream().mapToLong(rate -> rate).max().orElseThrow();
+    int events = (int) Math.max(effort.pick(1_500, 250_000, 500_000), fastest * seconds);
     sheet.tell("  recording %,d events".formatted(events));
-    Recording recording = Recording.of(events, wishes.seed());
-    int rounds = wishes.rounds() > 0 ? wishes.rounds() : effort.pick(1, 1, 3);
-    try (Pipeline pipeline =
-        Pipeline.open(
-            new Pipeline.Setup(policy, wishes.parallelism(), State.HEAP, wishes.settings()))) {
-      for (int i = 0; i < effort.pick(0, 2, 3); i++) {
-        sheet.tell("  warm-up " + pipeline.weir(library, recording.first(warm), 0));
-        sheet.tell("  warm-up " + pipeline.passThrough(library, recording.first(warm), 0));
-      }
-      for (long rate : rates) {
-        at(rate, recording.first((int) (rate * seconds)), rounds, pipeline, sheet);
+    Recording recording = Recording.of(Bank.usual(events, wishes.seed()));
+    Way way = Way.of(wishes).with("checkpoint.interval", "2s");
+    try (Pipeline pipeline = Pipeline.open(policy, wishes.parallelism())) {
+      Play play = Play.of(library, recording, way);
+      WarmUp.until(effort.pick(0, 4, 8), allowance.part(0.35), () -> pipeline.weir(play), sheet);
+      MatchLatency matches = new MatchLatency(pipeline, wishes);
+      matches.run(effort, rates.get(0), allowance.part(0.3), sheet);
+      for (int i = 0; i < rates.size(); i++) {
+        long rate = rates.get(i);
+        Play paced = Play.of(library, recording.first((int) (rate * seconds)), way).at(rate);
+        at(paced, effort, allowance.part(1.0 / (rates.size() - i)), pipeline, sheet);
       }
     }
   }
 
-  private void at(long rate, Recording recording, int rounds, Pipeline pipeline, Sheet sheet)
+  private List<Long> rates(Effort effort) {
+    return wishes.rate() > 0
+        ? List.of(wishes.rate())
+        : effort.pick(List.of(1_000L), List.of(5_000L, 20_000L), List.of(1_000L, 5_000L, 20_000L));
+  }
+
+  private void at(Play play, Effort effort, Allowance allowance, Pipeline pipeline, Sheet sheet)
       throws Exception {
-    List<Figures> weir = new ArrayList<>();
-    List<Figures> bare = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      if (round % 2 == 0) {
-        weir.add(pipeline.weir(library, recording, rate));
-        bare.add(pipeline.passThrough(library, recording, rate));
-      } else {
-        bare.add(pipeline.passThrough(library, recording, rate));
-        weir.add(pipeline.weir(library, recording, rate));
-      }
-      sheet.tell("  weir " + weir.get(round));
-      sheet.tell("  pass-through " + bare.get(round));
+    long rate = play.perSecond();
+    boolean changing = rate == CHANGED_AT || effort == Effort.TINY;
+    Map<String, Contest.Turn> sides = new LinkedHashMap<>();
+    sides.put(WEIR, () -> pipeline.weir(play));
+    sides.put(BARE, () -> pipeline.passThrough(play));
+    PatternChanges changes = new PatternChanges(pipeline.kafka(), library);
+    if (changing) {
+      sides.put(CHANGING, () -> pipeline.weir(play.with(changes)));
     }
+    int rounds = wishes.rounds() > 0 ? wishes.rounds() : effort.pick(1, 3, 5);
+    Contest contest = Contest.play(sides, rounds, allowance, sheet);
     String key = "latency.r" + (rate % 1_000 == 0 ? rate / 1_000 + "k" : rate);
-    sheet.add(key + ".p50Ms", "ms", of(weir, Figures::p50));
+    Spread p99 = contest.of(WEIR, latency(Latency::p99));
+    sheet.add(key + ".p50Ms", "ms", contest.of(WEIR, latency(Latency::p50)));
     if (rate == 20_000) {
-      sheet.addAtMost(MOST_AT_20K, key + ".p99Ms", "ms", of(weir, Figures::p99));
+      sheet.addAtMost(MOST_AT_20K, key + ".p99Ms", "ms", p99);
     } else {
-      sheet.add(key + ".p99Ms", "ms", of(weir, Figures::p99));
+      sheet.add(key + ".p99Ms", "ms", p99);
     }
-    sheet.add(key + ".p999Ms", "ms", of(weir, Figures::p999));
-    sheet.add(key + ".maxMs", "ms", of(weir, Figures::max));
-    sheet.add(key + ".passThroughP50Ms", "ms", of(bare, Figures::p50));
-    sheet.add(key + ".passThroughP99Ms", "ms", of(bare, Figures::p99));
-    double[] ratios = new double[rounds];
-    for (int i = 0; i < rounds; i++) {
-      ratios[i] = weir.get(i).p99() / (double) Math.max(1, bare.get(i).p99());
+    sheet.add(key + ".p999Ms", "ms", contest.of(WEIR, latency(Latency::p999)));
+    sheet.add(key + ".maxMs", "ms", contest.of(WEIR, latency(Latency::max)));
+    sheet.add(key + ".passThroughP50Ms", "ms", contest.of(BARE, latency(Latency::p50)));
+    sheet.add(key + ".passThroughP99Ms", "ms", contest.of(BARE, latency(Latency::p99)));
+    sheet.add(key + ".passThroughP999Ms", "ms", contest.of(BARE, latency(Latency::p999)));
+    Spread share = contest.ratio(WEIR, BARE, latency(Latency::p99));
+    if (rate == 1_000) {
+      sheet.add(key + ".p99VsPassThrough", "x", share);
+    } else {
+      sheet.addAtMost(MOST_OF_PASS_THROUGH, key + ".p99VsPassThrough", "x", share);
     }
-    sheet.addAtMost(MOST_OF_PASS_THROUGH, key + ".p99OfPassThrough", "x", Spread.of(ratios));
+    if (changing) {
+      sheet.add(key + ".changing.p99Ms", "ms", contest.of(CHANGING, latency(Latency::p99)));
+      sheet.add(key + ".changing.maxMs", "ms", contest.of(CHANGING, latency(Latency::max)));
+      sheet.note(
+          "While patterns changed, one was published in its next version every half second: %d in all."
+              .formatted(changes.published()));
+    }
   }
 
-  private static Spread of(List<Figures> rounds, ToDoubleFunction<Figures> what) {
-    return Spread.of(rounds.stream().mapToDouble(what).toArray());
+  /** In whole milliseconds; none is less than one, so that there is something to divide by. */
+  private static ToDoubleFunction<Figures> latency(ToDoubleFunction<Latency> what) {
+    return figures -> Math.max(1, what.applyAsDouble(figures.latency()));
   }
 }

@@ -5,17 +5,19 @@ import io.weir.local.EmbeddedFlink;
 import io.weir.local.EmbeddedKafka;
 import io.weir.local.FlinkOptions;
 import io.weir.local.KafkaOptions;
-import io.weir.patterns.syntax.PatternLibrary;
 import io.weir.streaming.WeirJob;
 import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.kafka.PatternPublisher;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.topology.DetectionJob;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The main job, Kafka to Kafka over all stages, broker, player and reader in the same process,
@@ -28,69 +30,73 @@ final class Pipeline implements AutoCloseable {
   /** Size of a decision until one has been seen. */
   private static final int USUAL_BYTES = 400;
 
-  private final Setup setup;
+  private final String policy;
   private final EmbeddedKafka kafka;
   private final EmbeddedFlink flink;
   private int rounds;
   private int decisionBytes = USUAL_BYTES;
 
-  /**
-   * How the job is run.
-   *
-   * @param policy text of the policy file
-   * @param parallelism subtasks of each stage
-   * @param state where operators keep their state
-   * @param settings of the job that replace the benchmark's: {@code --key}, value, and so on
-   */
-  record Setup(String policy, int parallelism, FlinkOptions.State state, List<String> settings) {
-    Setup {
-      settings = List.copyOf(settings);
-    }
-  }
-
-  private Pipeline(Setup setup, EmbeddedKafka kafka, EmbeddedFlink flink) {
-    this.setup = setup;
+  private Pipeline(String policy, EmbeddedKafka kafka, EmbeddedFlink flink) {
+    this.policy = policy;
     this.kafka = kafka;
     this.flink = flink;
   }
 
-  /** Starts broker and cluster. */
-  static Pipeline open(Setup setup) {
-    return new Pipeline(
-        setup,
-        EmbeddedKafka.start(KafkaOptions.temporary()),
-        EmbeddedFlink.start(FlinkOptions.slots(setup.parallelism() + 1).withState(setup.state())));
-  }
-
   /**
-   * Plays a recording to the main job.
+   * Starts broker and cluster.
    *
-   * @param perSecond records a second; 0 for as many as go
+   * @param policy text of the policy file
+   * @param subtasks the most of a stage that a play will ask for
    */
-  Figures weir(PatternLibrary.Library library, Recording recording, long perSecond)
-      throws Exception {
-    Round.Measured measured =
-        play(
-            library,
-            recording,
-            perSecond,
-            (env, settings) ->
-                DetectionJob.define(env, KafkaPorts.of(settings), WeirJob.stageOptions(settings)));
-    decisionBytes = measured.decisionBytes();
-    return Figures.of(measured);
+  static Pipeline open(String policy, int subtasks) {
+    return new Pipeline(
+        policy,
+        EmbeddedKafka.start(KafkaOptions.temporary()),
+        EmbeddedFlink.start(FlinkOptions.slots(subtasks)));
   }
 
-  /** Plays a recording to a job that takes the same hops and looks at nothing. */
-  Figures passThrough(PatternLibrary.Library library, Recording recording, long perSecond)
-      throws Exception {
-    return Figures.of(
-        play(
-            library,
-            recording,
-            perSecond,
+  /** Wires a job. */
+  interface Wiring {
+    void define(StreamExecutionEnvironment env, Settings settings) throws Exception;
+  }
+
+  /** The main job. */
+  Figures weir(Play play) throws Exception {
+    return weir(play, record -> true);
+  }
+
+  /** The main job; only of some decisions the time is taken. */
+  Figures weir(Play play, Predicate<ConsumerRecord<byte[], byte[]>> timed) throws Exception {
+    Round.Measured measured = run(play, "decisions", timed, Pipeline::detection);
+    decisionBytes = measured.decisionBytes();
+    return measured.figures();
+  }
+
+  /** A job that takes the same hops and looks at nothing. */
+  Figures passThrough(Play play) throws Exception {
+    return run(
+            play,
+            "decisions",
+            record -> true,
             (env, settings) ->
                 PassThroughJob.define(
-                    env, KafkaPorts.of(settings), WeirJob.stageOptions(settings), decisionBytes)));
+                    env, KafkaPorts.of(settings), WeirJob.stageOptions(settings), decisionBytes))
+        .figures();
+  }
+
+  /** The main job, of which signals are read: what is awaited are matches. */
+  Figures signals(Play play) throws Exception {
+    return run(play, "signals", record -> true, Pipeline::detection).figures();
+  }
+
+  /** Another job, of which signals are read. */
+  Figures signals(Play play, Wiring wiring) throws Exception {
+    return run(play, "signals", record -> true, wiring).figures();
+  }
+
+  private static void detection(StreamExecutionEnvironment env, Settings settings)
+      throws IOException {
+    DetectionJob.define(env, KafkaPorts.of(settings), WeirJob.stageOptions(settings));
   }
 
   /** Size of the last decisions seen, bytes. */
@@ -98,24 +104,34 @@ final class Pipeline implements AutoCloseable {
     return decisionBytes;
   }
 
-  /** Wires a job. */
-  private interface Wiring {
-    void define(StreamExecutionEnvironment env, Settings settings) throws Exception;
+  /** The broker. */
+  EmbeddedKafka kafka() {
+    return kafka;
   }
 
-  private Round.Measured play(
-      PatternLibrary.Library library, Recording recording, long perSecond, Wiring wiring)
+  /** The cluster. */
+  EmbeddedFlink flink() {
+    return flink;
+  }
+
+  private Round.Measured run(
+      Play play, String read, Predicate<ConsumerRecord<byte[], byte[]>> timed, Wiring wiring)
       throws Exception {
-    Topics topics = new Topics(rounds++);
+    Topics topics = new Topics(rounds++, play.recording().streams());
     topics.create(kafka);
     new PatternPublisher(kafka.bootstrap(), topics.of("patterns"))
         .publish(
-            library,
-            setup.policy(),
+            play.library(),
+            policy,
             "bench",
-            recording.start().minus(PUBLISHED_BEFORE).toEpochMilli());
-    return new Round(kafka, flink, recording)
-        .play(topics, perSecond, at -> submit(settings(at), wiring));
+            play.recording().start().minus(PUBLISHED_BEFORE).toEpochMilli());
+    DecisionReader reader = new DecisionReader(kafka.bootstrap(), topics.of(read), timed);
+    try {
+      return new Round(kafka, flink, play)
+          .run(topics, reader, at -> submit(settings(at, play.way()), wiring));
+    } finally {
+      topics.delete(kafka);
+    }
   }
 
   private JobID submit(Settings settings, Wiring wiring) throws Exception {
@@ -124,7 +140,7 @@ final class Pipeline implements AutoCloseable {
     return env.executeAsync("bench").getJobID();
   }
 
-  private Settings settings(Topics topics) {
+  private Settings settings(Topics topics, Way way) {
     List<String> arguments = new ArrayList<>(topics.settings());
     arguments.addAll(
         List.of(
@@ -133,10 +149,10 @@ final class Pipeline implements AutoCloseable {
             "--time", "simulated",
             "--control.signatures", "off",
             "--settleAfter", "1h",
-            "--parallelism", Integer.toString(setup.parallelism()),
+            "--parallelism", Integer.toString(way.parallelism()),
             "--sourceParallelism", "1",
             "--start", "earliest"));
-    arguments.addAll(setup.settings());
+    arguments.addAll(way.settings());
     return Settings.parse(arguments.toArray(String[]::new));
   }
 

@@ -1,26 +1,30 @@
 package io.weir.benchmarks;
 
-import io.weir.benchmarks.measure.Contender;
+import io.weir.benchmarks.measure.Allowance;
 import io.weir.benchmarks.measure.Effort;
-import io.weir.benchmarks.measure.Reading;
-import io.weir.benchmarks.measure.Rounds;
 import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Spread;
 import io.weir.benchmarks.measure.Suite;
-import io.weir.local.FlinkOptions.State;
-import io.weir.patterns.syntax.PatternLibrary;
-import java.util.List;
+import io.weir.patterns.syntax.PatternLibrary.Library;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How many events the whole job takes, of what a job takes that looks at nothing. */
 final class PipelineSuite implements Suite {
   private static final String WEIR = "weir";
   private static final String BARE = "pass-through";
+  private static final int MOST_SUBTASKS = 2;
+  private static final int MANY = 200;
 
-  private final PatternLibrary.Library library;
+  /** What all shipped patterns are called in keys, however many they have become. */
+  private static final String ALL = "p45";
+
+  private final Library library;
   private final String policy;
   private final Wishes wishes;
 
-  PipelineSuite(PatternLibrary.Library library, String policy, Wishes wishes) {
+  PipelineSuite(Library library, String policy, Wishes wishes) {
     this.library = library;
     this.policy = policy;
     this.wishes = wishes;
@@ -33,77 +37,130 @@ final class PipelineSuite implements Suite {
 
   @Override
   public String about() {
-    return "A simulated bank through the whole job, Kafka to Kafka, broker, sender and reader in the"
-        + " same process, beside a bare pass-through with the same hops, serialisers, sink and size"
-        + " of decisions. Of each round the first three tenths warm up.";
+    return "Two days of a simulated bank through the whole job, Kafka to Kafka, broker, sender and"
+        + " reader in the same process, beside a bare pass-through with the same hops, serialisers,"
+        + " sink and size of decisions; with no pattern, fourteen, all shipped (p45) and two hundred,"
+        + " state on the heap and in RocksDB, one and two subtasks a stage. Of each round the first"
+        + " three tenths warm up.";
+  }
+
+  @Override
+  public Duration allowance(Effort effort) {
+    return Duration.ofSeconds(effort.pick(30, 170, 960));
   }
 
   @Override
   public void run(Effort effort, Sheet sheet) throws Exception {
+    Allowance allowance = Allowance.of(allowance(effort));
     int events = wishes.events() > 0 ? wishes.events() : effort.pick(1_500, 250_000, 500_000);
     sheet.tell("  recording %,d events".formatted(events));
-    Recording recording = Recording.of(events, wishes.seed());
-    int shipped = library.patterns().size();
-    List<Integer> sizes = effort.pick(List.of(2), List.of(shipped), List.of(0, 14, shipped, 200));
-    try (Pipeline pipeline = Pipeline.open(setup(State.HEAP))) {
-      for (int size : sizes) {
-        compare(size, recording, effort, pipeline, sheet);
+    Recording recording = Recording.of(Bank.usual(events, wishes.seed()));
+    try (Pipeline pipeline = Pipeline.open(policy, Math.max(MOST_SUBTASKS, wishes.parallelism()))) {
+      Play play = Play.of(library, recording, Way.of(wishes));
+      WarmUp.until(effort.pick(0, 4, 8), allowance.part(0.3), () -> pipeline.weir(play), sheet);
+      double left = 0.4;
+      for (Map.Entry<String, Library> sized : sizes(effort).entrySet()) {
+        Play other = new Play(sized.getValue(), recording, 0, play.way(), play.company());
+        compare(sized.getKey(), other, effort, allowance.part(left), pipeline, sheet);
+        if (effort == Effort.FULL || sized.getKey().equals(ALL)) {
+          ways(sized.getKey(), other, effort, allowance.part(left), pipeline, sheet);
+        }
       }
-      sheet.note("A decision has " + pipeline.decisionBytes() + " bytes in the mean.");
+    }
+    sheet.note("p45 are all patterns shipped: %d.".formatted(library.patterns().size()));
+    sheet.note(
+        "%,d events, %,d keys of records; p14 are always the same fourteen, p200 the shipped ones and copies with other ids and parameters."
+            .formatted(recording.size(), recording.accounts()));
+  }
+
+  /** All shipped first, since targets are about them. */
+  private Map<String, Library> sizes(Effort effort) {
+    Map<String, Library> sizes = new LinkedHashMap<>();
+    sizes.put(ALL, library);
+    sizes.put("p0", Libraries.sized(library, 0));
+    if (effort != Effort.TINY) {
+      sizes.put("p14", Libraries.fourteen(library));
     }
     if (effort == Effort.FULL) {
-      backends(recording, sheet);
-      sheet.note("Where there are more patterns than are shipped, the rest are copies of them.");
+      sizes.put("p" + MANY, Libraries.sized(library, MANY));
     }
+    return sizes;
   }
 
-  private Pipeline.Setup setup(State state) {
-    return new Pipeline.Setup(policy, wishes.parallelism(), state, wishes.settings());
-  }
-
-  private void compare(int size, Recording recording, Effort effort, Pipeline pipeline, Sheet sheet)
+  private void compare(
+      String size, Play play, Effort effort, Allowance allowance, Pipeline pipeline, Sheet sheet)
       throws Exception {
-    PatternLibrary.Library sized = Libraries.sized(library, size);
-    int counted = wishes.rounds() > 0 ? wishes.rounds() : effort.pick(1, 3, 3);
-    Rounds rounds =
-        Rounds.play(
-            Rounds.Plan.of(effort.pick(0, 1, 2), counted),
-            List.of(
-                new Contender(WEIR, () -> reading(pipeline.weir(sized, recording, 0))),
-                new Contender(BARE, () -> reading(pipeline.passThrough(sized, recording, 0)))),
-            sheet::tell);
-    String key = "pipeline.p" + size;
-    Spread perSecond = rounds.nanos(WEIR).map(nanos -> 1e9 / nanos);
-    if (size == library.patterns().size()) {
-      sheet.addAtLeast(0.45, key + ".ofPassThrough", "x", rounds.faster(WEIR, BARE));
+    StateSize state = new StateSize(pipeline.flink());
+    Map<String, Contest.Turn> sides = new LinkedHashMap<>();
+    sides.put(WEIR, () -> pipeline.weir(play.with(state)));
+    sides.put(BARE, () -> pipeline.passThrough(play));
+    Contest contest = Contest.play(sides, rounds(effort), allowance, sheet);
+    String key = "pipeline." + size;
+    Spread share = contest.ratio(WEIR, BARE, Figures::eventsPerSecond);
+    Spread perSecond = contest.of(WEIR, Figures::eventsPerSecond);
+    if (size.equals(ALL)) {
+      sheet.addAtLeast(0.45, key + ".ofPassThrough", "x", share);
       sheet.addAtLeast(120_000, key + ".eventsPerSecond", "events/s", perSecond);
     } else {
-      sheet.add(key + ".ofPassThrough", "x", rounds.faster(WEIR, BARE));
+      sheet.add(key + ".ofPassThrough", "x", share);
       sheet.add(key + ".eventsPerSecond", "events/s", perSecond);
     }
     sheet.add(
         key + ".passThroughEventsPerSecond",
         "events/s",
-        rounds.nanos(BARE).map(nanos -> 1e9 / nanos));
-    sheet.add(key + ".cpuMicros", "us", rounds.cpuNanos(WEIR).map(nanos -> nanos / 1e3));
-    sheet.add(key + ".passThroughCpuMicros", "us", rounds.cpuNanos(BARE).map(nanos -> nanos / 1e3));
-  }
-
-  private void backends(Recording recording, Sheet sheet) throws Exception {
-    try (Pipeline heap = Pipeline.open(setup(State.HEAP));
-        Pipeline rocks = Pipeline.open(setup(State.ROCKSDB))) {
-      Rounds rounds =
-          Rounds.play(
-              Rounds.Plan.of(1, 3),
-              List.of(
-                  new Contender("heap", () -> reading(heap.weir(library, recording, 0))),
-                  new Contender("rocksdb", () -> reading(rocks.weir(library, recording, 0)))),
-              sheet::tell);
-      sheet.addAtLeast(0.15, "pipeline.rocksdb.ofHeap", "x", rounds.faster("rocksdb", "heap"));
+        contest.of(BARE, Figures::eventsPerSecond));
+    sheet.add(key + ".cpuMicros", "us", contest.of(WEIR, Figures::cpuMicros));
+    sheet.add(key + ".passThroughCpuMicros", "us", contest.of(BARE, Figures::cpuMicros));
+    sheet.add(key + ".jobCpuMicros", "us", contest.of(WEIR, Figures::jobCpuMicros));
+    sheet.add(key + ".passThroughJobCpuMicros", "us", contest.of(BARE, Figures::jobCpuMicros));
+    sheet.add(key + ".allocatedBytes", "B", contest.of(WEIR, Figures::allocatedBytes));
+    sheet.add(key + ".passThroughAllocatedBytes", "B", contest.of(BARE, Figures::allocatedBytes));
+    sheet.add(
+        key + ".stateBytesPerAccount",
+        "B",
+        Spread.of(state.bytes() / (double) play.recording().accounts()));
+    if (size.equals(ALL)) {
+      sheet.note("A decision has " + pipeline.decisionBytes() + " bytes in the mean.");
+      sheet.note("Processor, in hundredths: " + contest.last(WEIR).shares() + ".");
+      sheet.note("The same of the bare pass-through: " + contest.last(BARE).shares() + ".");
     }
   }
 
-  private static Reading reading(Figures figures) {
-    return new Reading(1e9 / figures.eventsPerSecond(), figures.cpuMicrosPerEvent() * 1e3);
+  private int rounds(Effort effort) {
+    return wishes.rounds() > 0 ? wishes.rounds() : effort.pick(1, 3, 3);
+  }
+
+  /** The same patterns under other state and with more subtasks, over a part of the recording. */
+  private void ways(
+      String size, Play play, Effort effort, Allowance allowance, Pipeline pipeline, Sheet sheet)
+      throws Exception {
+    int part = play.recording().size() / effort.pick(1, 4, 4);
+    Play shorter =
+        new Play(play.library(), play.recording().first(part), 0, play.way(), play.company());
+    Map<String, Way> ways = new LinkedHashMap<>();
+    ways.put("heap", play.way().withParallelism(1));
+    ways.put("heap2", play.way().withParallelism(MOST_SUBTASKS));
+    ways.put("rocksdb", play.way().withParallelism(1).onRocksDb());
+    if (effort == Effort.FULL) {
+      ways.put("rocksdb2", play.way().withParallelism(MOST_SUBTASKS).onRocksDb());
+    }
+    Map<String, Contest.Turn> sides = new LinkedHashMap<>();
+    ways.forEach((name, way) -> sides.put(name, () -> pipeline.weir(shorter.under(way))));
+    Contest contest = Contest.play(sides, rounds(effort), allowance, sheet);
+    String key = size.equals(ALL) ? "pipeline" : "pipeline." + size;
+    Spread share = contest.ratio("rocksdb", "heap", Figures::eventsPerSecond);
+    if (size.equals(ALL)) {
+      sheet.addAtLeast(0.15, key + ".rocksdb.vsHeap", "x", share);
+    } else {
+      sheet.add(key + ".rocksdb.vsHeap", "x", share);
+    }
+    sheet.add(
+        key + ".parallelism2.vs1", "x", contest.ratio("heap2", "heap", Figures::eventsPerSecond));
+    if (effort == Effort.FULL) {
+      sheet.add(
+          key + ".rocksdb.parallelism2.vs1",
+          "x",
+          contest.ratio("rocksdb2", "rocksdb", Figures::eventsPerSecond));
+    }
   }
 }

@@ -1,6 +1,6 @@
 package io.weir.benchmarks;
 
-import java.nio.ByteBuffer;
+import io.weir.streaming.intake.RecordHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +25,7 @@ final class Player implements Runnable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private volatile int sent;
   private volatile boolean done;
+  private volatile boolean stopped;
 
   /**
    * @param perSecond records a second; 0 for as many as go
@@ -37,6 +38,15 @@ final class Player implements Runnable {
     this.topics = topics;
     this.perSecond = perSecond;
     this.decided = decided;
+  }
+
+  Recording recording() {
+    return recording;
+  }
+
+  /** Sends no more. */
+  void stop() {
+    stopped = true;
   }
 
   int sent() {
@@ -58,12 +68,13 @@ final class Player implements Runnable {
   @Override
   public void run() {
     long started = System.nanoTime();
+    long startedMillis = System.currentTimeMillis();
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
-      for (int i = 0; i < recording.size(); i++) {
+      for (int i = 0; i < recording.size() && !stopped; i++) {
         pace(started, i);
         var unused =
             producer.send(
-                record(recording.get(i)),
+                record(recording.get(i), due(startedMillis, i)),
                 (metadata, failed) -> {
                   if (failed != null) {
                     failure.compareAndSet(null, failed);
@@ -77,14 +88,29 @@ final class Player implements Runnable {
     }
   }
 
+  /**
+   * When a record is due at this rate. Time runs from here and not from when it was sent, so that a
+   * player that is held up does not hide how long decisions took.
+   */
+  private long due(long startedMillis, int number) {
+    return perSecond > 0 ? startedMillis + number * 1_000L / perSecond : System.currentTimeMillis();
+  }
+
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
-            "bootstrap.servers", bootstrap,
-            "linger.ms", perSecond == 0 ? "20" : "1",
-            "batch.size", "131072",
-            "acks", "1",
-            "buffer.memory", "67108864"),
+            "client.id",
+            Round.PLAYER,
+            "bootstrap.servers",
+            bootstrap,
+            "linger.ms",
+            perSecond == 0 ? "20" : "1",
+            "batch.size",
+            "131072",
+            "acks",
+            "1",
+            "buffer.memory",
+            "67108864"),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
@@ -98,14 +124,15 @@ final class Player implements Runnable {
       return;
     }
     while ((next & 0xff) == 0
+        && !stopped
         && recording.operationsAmong(next) - decided.getAsLong() > UNDER_WAY) {
       LockSupport.parkNanos(1_000_000);
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(Recording.Sending record) {
-    byte[] now = ByteBuffer.allocate(8).putLong(System.currentTimeMillis()).array();
-    List<Header> headers = List.of(new RecordHeader("weir-sent-at", now));
+  private ProducerRecord<byte[], byte[]> record(Recording.Sending record, long due) {
+    byte[] sentAt = RecordHeaders.write(due);
+    List<Header> headers = List.of(new RecordHeader(RecordHeaders.SENT_AT, sentAt));
     return new ProducerRecord<>(
         topics.of(record.topic()),
         null,

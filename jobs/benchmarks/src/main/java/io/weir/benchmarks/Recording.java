@@ -19,11 +19,14 @@ import java.util.Set;
  */
 final class Recording {
   private static final Set<String> DECIDED = Set.of("login", "payment");
+  private static final List<String> BANK = List.of("login", "device", "payment");
   private static final int MOST_IN_ONE = 1 << 30;
 
   private final Instant start;
   private final List<Sending> records;
   private final long[] operationsUpTo;
+  private final int accounts;
+  private final List<String> streams;
 
   /**
    * One record.
@@ -34,33 +37,50 @@ final class Recording {
   @SuppressWarnings("ArrayRecordComponent") // only sent on
   record Sending(String topic, long appendTime, byte[] key, byte[] value) {}
 
-  private Recording(Instant start, List<Sending> records, long[] operationsUpTo) {
+  /**
+   * A recording made elsewhere.
+   *
+   * @param operationsUpTo operations among the first so many and one records
+   * @param accounts keys of records
+   * @param streams they are of
+   */
+  Recording(
+      Instant start,
+      List<Sending> records,
+      long[] operationsUpTo,
+      int accounts,
+      List<String> streams) {
     this.start = start;
+    this.streams = streams;
+    this.accounts = accounts;
     this.records = records;
     this.operationsUpTo = operationsUpTo;
   }
 
   /**
-   * Plays a bank of about so many events once and keeps what it says.
-   *
-   * @param events at least 1,000
+   * Plays a bank once and keeps what it says: no more events than it is asked for, and somewhat
+   * fewer where its people do less.
    */
-  static Recording of(int events, long seed) {
-    SimulationOptions world = SimulationOptions.forEvents(events, seed);
+  static Recording of(Bank bank) {
+    int events = bank.events();
+    SimulationOptions world = bank.world();
     EventCodec codec = new EventCodec(StreamCatalog.shipped().schemas());
     List<Sending> records = new ArrayList<>();
     long[] operations = new long[Math.min(events, MOST_IN_ONE)];
     Set<String> known = new HashSet<>();
+    Set<String> accounts = new HashSet<>();
     Iterator<SimulatedEvent> all = Simulation.of(world).events();
     while (all.hasNext() && records.size() < operations.length) {
       SimulatedEvent event = all.next();
       if (isOperation(event)) {
         known.add(event.record().get("event_id").toString());
       }
+      accounts.add(event.key());
+      bank.place(event);
       operations[records.size()] = known.size();
       records.add(record(event, codec));
     }
-    return new Recording(world.start(), List.copyOf(records), operations);
+    return new Recording(world.start(), List.copyOf(records), operations, accounts.size(), BANK);
   }
 
   private static boolean isOperation(SimulatedEvent event) {
@@ -77,7 +97,29 @@ final class Recording {
 
   /** Its first records: all where there are no more. */
   Recording first(int count) {
-    return count >= size() ? this : new Recording(start, records.subList(0, count), operationsUpTo);
+    return count >= size()
+        ? this
+        : new Recording(start, records.subList(0, count), operationsUpTo, accounts, streams);
+  }
+
+  /** What comes after its first records. */
+  Recording after(int count) {
+    long before = operationsAmong(count);
+    long[] operations = new long[size() - count];
+    for (int i = 0; i < operations.length; i++) {
+      operations[i] = operationsUpTo[count + i] - before;
+    }
+    return new Recording(start, records.subList(count, size()), operations, accounts, streams);
+  }
+
+  /** How many different keys the records of the whole recording have. */
+  int accounts() {
+    return accounts;
+  }
+
+  /** The streams its records are of. */
+  List<String> streams() {
+    return streams;
   }
 
   /** The simulated instant it begins. */

@@ -1,28 +1,30 @@
 package io.weir.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.weir.local.EmbeddedFlink;
 import io.weir.local.EmbeddedKafka;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 import org.apache.flink.api.common.JobID;
 
 /** One job, played a recording from its beginning to its end. */
 final class Round {
+  /** Names of the threads that send and read, by which their use of the processor is told apart. */
+  static final String PLAYER = "bench-player";
+
+  static final String READER = "bench-reader";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final double MEASURED_FROM = 0.3;
 
   private final EmbeddedKafka kafka;
   private final EmbeddedFlink flink;
-  private final Recording recording;
+  private final Play play;
 
-  Round(EmbeddedKafka kafka, EmbeddedFlink flink, Recording recording) {
+  Round(EmbeddedKafka kafka, EmbeddedFlink flink, Play play) {
     this.kafka = kafka;
     this.flink = flink;
-    this.recording = recording;
+    this.play = play;
   }
 
   /** Submits a job that reads and writes a round's topics. */
@@ -30,65 +32,56 @@ final class Round {
     JobID submit(Topics topics) throws Exception;
   }
 
-  /**
-   * What was measured after the first part of the recording, which warms up.
-   *
-   * @param eventsPerSecond records read a second
-   * @param cpuMicrosPerEvent processor time of the whole process, broker included
-   * @param latency from sending an operation to reading its decision, milliseconds
-   * @param decisionBytes mean size of what was read for an operation
-   */
-  record Measured(
-      double eventsPerSecond, double cpuMicrosPerEvent, Histogram latency, int decisionBytes) {}
+  /** What was measured after the first part of the recording, which warms up. */
+  record Measured(Figures figures, int decisionBytes) {}
 
   /**
    * Plays the recording.
    *
-   * @param perSecond records a second; 0 for as many as go
+   * @param reader of what the job writes for operations; not yet started
    */
-  Measured play(Topics topics, long perSecond, Submission submission) throws Exception {
+  Measured run(Topics topics, DecisionReader reader, Submission submission) throws Exception {
     JobID job = submission.submit(topics);
     flink.awaitRunning(job);
-    DecisionReader reader = new DecisionReader(kafka.bootstrap(), topics.of("decisions"));
-    Player player = new Player(recording, kafka.bootstrap(), topics, perSecond, reader::read);
-    Thread reading = start("reader", reader);
-    Thread playing = start("player", player);
+    Player player =
+        new Player(play.recording(), kafka.bootstrap(), topics, play.perSecond(), reader::read);
+    Play.Scene scene = new Play.Scene(topics, job, player, reader);
+    Thread reading = start(READER, reader);
+    Thread playing = start(PLAYER, player);
     try {
-      return measure(player, reader);
+      Measured measured = measure(scene);
+      play.company().after(scene);
+      return measured;
     } finally {
-      reader.stop();
+      player.stop();
       playing.join();
+      reader.stop();
       reading.join();
       flink.cancel(job);
     }
   }
 
-  private Measured measure(Player player, DecisionReader reader) throws InterruptedException {
+  private Measured measure(Play.Scene scene) throws Exception {
+    Recording recording = play.recording();
+    DecisionReader reader = scene.reader();
     int from = (int) (recording.size() * MEASURED_FROM);
-    awaitDecided(reader, player, recording.operationsAmong(from));
+    awaitDecided(scene, recording.operationsAmong(from));
     reader.forgetLatency();
+    Meter meter = new Meter();
     long startNanos = System.nanoTime();
-    long startCpu = cpuNanos();
     long readBefore = reader.read();
-    awaitDecided(reader, player, recording.operationsAmong(recording.size()));
+    play.company().beside(scene);
+    long all = recording.operationsAmong(recording.size());
+    awaitDecided(scene, all);
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    double share =
-        (reader.read() - readBefore) / (double) recording.operationsAmong(recording.size());
-    double events = recording.size() * share;
-    return new Measured(
-        events / seconds,
-        (cpuNanos() - startCpu) / 1e3 / events,
-        reader.latency(),
-        reader.meanBytes());
+    double events = recording.size() * ((reader.read() - readBefore) / (double) all);
+    Figures figures = new Figures(events, seconds, meter.read(), Latency.of(reader.latency()));
+    return new Measured(figures, reader.meanBytes());
   }
 
-  private static long cpuNanos() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
-  }
-
-  private static void awaitDecided(DecisionReader reader, Player player, long operations)
-      throws InterruptedException {
+  /** Returns when so many operations are decided; fails when for long nothing comes. */
+  static void awaitDecided(Play.Scene scene, long operations) throws InterruptedException {
+    DecisionReader reader = scene.reader();
     CountDownLatch never = new CountDownLatch(1);
     long seen = -1;
     long since = System.nanoTime();
@@ -99,7 +92,7 @@ final class Round {
       } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
         throw new IllegalStateException(
             "%d of %d operations were decided, %d records sent (all: %s), then nothing came"
-                .formatted(seen, operations, player.sent(), player.done()));
+                .formatted(seen, operations, scene.player().sent(), scene.player().done()));
       }
       never.await(5, TimeUnit.MILLISECONDS);
     }

@@ -3,7 +3,6 @@ package io.weir.benchmarks;
 import io.weir.benchmarks.aggregates.AggregatesSuite;
 import io.weir.benchmarks.conditions.ConditionsSuite;
 import io.weir.benchmarks.measure.Suite;
-import io.weir.benchmarks.sequences.ScaleSuite;
 import io.weir.benchmarks.sequences.SequencesSuite;
 import io.weir.patterns.syntax.PatternLibrary;
 import java.util.List;
@@ -23,8 +22,13 @@ public final class Suites {
         new ConditionsSuite(),
         new SequencesSuite(),
         new AggregatesSuite(),
-        new ScaleSuite(),
+        new ScaleSuite(library, policy, wishes),
         new PipelineSuite(library, policy, wishes),
         new LatencySuite(library, policy, wishes));
+  }
+
+  /** What a thread does, by its name: whom a profile tells apart. */
+  public static String role(String thread) {
+    return ThreadRole.of(thread);
   }
 }

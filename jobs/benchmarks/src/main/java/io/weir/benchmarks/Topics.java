@@ -2,6 +2,8 @@ package io.weir.benchmarks;
 
 import io.weir.local.EmbeddedKafka;
 import io.weir.local.TopicSettings;
+import io.weir.schemas.StreamCatalog;
+import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -10,12 +12,9 @@ import org.apache.kafka.clients.admin.NewTopic;
  * The topics of one round: every round reads and writes its own.
  *
  * @param round number that the names of this round's topics begin with
+ * @param streams that are played; of the other declared ones nothing is read
  */
-record Topics(int round) {
-  private static final List<String> STREAMS = List.of("login", "device", "payment");
-
-  /** Streams that a recorded bank has none of. */
-  private static final List<String> INPUTS = List.of("indicator", "disposition", "profile");
+record Topics(int round, List<String> streams) {
 
   private static final List<String> OTHERS =
       List.of(
@@ -35,10 +34,16 @@ record Topics(int round) {
 
   void create(EmbeddedKafka kafka) {
     List<NewTopic> topics = new ArrayList<>();
-    STREAMS.forEach(name -> topics.add(topic(name, PARTITIONS)));
+    streams.forEach(name -> topics.add(topic(name, PARTITIONS)));
     topics.add(topic("decisions", PARTITIONS));
     OTHERS.forEach(name -> topics.add(topic(name, 1)));
     kafka.createTopics(topics);
+  }
+
+  /** Removes them, so that the disk does not fill with rounds. */
+  void delete(EmbeddedKafka kafka) {
+    streams.forEach(name -> kafka.deleteTopic(of(name)));
+    kafka.deleteTopic(of("decisions"));
   }
 
   private NewTopic topic(String name, int partitions) {
@@ -48,8 +53,11 @@ record Topics(int round) {
   /** Settings that name them. */
   List<String> settings() {
     List<String> settings = new ArrayList<>();
-    STREAMS.forEach(name -> add(settings, "streams." + name, name));
-    INPUTS.forEach(name -> settings.addAll(List.of("--streams." + name, "")));
+    streams.forEach(name -> add(settings, "streams." + name, name));
+    StreamCatalog.shipped().streams().stream()
+        .map(StreamSchema::name)
+        .filter(name -> !name.equals("signal") && !streams.contains(name))
+        .forEach(name -> settings.addAll(List.of("--streams." + name, "")));
     add(settings, "topics.patterns", "patterns");
     add(settings, "topics.patternVerdicts", "pattern-verdicts");
     add(settings, "topics.signals", "signals");

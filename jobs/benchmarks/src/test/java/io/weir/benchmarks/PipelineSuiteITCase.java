@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.benchmarks.measure.Effort;
 import io.weir.benchmarks.measure.Sheet;
-import io.weir.patterns.model.Pattern;
 import io.weir.patterns.syntax.PatternLibrary;
 import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
@@ -26,26 +25,40 @@ class PipelineSuiteITCase {
     assertThat(sheet.medians())
         .as("so few events are decided before the clock starts, so only that both jobs ran counts")
         .containsKeys(
-            "pipeline.p2.ofPassThrough",
-            "pipeline.p2.eventsPerSecond",
-            "pipeline.p2.passThroughEventsPerSecond");
+            "pipeline.p45.ofPassThrough",
+            "pipeline.p45.eventsPerSecond",
+            "pipeline.p45.passThroughEventsPerSecond",
+            "pipeline.p45.cpuMicros",
+            "pipeline.p0.ofPassThrough",
+            "pipeline.rocksdb.vsHeap",
+            "pipeline.parallelism2.vs1");
+    assertThat(sheet.medians().get("pipeline.p45.stateBytesPerAccount"))
+        .as("what is kept of an account that was seen")
+        .isBetween(100.0, 100_000.0);
+    assertThat(String.join(" ", sheet.lines())).contains("job account-stage", "broker");
   }
 
   @Test
   void shouldMeasureLatency() throws Exception {
     Sheet sheet = new Sheet(line -> {});
     new LatencySuite(LIBRARY, StageOptions.shippedPolicy(), NONE).run(Effort.TINY, sheet);
-    assertThat(sheet.medians()).containsKeys("latency.r1k.p99Ms", "latency.r1k.p99OfPassThrough");
+    assertThat(sheet.medians())
+        .containsKeys(
+            "latency.r1k.p99Ms", "latency.r1k.p99VsPassThrough", "latency.r1k.changing.p99Ms");
   }
 
   @Test
-  void shouldMakeLibrariesOfAnySizeWithoutTwoOfOneName() {
-    int shipped = LIBRARY.patterns().size();
-    assertThat(Libraries.sized(LIBRARY, 0).patterns()).isEmpty();
-    assertThat(Libraries.sized(LIBRARY, 3).patterns()).hasSize(3);
-    assertThat(Libraries.sized(LIBRARY, 2 * shipped + 1).patterns())
-        .hasSize(2 * shipped + 1)
-        .extracting(Pattern::id)
-        .doesNotHaveDuplicates();
+  void shouldMeasureHowTheJobScales() throws Exception {
+    Sheet sheet = new Sheet(line -> {});
+    new ScaleSuite(LIBRARY, StageOptions.shippedPolicy(), NONE).run(Effort.TINY, sheet);
+    assertThat(sheet.medians())
+        .containsKeys(
+            "hotIp.throughput",
+            "hotIp.p99VsOthers",
+            "scale.recovery.seconds",
+            "scale.checkpoint.megabytes");
+    assertThat(sheet.medians().get("scale.checkpoint.megabytes"))
+        .as("more events, more state")
+        .isGreaterThan(sheet.medians().get("scale.checkpoint.smallStateMegabytes"));
   }
 }

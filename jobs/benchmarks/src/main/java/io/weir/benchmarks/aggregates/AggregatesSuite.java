@@ -5,6 +5,7 @@ import io.weir.benchmarks.flow.OwnOperator;
 import io.weir.benchmarks.flow.OwnStream;
 import io.weir.benchmarks.flow.Ring;
 import io.weir.benchmarks.flow.Traffic;
+import io.weir.benchmarks.measure.Allowance;
 import io.weir.benchmarks.measure.Contender;
 import io.weir.benchmarks.measure.Effort;
 import io.weir.benchmarks.measure.Rounds;
@@ -12,6 +13,8 @@ import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Suite;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.replay.FixedLog;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +43,11 @@ public final class AggregatesSuite implements Suite {
   }
 
   @Override
+  public Duration allowance(Effort effort) {
+    return Duration.ofSeconds(effort.pick(10, 40, 360));
+  }
+
+  @Override
   public void run(Effort effort, Sheet sheet) throws Exception {
     Map<Integer, Integer> eventsByRules =
         effort.pick(
@@ -47,13 +55,19 @@ public final class AggregatesSuite implements Suite {
             Map.of(10, 120_000, 50, 40_000),
             Map.of(10, 400_000, 50, 100_000, 200, 30_000));
     try (Ring ring = Ring.open()) {
-      for (int rules : eventsByRules.keySet().stream().sorted().toList()) {
-        run(rules, eventsByRules.get(rules), effort, ring, sheet);
+      Allowance allowance = Allowance.of(allowance(effort));
+      List<Integer> left = new ArrayList<>(eventsByRules.keySet().stream().sorted().toList());
+      while (!left.isEmpty()) {
+        Allowance part = allowance.part(1.0 / left.size());
+        int rules = left.remove(0);
+        Rounds.Plan plan =
+            new Rounds.Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn(effort), part);
+        run(rules, eventsByRules.get(rules), plan, ring, sheet);
       }
     }
   }
 
-  private static void run(int count, int events, Effort effort, Ring ring, Sheet sheet)
+  private static void run(int count, int events, Rounds.Plan plan, Ring ring, Sheet sheet)
       throws Exception {
     Traffic traffic = Traffic.even(events, ACCOUNTS, SEED);
     List<Hop> hops = OwnStream.hops(traffic);
@@ -69,7 +83,7 @@ public final class AggregatesSuite implements Suite {
     sheet.tell("  " + expected.size() + " hits");
     Rounds rounds =
         Rounds.play(
-            Rounds.Plan.of(effort),
+            plan,
             List.of(
                 new Contender(OURS, () -> expected.held(own.run(ring, hops))),
                 new Contender(DEMO, () -> expected.held(demo.run(ring, traffic)))),

@@ -11,6 +11,7 @@ import io.weir.patterns.condition.Truth;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,11 @@ public final class ConditionsSuite implements Suite {
     return "Conditions of shipped patterns over events of a simulated bank: our closures beside"
         + " cel-java's interpreter, whose values lie ready in a map, and beside plain Java, which"
         + " knows no third outcome and checks no overflow.";
+  }
+
+  @Override
+  public Duration allowance(Effort effort) {
+    return Duration.ofSeconds(effort.pick(10, 25, 180));
   }
 
   @Override

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Where a bounded job in this process takes its events from and lays down what it finds. The time
- * taken is from the first event to the end of the last outlet, so that deploying does not count.
+ * taken is from the first event that counts to the end of the last outlet, so that deploying does
+ * not count.
  */
 final class Desk implements AutoCloseable {
   private static final Map<String, Desk> OPEN = new ConcurrentHashMap<>();
@@ -19,14 +20,22 @@ final class Desk implements AutoCloseable {
 
   private final String id = "desk-" + NUMBERS.incrementAndGet();
   private final List<?> events;
+  private final int first;
+  private final Runnable before;
   private final Queue<Object> found = new ConcurrentLinkedQueue<>();
   private volatile long startNanos;
   private volatile long startCpu;
   private long endNanos;
   private long endCpu;
 
-  Desk(List<?> events) {
+  /**
+   * @param first event that counts
+   * @param before happens when that is asked for, before the clock starts
+   */
+  Desk(List<?> events, int first, Runnable before) {
     this.events = events;
+    this.first = first;
+    this.before = before;
     OPEN.put(id, this);
   }
 
@@ -44,7 +53,8 @@ final class Desk implements AutoCloseable {
   }
 
   Object event(int i) {
-    if (i == 0) {
+    if (i == first) {
+      before.run();
       startCpu = ProcessorTime.nanos();
       startNanos = System.nanoTime();
     }
@@ -66,8 +76,8 @@ final class Desk implements AutoCloseable {
   }
 
   synchronized Reading reading() {
-    return new Reading(
-        (endNanos - startNanos) / (double) size(), (endCpu - startCpu) / (double) size());
+    double counted = size() - first;
+    return new Reading((endNanos - startNanos) / counted, (endCpu - startCpu) / counted);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.random.RandomGenerator;
  * rare ones are what patterns begin with.
  */
 public final class Kind {
+  static final int LOGON = 1;
+
   /** Positions of the kinds money leaves by. */
   static final int FIRST_PAYOUT = 3;
 
@@ -33,6 +35,20 @@ public final class Kind {
   /** Its name in the schema. */
   public static String symbol(int kind) {
     return kind < FREQUENT.length ? FREQUENT[kind] : "C%02d".formatted(kind - FIRST_RARE);
+  }
+
+  /**
+   * The kind of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static int ofSymbol(String symbol) {
+    for (int kind = 0; kind < FIRST_RARE + RARE; kind++) {
+      if (symbol(kind).equals(symbol)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(symbol);
   }
 
   /** Forty of a hundred are logons and refreshes, thirty payouts, thirty of the rare kinds. */

@@ -16,6 +16,9 @@ public final class Operation {
   public long amount;
   public String counterparty;
 
+  /** Wall-clock millis at which it was due to be sent; 0 where nobody takes the time. */
+  public long sentAt;
+
   /** For Flink's serializer. */
   public Operation() {}
 

@@ -47,9 +47,20 @@ public final class OwnOperator {
 
   /** Runs the events through it, eagerly, as they arrive. */
   public Outcome run(Ring ring, List<Hop> hops) throws Exception {
-    Ring.Form<Hop> form =
-        new Ring.Form<>(Hop.class, WireType.hops(OwnStream.catalog()), hop -> hop.event().time());
-    Ring.Outcome outcome = ring.run(hops, form, this::define);
+    return outcome(ring.run(hops, form(), this::define));
+  }
+
+  /** The same, and only the later of them count. */
+  public Outcome run(Ring ring, CountedFrom hops) throws Exception {
+    return outcome(ring.run(hops, form(), this::define));
+  }
+
+  private static Ring.Form<Hop> form() {
+    return new Ring.Form<>(
+        Hop.class, WireType.hops(OwnStream.catalog()), hop -> hop.event().time());
+  }
+
+  private static Outcome outcome(Ring.Outcome outcome) {
     return new Outcome(standing(outcome.found()), outcome.reading());
   }
 

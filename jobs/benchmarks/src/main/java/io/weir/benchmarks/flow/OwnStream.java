@@ -1,12 +1,8 @@
 package io.weir.benchmarks.flow;
 
-import io.weir.engine.event.Event;
-import io.weir.engine.program.Keys;
-import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.syntax.PatternLibrary.Entry;
 import io.weir.patterns.syntax.PatternReader;
-import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
-import io.weir.schemas.StreamSchema;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.replay.FixedLog;
 import java.io.IOException;
@@ -31,23 +27,12 @@ public final class OwnStream {
 
   /** The events on their way to the account stage, appended when they arrive. */
   public static List<Hop> hops(Traffic traffic) {
-    StreamSchema stream = CATALOG.stream("operation");
-    RowBuilder row = new RowBuilder(stream.layout()).set("tenant_id", "t1");
-    List<Hop> hops = new ArrayList<>(traffic.size());
+    OwnHops hops = new OwnHops(0, traffic.size(), traffic.operations()::get);
+    List<Hop> all = new ArrayList<>(traffic.size());
     for (int i = 0; i < traffic.size(); i++) {
-      Operation operation = traffic.operations().get(i);
-      row.set("event_id", operation.id)
-          .set("event_time", operation.time)
-          .set("activity", Kind.symbol(operation.kind))
-          .set("success", operation.success)
-          .set("account_id", operation.account)
-          .set("amount_minor", operation.amount)
-          .set("counterparty", operation.counterparty);
-      long arrival = traffic.arrivals()[i];
-      Event event = new Event(stream, row.build(), arrival, arrival, false);
-      hops.add(new Hop(Keys.at(KeyStage.ACCOUNT, event), event));
+      all.add(hops.of(traffic.operations().get(i), traffic.arrivals()[i]));
     }
-    return hops;
+    return all;
   }
 
   /**
@@ -57,6 +42,17 @@ public final class OwnStream {
    * @throws IllegalArgumentException naming everything wrong with it
    */
   public static void publish(FixedLog log, String id, String rest) {
+    Entry entry = entry(id, rest);
+    log.pattern(id, entry.text());
+  }
+
+  /**
+   * A pattern as a library has it.
+   *
+   * @param rest the file from {@code aggregates:}, {@code when:} or {@code sequence:} on
+   * @throws IllegalArgumentException naming everything wrong with it
+   */
+  public static Entry entry(String id, String rest) {
     String text =
         """
         id: %s
@@ -88,15 +84,29 @@ public final class OwnStream {
     if (read.pattern() == null) {
       throw new IllegalArgumentException(read.problems() + "\n" + text);
     }
-    log.pattern(id, text);
+    return new Entry(Path.of(id + ".yaml"), text, read.pattern());
+  }
+
+  /**
+   * Declares {@code operation} in an empty directory, as installations declare streams.
+   *
+   * @return the file
+   */
+  public static Path declareIn(Path directory) {
+    String name = "operation.avsc";
+    try (InputStream schema = OwnStream.class.getResourceAsStream("/weir/benchmarks/" + name)) {
+      Path file = directory.resolve(name);
+      Files.copy(schema, file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static StreamCatalog declared() {
-    String name = "operation.avsc";
-    try (InputStream schema = OwnStream.class.getResourceAsStream("/weir/benchmarks/" + name)) {
+    try {
       Path directory = Files.createTempDirectory("weir-benchmarks-");
-      Path file = directory.resolve(name);
-      Files.copy(schema, file);
+      Path file = declareIn(directory);
       StreamCatalog catalog = StreamCatalog.shipped().with(directory);
       Files.delete(file);
       Files.delete(directory);

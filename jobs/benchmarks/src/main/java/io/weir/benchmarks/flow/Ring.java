@@ -3,6 +3,7 @@ package io.weir.benchmarks.flow;
 import io.weir.benchmarks.measure.Reading;
 import io.weir.local.EmbeddedFlink;
 import io.weir.local.FlinkOptions;
+import io.weir.streaming.record.Hop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -61,10 +62,19 @@ public final class Ring implements AutoCloseable {
 
   /** Runs a job to the end of its events. */
   public <T, R> Outcome run(List<T> events, Form<T> form, Middle<T, R> middle) throws Exception {
+    return run(new Desk(events, 0, () -> {}), form, middle);
+  }
+
+  /** Runs a job to the end of its events, of which only the later count. */
+  <R> Outcome run(CountedFrom events, Form<Hop> form, Middle<Hop, R> middle) throws Exception {
+    return run(new Desk(events.events(), events.first(), events.before()), form, middle);
+  }
+
+  private <T, R> Outcome run(Desk events, Form<T> form, Middle<T, R> middle) throws Exception {
     Configuration job = new Configuration();
     job.set(PipelineOptions.OBJECT_REUSE, true);
     StreamExecutionEnvironment env = flink.environment(job);
-    try (Desk desk = new Desk(events)) {
+    try (Desk desk = events) {
       SerializableTime<T> time = form.time();
       DataStream<T> source =
           env.fromSequence(0, events.size() - 1L)

@@ -40,21 +40,48 @@ public record Traffic(List<Operation> operations, long[] arrivals) {
     return of(events, accounts, visits, disorder, seed);
   }
 
-  /**
-   * Makes traffic in which as many visits go on at once as there are accounts.
-   *
-   * @param each events of an account in the mean
-   */
-  public static Traffic ofAll(int accounts, int each, long seed) {
-    return of(accounts * each, accounts, accounts, 0, seed);
-  }
-
   /** Makes traffic in which each event is any account's, in order: as even as chance makes it. */
   public static Traffic even(int events, int accounts, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Operation> operations = new ArrayList<>(events);
     for (int i = 0; i < events; i++) {
       operations.add(operation(i, random.nextInt(accounts), random));
+    }
+    return new Traffic(operations, operations.stream().mapToLong(one -> one.time).toArray());
+  }
+
+  /**
+   * Traffic at a rate of the clock, all accounts in turn so that no two events of one have the same
+   * time, and after it for a while only logons of one account, which complete nothing and move time
+   * on.
+   *
+   * @param perSecond events a second
+   * @param after logons at the end
+   */
+  public static Traffic paced(int events, int accounts, long perSecond, int after, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Operation> operations = new ArrayList<>(events + after);
+    for (int i = 0; i < events + after; i++) {
+      boolean quiet = i >= events;
+      Operation one = operation(i, quiet ? accounts : (int) (i * 7_919L % accounts), random);
+      one.time = START + i * 1_000L / perSecond;
+      one.kind = quiet ? Kind.LOGON : one.kind;
+      operations.add(one);
+    }
+    return new Traffic(operations, operations.stream().mapToLong(one -> one.time).toArray());
+  }
+
+  /**
+   * Even traffic, but for one account that has a share of the events for itself.
+   *
+   * @param share 0 to 1
+   */
+  public static Traffic flooded(int events, int accounts, double share, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Operation> operations = new ArrayList<>(events);
+    for (int i = 0; i < events; i++) {
+      boolean hot = random.nextDouble() < share;
+      operations.add(operation(i, hot ? accounts : random.nextInt(accounts), random));
     }
     return new Traffic(operations, operations.stream().mapToLong(one -> one.time).toArray());
   }
@@ -87,7 +114,7 @@ public record Traffic(List<Operation> operations, long[] arrivals) {
     return new Traffic(order.stream().map(inOrder::get).toList(), arrivals);
   }
 
-  private static Operation operation(int i, int account, SplittableRandom random) {
+  static Operation operation(int i, int account, SplittableRandom random) {
     return new Operation(
         "e" + i,
         START + APART * i,

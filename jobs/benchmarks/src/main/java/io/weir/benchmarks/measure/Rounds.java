@@ -24,8 +24,15 @@ public final class Rounds {
    * @param counted rounds that count, at least 1
    * @param turn how long a contender has its turn at least: it plays again and again, and the mean
    *     is its reading, so that who is quick is as warm and as steady as who is slow
+   * @param allowance no round is begun that would take longer, but for the first that counts
    */
-  public record Plan(int warmUps, int counted, Duration turn) {
+  public record Plan(int warmUps, int counted, Duration turn, Allowance allowance) {
+    private static final Duration AGES = Duration.ofDays(365);
+
+    /** Rounds that take as long as they take. */
+    public Plan(int warmUps, int counted, Duration turn) {
+      this(warmUps, counted, turn, Allowance.of(AGES));
+    }
 
     /** As many rounds as an effort is worth, of turns long enough to be steady. */
     public static Plan of(Effort effort) {
@@ -49,6 +56,7 @@ public final class Rounds {
     Rounds rounds = new Rounds();
     int warmUps = plan.warmUps();
     for (int round = 0; round < warmUps + plan.counted(); round++) {
+      long began = System.nanoTime();
       for (int turn = 0; turn < contenders.size(); turn++) {
         Contender contender = contenders.get((round + turn) % contenders.size());
         Reading reading = turn(contender, plan.turn());
@@ -62,6 +70,10 @@ public final class Rounds {
         if (counts) {
           rounds.readings.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(reading);
         }
+      }
+      if (round >= warmUps
+          && !plan.allowance().allows(Duration.ofNanos(System.nanoTime() - began))) {
+        break;
       }
     }
     return rounds;

@@ -1,5 +1,7 @@
 package io.weir.benchmarks.measure;
 
+import java.time.Duration;
+
 /** Something measured beside its baseline. */
 public interface Suite {
 
@@ -8,6 +10,12 @@ public interface Suite {
 
   /** What is measured against what, in sentences for people. */
   String about();
+
+  /**
+   * How long it takes at most on two cores, but for the one round that is always played. All suites
+   * together: ten minutes {@link Effort#QUICK}, an hour {@link Effort#FULL}.
+   */
+  Duration allowance(Effort effort);
 
   /**
    * Measures.

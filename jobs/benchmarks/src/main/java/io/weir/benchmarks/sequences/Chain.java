@@ -17,11 +17,12 @@ import java.util.List;
  * @param related whether second and third step are about the same counterparty
  * @param minutes exclusive length
  */
-record Chain(int number, int first, int second, int third, long least, boolean related, int minutes)
+public record Chain(
+    int number, int first, int second, int third, long least, boolean related, int minutes)
     implements Serializable {
 
   /** So many chains, all different. */
-  static List<Chain> some(int count) {
+  public static List<Chain> some(int count) {
     List<Chain> chains = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       chains.add(
@@ -42,12 +43,13 @@ record Chain(int number, int first, int second, int third, long least, boolean r
     return new Chain(number, first, second, third, least, related, length);
   }
 
-  String id() {
+  /** Its name, the number included. */
+  public String id() {
     return "chain-%03d".formatted(number);
   }
 
-  /** As a pattern file has it. */
-  String yaml() {
+  /** The part of a pattern file that says what it looks for. */
+  public String yaml() {
     return """
         sequence:
           within: %dm

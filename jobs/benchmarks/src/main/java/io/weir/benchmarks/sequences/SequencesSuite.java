@@ -5,6 +5,7 @@ import io.weir.benchmarks.flow.OwnOperator;
 import io.weir.benchmarks.flow.OwnStream;
 import io.weir.benchmarks.flow.Ring;
 import io.weir.benchmarks.flow.Traffic;
+import io.weir.benchmarks.measure.Allowance;
 import io.weir.benchmarks.measure.Contender;
 import io.weir.benchmarks.measure.Effort;
 import io.weir.benchmarks.measure.Rounds;
@@ -12,6 +13,8 @@ import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Suite;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.replay.FixedLog;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What looking for chains of events costs. */
@@ -52,10 +55,18 @@ public final class SequencesSuite implements Suite {
   }
 
   @Override
+  public Duration allowance(Effort effort) {
+    return Duration.ofSeconds(effort.pick(10, 90, 840));
+  }
+
+  @Override
   public void run(Effort effort, Sheet sheet) throws Exception {
     try (Ring ring = Ring.open()) {
-      for (Bout bout : bouts(effort)) {
-        run(bout, effort, ring, sheet);
+      Allowance allowance = Allowance.of(allowance(effort));
+      List<Bout> left = new ArrayList<>(bouts(effort));
+      while (!left.isEmpty()) {
+        Allowance part = allowance.part(1.0 / left.size());
+        run(left.remove(0), effort, part, ring, sheet);
       }
     }
   }
@@ -75,7 +86,8 @@ public final class SequencesSuite implements Suite {
             new Bout(200, 60_000, 0.05)));
   }
 
-  private static void run(Bout bout, Effort effort, Ring ring, Sheet sheet) throws Exception {
+  private static void run(Bout bout, Effort effort, Allowance allowance, Ring ring, Sheet sheet)
+      throws Exception {
     Traffic traffic = Traffic.of(bout.events(), ACCOUNTS, bout.disorder(), SEED);
     List<Hop> hops = OwnStream.hops(traffic);
     List<Chain> chains = Chain.some(bout.patterns());
@@ -91,7 +103,7 @@ public final class SequencesSuite implements Suite {
     sheet.tell("  " + expected.size() + " matches");
     Rounds rounds =
         Rounds.play(
-            Rounds.Plan.of(effort),
+            new Rounds.Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn(effort), allowance),
             List.of(
                 new Contender(OURS, () -> expected.held(own.run(ring, hops))),
                 new Contender(FILTERED, () -> expected.held(filtered.run(ring, traffic))),

@@ -58,7 +58,7 @@ final class StockCep {
     return all;
   }
 
-  private static Pattern<Operation, ?> pattern(Chain chain) {
+  static Pattern<Operation, ?> pattern(Chain chain) {
     return Pattern.<Operation>begin("first")
         .where(SimpleCondition.of(one -> one.kind == chain.first() && one.success))
         .followedByAny("second")

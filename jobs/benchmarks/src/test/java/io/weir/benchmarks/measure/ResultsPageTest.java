@@ -3,6 +3,7 @@ package io.weir.benchmarks.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,11 @@ class ResultsPageTest {
     @Override
     public String about() {
       return "About " + name + ".";
+    }
+
+    @Override
+    public Duration allowance(Effort effort) {
+      return Duration.ZERO;
     }
 
     @Override
@@ -40,6 +46,17 @@ class ResultsPageTest {
         .doesNotContain("1.00");
     assertThat(later.text().indexOf("## one")).isLessThan(later.text().indexOf("## two"));
     assertThat(ResultsPage.of(later.text()).text()).isEqualTo(later.text());
+  }
+
+  @Test
+  void shouldKeepWhatIsWrittenByHand() {
+    String said =
+        "<!-- by hand: profile -->\n## Where the time goes\n\nIn windows.\n<!-- end -->\n";
+    ResultsPage page = ResultsPage.of(said);
+    page.put(new Named("one"), sheet(1), List.of("a machine"), "bench one");
+    page.put(new Named("one"), sheet(3), List.of("a machine"), "bench one");
+    assertThat(page.text()).endsWith("<!-- end -->\n\n" + said).contains("3.00");
+    assertThat(ResultsPage.of(page.text()).text()).isEqualTo(page.text());
   }
 
   @Test

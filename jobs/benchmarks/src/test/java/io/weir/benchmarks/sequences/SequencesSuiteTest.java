@@ -8,10 +8,12 @@ import io.weir.benchmarks.flow.OwnStream;
 import io.weir.benchmarks.flow.Ring;
 import io.weir.benchmarks.flow.Traffic;
 import io.weir.benchmarks.measure.Agreement;
+import io.weir.benchmarks.measure.Allowance;
 import io.weir.benchmarks.measure.DisagreementException;
 import io.weir.benchmarks.measure.Effort;
 import io.weir.benchmarks.measure.Sheet;
 import io.weir.streaming.replay.FixedLog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,9 +33,15 @@ class SequencesSuiteTest {
   @Test
   void shouldScale() throws Exception {
     Sheet sheet = new Sheet(line -> {});
-    new ScaleSuite().run(Effort.TINY, sheet);
+    try (Ring ring = Ring.open()) {
+      OperatorScale.run(Effort.TINY, Allowance.of(Duration.ofMinutes(1)), ring, sheet);
+    }
     assertThat(sheet.medians())
-        .containsKeys("scale.patterns500vs50", "scale.accounts1kVs0k")
+        .containsKeys(
+            "scale.patterns500vs50",
+            "scale.floodedKey.vsEven",
+            "scale.accounts1kvs500",
+            "scale.bytesPerAccount")
         .allSatisfy((key, value) -> assertThat(value).as(key).isPositive());
   }
 

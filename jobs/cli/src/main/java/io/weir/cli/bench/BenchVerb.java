@@ -7,6 +7,7 @@ import io.weir.benchmarks.Suites;
 import io.weir.benchmarks.Wishes;
 import io.weir.benchmarks.measure.Circumstances;
 import io.weir.benchmarks.measure.Effort;
+import io.weir.benchmarks.measure.Profile;
 import io.weir.benchmarks.measure.ResultsPage;
 import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Suite;
@@ -21,6 +22,7 @@ import io.weir.schemas.StreamCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,7 +50,10 @@ public final class BenchVerb implements Callable<Exit> {
       description = "conditions, sequences, aggregates, scale, pipeline, latency (all).")
   private List<String> names = List.of();
 
-  @Option(names = "--quick", description = "Smaller sizes and fewer rounds.")
+  @Option(
+      names = "--quick",
+      description =
+          "Smaller sizes and fewer rounds: all suites within ten minutes on two quiet cores.")
   private boolean quick;
 
   @Option(
@@ -63,8 +68,17 @@ public final class BenchVerb implements Callable<Exit> {
   private boolean writeResults;
 
   @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "Samples where the time goes, by thread and method, and adds it to this file, suite by"
+              + " suite; costs some of the speed.")
+  private Path profile;
+
+  @Option(
       names = "--events",
-      description = "About how many events a round of suite pipeline (as the effort says).")
+      description =
+          "About how many events a round of suites pipeline and scale (as the effort says).")
   private int events;
 
   @Option(
@@ -144,7 +158,10 @@ public final class BenchVerb implements Callable<Exit> {
     for (Suite suite : suites) {
       console.complain(suite.name() + ": " + suite.about());
       Sheet sheet = new Sheet(console::complain);
-      suite.run(quick ? Effort.QUICK : Effort.FULL, sheet);
+      long began = System.nanoTime();
+      run(suite, sheet);
+      console.complain(
+          "%s took %d s".formatted(suite.name(), (System.nanoTime() - began) / 1_000_000_000));
       sheet.lines().forEach(console::say);
       console.say("");
       console.flush();
@@ -157,6 +174,21 @@ public final class BenchVerb implements Callable<Exit> {
     if (json != null) {
       write(medians);
     }
+  }
+
+  private void run(Suite suite, Sheet sheet) throws Exception {
+    Effort effort = quick ? Effort.QUICK : Effort.FULL;
+    if (profile == null) {
+      suite.run(effort, sheet);
+      return;
+    }
+    List<String> lines = new ArrayList<>(List.of("## " + suite.name(), ""));
+    try (Profile sampled = Profile.begin()) {
+      suite.run(effort, sheet);
+      lines.addAll(sampled.end(Suites::role));
+    }
+    lines.add("");
+    Files.write(profile, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private String command(Suite suite) {
