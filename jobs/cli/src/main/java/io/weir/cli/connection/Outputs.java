@@ -32,6 +32,7 @@ public final class Outputs implements AutoCloseable {
           case ALERTS -> "Alert";
           case SIGNALS -> throw new IllegalArgumentException("signals are a stream");
           case PATTERN_VERDICTS -> "PatternVerdict";
+          case PATTERNS -> "PatternChange";
           case DEAD_LETTERS -> "DeadLetter";
           case AUDIT -> "AuditRecord";
           case SCORECARDS -> "Scorecard";

@@ -130,7 +130,7 @@ final class Judging {
       Program program,
       Kept.Said before,
       Outlet out) {
-    LiveSignal signal = statements.find(state, completing, plan, match);
+    LiveSignal signal = statements.find(state, completing, plan, match, program);
     if (before == null) {
       Kept.Said said =
           new Kept.Said(plan.name(), signal.alternative(), 0, true, Statements.content(signal));

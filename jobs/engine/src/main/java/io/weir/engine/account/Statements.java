@@ -22,7 +22,8 @@ final class Statements {
   private final SignalMaker maker = new SignalMaker();
 
   /** What the match amounts to. */
-  LiveSignal find(AccountState state, Kept completing, PatternPlan plan, Match match) {
+  LiveSignal find(
+      AccountState state, Kept completing, PatternPlan plan, Match match, Program program) {
     Event event = completing.event;
     SignalMaker.Held held =
         new SignalMaker.Held(
@@ -32,7 +33,8 @@ final class Statements {
             match.start(),
             match.evidence().stream().map(kept -> kept.event.id()).toList(),
             match.lookedBackTo() <= state.truncatedBefore);
-    return maker.make(event, plan, key(event, plan), held);
+    LiveSignal signal = maker.make(event, plan, key(event, plan), held);
+    return program.guards() == null ? signal : program.guards().apply(signal, event, state.live);
   }
 
   /** Hash of all of a signal that a late event could change. */

@@ -6,6 +6,7 @@ import io.weir.engine.event.SignalEvents;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Memo;
+import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
@@ -30,6 +31,7 @@ public final class Program {
   private final Map<KeyStage, StagePlan> stages = new EnumMap<>(KeyStage.class);
   private final SharedConditions shared = new SharedConditions();
   private final Emergencies emergencies;
+  private final Guards guards;
   private final int maskBits;
 
   /**
@@ -39,12 +41,14 @@ public final class Program {
    * @param since per pattern: append time from which its history has been kept, Long.MIN_VALUE
    *     where it is complete
    * @param raised the emergencies in force; empty in quiet times
+   * @param guarded the patterns that exceed their budgets; empty in quiet times
    */
   Program(
       Collection<Pattern> patterns,
       ToLongFunction<Pattern> since,
       Policy policy,
       List<Emergencies.Raised> raised,
+      List<Guarded> guarded,
       StreamCatalog catalog) {
     this.policy = policy;
     for (KeyStage stage : KeyStage.values()) {
@@ -61,6 +65,7 @@ public final class Program {
       }
     }
     this.patterns = List.copyOf(plans);
+    this.guards = guarded.isEmpty() ? null : new Guards(guarded);
     this.emergencies = raised.isEmpty() ? null : new Emergencies(raised, policy, bits);
     this.maskBits = bits.count();
     plans.forEach(this::index);
@@ -137,6 +142,11 @@ public final class Program {
   /** The emergencies in force; null where there is none. */
   public Emergencies emergencies() {
     return emergencies;
+  }
+
+  /** The patterns that exceed their budgets; null where none does. */
+  public Guards guards() {
+    return guards;
   }
 
   /** The patterns that are not off. */

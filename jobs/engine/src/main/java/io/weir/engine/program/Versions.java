@@ -1,6 +1,7 @@
 package io.weir.engine.program;
 
 import io.weir.patterns.emergency.Emergency;
+import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
@@ -26,7 +27,7 @@ public final class Versions {
   /** How far append times of events an owner still meets may be from its watermark. */
   private static final long NEAR = 60 * 60 * 1000L;
 
-  /** How long a program remembers an emergency that ended, for operations that came late. */
+  /** How long a program remembers what ended, for events that came late. */
   private static final long LONG_GONE = 24 * 60 * 60 * 1000L;
 
   private final StreamCatalog catalog;
@@ -57,6 +58,8 @@ public final class Versions {
 
   private record EmergencyChange(Emergency emergency) implements Change {}
 
+  private record GuardChange(Guarded guarded) implements Change {}
+
   /**
    * @param catalog the streams patterns speak of
    * @param initial the policy until the log names another
@@ -82,6 +85,11 @@ public final class Versions {
    */
   public void put(Emergency emergency, long effectiveFrom) {
     change(effectiveFrom, new EmergencyChange(emergency));
+  }
+
+  /** A pattern that exceeds its budget, for events appended at or after an instant. */
+  public void put(Guarded guarded, long effectiveFrom) {
+    change(effectiveFrom, new GuardChange(guarded));
   }
 
   private void change(long effectiveFrom, Change change) {
@@ -175,6 +183,7 @@ public final class Versions {
     Map<String, Long> since = new HashMap<>();
     Policy policy = initial;
     Map<String, Emergencies.Raised> raised = new TreeMap<>();
+    Map<String, Guarded> guarded = new TreeMap<>();
     for (Map.Entry<Long, List<Change>> at : changes.headMap(instant, true).entrySet()) {
       for (Change change : at.getValue()) {
         if (change instanceof PolicyChange changed) {
@@ -189,6 +198,8 @@ public final class Versions {
         } else if (change instanceof EmergencyChange changed) {
           Emergency emergency = changed.emergency();
           raised.put(emergency.id(), new Emergencies.Raised(emergency, at.getKey()));
+        } else if (change instanceof GuardChange changed) {
+          guarded.put(changed.guarded().id(), changed.guarded());
         }
       }
     }
@@ -197,13 +208,17 @@ public final class Versions {
         pattern -> since.get(pattern.id()),
         policy,
         raised.values().stream().filter(one -> mayConcern(one, instant)).toList(),
+        guarded.values().stream().filter(one -> isRecent(one.until(), instant)).toList(),
         catalog);
   }
 
-  /** Nothing that happened so long before its append is in an emergency that ended since. */
   private static boolean mayConcern(Emergencies.Raised raised, long instant) {
-    Emergency emergency = raised.emergency();
-    return emergency.level() > 0 && (instant < 0 || emergency.until() > instant - LONG_GONE);
+    return raised.emergency().level() > 0 && isRecent(raised.emergency().until(), instant);
+  }
+
+  /** Nothing that happened so long before its append is concerned by what ended since. */
+  private static boolean isRecent(long until, long instant) {
+    return instant < 0 || until > instant - LONG_GONE;
   }
 
   /**

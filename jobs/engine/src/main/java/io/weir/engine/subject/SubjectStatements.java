@@ -67,13 +67,17 @@ final class SubjectStatements {
     if (older || (same && before.severity().compareTo(alternative.alternative().severity()) >= 0)) {
       return;
     }
-    LiveSignal signal =
+    LiveSignal made =
         maker.make(
             event,
             plan,
             key,
             new SignalMaker.Held(
                 id, alternative.alternative(), NO_STEPS, event.time(), List.of(event.id()), false));
+    LiveSignal signal =
+        program.guards() == null
+            ? made
+            : program.guards().apply(made, event, before == null ? List.of() : List.of(before));
     int revision = same ? sub.revisions.get(patternId) + 1 : 0;
     sub.live.put(patternId, signal);
     sub.revisions.put(patternId, revision);

@@ -15,6 +15,7 @@ import java.util.List;
  * @param runbook what to do with an alert
  * @param leftOut clauses of the catalogue this file does not have yet, with what they cost
  * @param deprecated why it is deprecated and what replaces it; "" unless it is
+ * @param budget how much it will do, for whoever is called when it does more
  */
 public record Metadata(
     String title,
@@ -26,7 +27,8 @@ public record Metadata(
     List<String> falsePositives,
     String runbook,
     List<String> leftOut,
-    String deprecated) {
+    String deprecated,
+    Budget budget) {
 
   public Metadata {
     references = List.copyOf(references);
@@ -46,6 +48,17 @@ public record Metadata(
       List<String> falsePositives,
       String runbook,
       List<String> leftOut) {
-    this(title, status, owner, description, references, tags, falsePositives, runbook, leftOut, "");
+    this(
+        title,
+        status,
+        owner,
+        description,
+        references,
+        tags,
+        falsePositives,
+        runbook,
+        leftOut,
+        "",
+        Budget.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.patterns.policy;
 
 import io.weir.patterns.emergency.EmergencyLevels;
+import io.weir.patterns.guard.GuardRules;
 import io.weir.patterns.model.Action;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param degradedFactor what a signal with incomplete evidence counts, from 0 to 1
  * @param holdMaxMillis the longest a customer's money may be held without a human
  * @param emergency what the levels of emergency do
+ * @param guard how much a pattern may do before somebody is called
  */
 public record Policy(
     int version,
@@ -30,7 +32,8 @@ public record Policy(
     long coolDownMillis,
     double degradedFactor,
     long holdMaxMillis,
-    EmergencyLevels emergency) {
+    EmergencyLevels emergency,
+    GuardRules guard) {
 
   /** The relation that stands for every dimension not named. */
   public static final String OTHER = "other";

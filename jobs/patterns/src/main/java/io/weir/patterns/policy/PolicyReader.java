@@ -4,6 +4,7 @@ import static io.weir.patterns.problem.Problem.Category.BOUND;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.emergency.EmergencyLevels;
+import io.weir.patterns.guard.GuardRules;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.DurationText;
 import io.weir.patterns.problem.Problem;
@@ -82,6 +83,7 @@ public final class PolicyReader {
     Long holdMax = duration(file, "holdMaximum", "the longest hold without a human, such as 72h");
     EmergencyLevels emergency =
         new EmergencySection(catalog, report).read(file.optional("emergency"), holdMax);
+    GuardRules guard = GuardSection.read(file.optional("guard"), report);
     file.finish();
     return problems.isEmpty()
         ? new Policy(
@@ -93,7 +95,8 @@ public final class PolicyReader {
             coolDown,
             degraded,
             holdMax,
-            emergency)
+            emergency,
+            guard)
         : null;
   }
 

@@ -4,6 +4,7 @@ import static io.weir.patterns.problem.Problem.Category.BOUND;
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
+import io.weir.patterns.guard.BudgetReader;
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.problem.Suggestion;
@@ -78,7 +79,8 @@ final class HeaderSection {
         values(falsePositives),
         value(runbook),
         values(file.texts("leftOut")),
-        value(file.text("deprecated")));
+        value(file.text("deprecated")),
+        BudgetReader.read(file.optional("budget"), report));
   }
 
   private String status() {

@@ -28,6 +28,7 @@ final class PatternSchema {
           Map.entry("'when'", "when"),
           Map.entry("'sequence'", "sequence"),
           Map.entry("a step", "step"),
+          Map.entry("'budget'", "budget"),
           Map.entry("'not'", "not"),
           Map.entry("an action", "actionSpec"),
           Map.entry("a test", "test"),

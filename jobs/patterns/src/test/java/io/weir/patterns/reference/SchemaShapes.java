@@ -35,6 +35,7 @@ final class SchemaShapes {
     put(defs, "whole", "{'type': 'integer', 'minimum': 1}");
     put(defs, "fraction", "{'type': 'number', 'exclusiveMinimum': 0, 'exclusiveMaximum': 1}");
     put(defs, "condition", "{'type': ['string', 'boolean']}");
+    pattern(defs, "percent", "[0-9]{1,3}(\\.[0-9]{1,6})?%");
     pattern(defs, "kebab", "[a-z][a-z0-9]*(-[a-z0-9]+)*");
     pattern(defs, "duration", DURATION);
     pattern(defs, "span", DURATION + "|" + PARAMETER);

@@ -15,6 +15,7 @@ import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.DeadLetter;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
 import java.nio.charset.StandardCharsets;
 
@@ -36,6 +37,7 @@ public final class OutEncoder {
   private final VerdictForm verdicts;
   private final AuditForm audit;
   private final ScorecardForm scorecards;
+  private final ChangeForm changes;
 
   /** An encoder by the current schemas of the outputs. */
   public OutEncoder(StreamCatalog catalog) {
@@ -49,6 +51,7 @@ public final class OutEncoder {
     this.signals = new SignalForm(catalog.stream("signal"));
     this.deadLetters = new DeadLetterForm(schemas.named("io.weir.outputs.DeadLetter"));
     this.audit = new AuditForm(schemas.named("io.weir.outputs.AuditRecord"));
+    this.changes = new ChangeForm(schemas.named("io.weir.outputs.PatternChange"));
     this.verdicts = new VerdictForm(schemas.named("io.weir.outputs.PatternVerdict"));
     this.scorecards = new ScorecardForm(schemas.named("io.weir.outputs.Scorecard"));
   }
@@ -152,6 +155,16 @@ public final class OutEncoder {
         codec.encode(audit.of(entry, sequence, previous)),
         entry.appendTime(),
         entry.appendTime());
+  }
+
+  /** Keyed by its id, as whoever publishes keys it. */
+  public OutRecord change(PatternChange change, long sentAt) {
+    return new OutRecord(
+        Destination.PATTERNS,
+        change.id().getBytes(StandardCharsets.UTF_8),
+        codec.encode(changes.of(change)),
+        change.publishedAt(),
+        sentAt);
   }
 
   /** With the key the record had. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * Signs what others act on without asking anybody: restrictions and their releases, the audit
- * trail. A signature takes about a millisecond, so nothing else is signed. For one thread.
+ * trail, what the guard says. A signature takes about a millisecond, so nothing else is signed. For one thread.
  */
 public final class Seal {
   private final Signer signer;
@@ -41,7 +41,8 @@ public final class Seal {
       case RESTRICTIONS -> Signatures.RESTRICTION;
       case DECISIONS -> Signatures.DECISION;
       case AUDIT -> Signatures.AUDIT;
-      case ALERTS, SIGNALS, PATTERN_VERDICTS, DEAD_LETTERS, LATE ->
+      case PATTERNS -> Signatures.PATTERNS;
+      case ALERTS, SIGNALS, PATTERN_VERDICTS, DEAD_LETTERS, LATE, SCORECARDS ->
           throw new IllegalArgumentException(destination + " is not signed");
     };
   }

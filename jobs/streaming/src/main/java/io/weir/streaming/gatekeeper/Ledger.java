@@ -2,6 +2,7 @@ package io.weir.streaming.gatekeeper;
 
 import io.weir.patterns.chain.Chains;
 import io.weir.patterns.emergency.Emergency;
+import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
@@ -33,6 +34,7 @@ final class Ledger {
   private final StreamCatalog catalog;
   private final Reader reader;
   private final EmergencyRules emergencies;
+  private final GuardEntries guards = new GuardEntries();
 
   /**
    * Hashes by version, of each pattern accepted: a version names one content for ever, so that
@@ -61,6 +63,9 @@ final class Ledger {
 
     /** An emergency has this level for operations appended at or after an instant. */
     void emergency(Emergency emergency, long effectiveFrom);
+
+    /** A pattern's new subjects are held, not blocked, for events appended from an instant on. */
+    void guarded(Guarded guarded, long effectiveFrom);
   }
 
   /**
@@ -108,7 +113,8 @@ final class Ledger {
       case PATTERN -> pattern(entry, change);
       case POLICY -> policy(entry, change);
       case EMERGENCY -> emergency(entry, change);
-      case UNKNOWN -> refused(entry, List.of("an entry is a PATTERN, a POLICY or an EMERGENCY"));
+      case GUARD -> guarded(entry, change);
+      case UNKNOWN -> refused(entry, List.of("an entry is a PATTERN, a POLICY, an EMERGENCY or a GUARD's"));
     };
   }
 
@@ -187,17 +193,36 @@ final class Ledger {
   }
 
   private Verdict emergency(ControlRecord entry, PatternChange change) {
-    EmergencyRules.Judged judged =
-        emergencies.judge(entry, change, (policy == null ? initial : policy).emergency());
-    if (judged.emergency() == null) {
-      return refused(entry, judged.problems());
-    }
     if (!entry.grant().allows(Right.EMERGENCY)) {
       return refused(entry, List.of(entry.grant().refusal(Right.EMERGENCY)));
+    }
+    EmergencyRules.Judged judged =
+        emergencies.judge(entry, change, policyInForce().emergency());
+    if (judged.emergency() == null) {
+      return refused(entry, judged.problems());
     }
     long from = effectiveFrom(entry);
     reader.emergency(judged.emergency(), from);
     return new Verdict(entry, List.of(), from, "level " + judged.emergency().level());
+  }
+
+  private Policy policyInForce() {
+    return policy == null ? initial : policy;
+  }
+
+  private Verdict guarded(ControlRecord entry, PatternChange change) {
+    if (!entry.grant().allows(Right.ANNOUNCE)) {
+      return refused(entry, List.of(entry.grant().refusal(Right.ANNOUNCE)));
+    }
+    GuardEntries.Judged judged = guards.judge(entry, change, latest, policyInForce().guard());
+    if (judged.guarded() == null) {
+      return refused(entry, judged.problems());
+    }
+    long from = effectiveFrom(entry);
+    if (judged.news()) {
+      reader.guarded(judged.guarded(), from);
+    }
+    return new Verdict(entry, List.of(), from, "hold instead of block");
   }
 
   private static long effectiveFrom(ControlRecord entry) {

@@ -2,6 +2,7 @@ package io.weir.streaming.gatekeeper;
 
 import io.weir.engine.program.Versions;
 import io.weir.patterns.emergency.Emergency;
+import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
@@ -56,6 +57,11 @@ public final class PatternBook {
     @Override
     public void emergency(Emergency emergency, long effectiveFrom) {
       versions.put(emergency, effectiveFrom);
+    }
+
+    @Override
+    public void guarded(Guarded guarded, long effectiveFrom) {
+      versions.put(guarded, effectiveFrom);
     }
   }
 }

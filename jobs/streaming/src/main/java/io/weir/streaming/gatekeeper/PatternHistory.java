@@ -1,6 +1,7 @@
 package io.weir.streaming.gatekeeper;
 
 import io.weir.patterns.emergency.Emergency;
+import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
 import io.weir.patterns.policy.PolicyReader;
@@ -40,5 +41,8 @@ public final class PatternHistory {
 
     @Override
     public void emergency(Emergency emergency, long effectiveFrom) {}
+
+    @Override
+    public void guarded(Guarded guarded, long effectiveFrom) {}
   }
 }

@@ -5,6 +5,7 @@ import io.weir.patterns.syntax.PatternLibrary;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
 import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.encode.ChangeForm;
 import io.weir.streaming.intake.SignatureHeaders;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.PatternChange.Kind;
@@ -15,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -28,7 +26,7 @@ public final class PatternPublisher {
   private final KafkaSettings kafka;
   private final String topic;
   private final EventCodec codec;
-  private final Schema schema;
+  private final ChangeForm form;
 
   /** A publisher to one log. */
   public PatternPublisher(KafkaSettings kafka, String topic) {
@@ -36,7 +34,7 @@ public final class PatternPublisher {
     this.kafka = kafka;
     this.topic = topic;
     this.codec = new EventCodec(schemas);
-    this.schema = schemas.named("io.weir.outputs.PatternChange");
+    this.form = new ChangeForm(schemas.named("io.weir.outputs.PatternChange"));
   }
 
   /** A publisher to one log of brokers that ask for nothing but an address. */
@@ -118,17 +116,7 @@ public final class PatternPublisher {
 
   /** A change as it is written, unsigned. */
   public ChangeRecord record(PatternChange change) {
-    GenericRecord entry = new GenericData.Record(schema);
-    Schema kinds = schema.getField("kind").schema();
-    entry.put("kind", new GenericData.EnumSymbol(kinds, change.kind().name()));
-    entry.put("id", change.id());
-    entry.put("version", change.version());
-    entry.put("content", change.content());
-    entry.put("mode", change.mode());
-    entry.put("author", change.author());
-    entry.put("reason", change.reason());
-    entry.put("published_at", change.publishedAt());
     byte[] key = change.id().getBytes(StandardCharsets.UTF_8);
-    return new ChangeRecord(change, key, codec.encode(entry), List.of());
+    return new ChangeRecord(change, key, codec.encode(form.of(change)), List.of());
   }
 }

@@ -11,5 +11,7 @@ public enum Destination {
   LATE,
   AUDIT,
   /** Written by the job that keeps scores, not by the main job. */
-  SCORECARDS
+  SCORECARDS,
+  /** The log of patterns and policy itself: what the guard says. */
+  PATTERNS
 }

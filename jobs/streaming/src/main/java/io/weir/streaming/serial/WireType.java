@@ -1,6 +1,7 @@
 package io.weir.streaming.serial;
 
 import io.weir.engine.account.AccountState;
+import io.weir.engine.guard.GuardState;
 import io.weir.engine.scorecard.Score;
 import io.weir.engine.scorecard.ScoreKey;
 import io.weir.engine.scorecard.label.AnchorPage;
@@ -18,6 +19,7 @@ import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.Portion;
 import io.weir.streaming.record.Slip;
+import io.weir.streaming.record.Tally;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -103,6 +105,14 @@ public final class WireType<T> extends TypeInformation<T> {
 
   public static WireType<Score> scores() {
     return new WireType<>(Score.class, new ScoreSerializer());
+  }
+
+  public static WireType<Tally> tallies() {
+    return new WireType<>(Tally.class, new TallySerializer());
+  }
+
+  public static WireType<GuardState> guardStates() {
+    return new WireType<>(GuardState.class, new GuardStateSerializer());
   }
 
   @Override

@@ -83,7 +83,9 @@ final class SettingsReader {
   private Map<Destination, String> outputs() {
     Map<Destination, String> outputs = new EnumMap<>(Destination.class);
     for (Destination destination : Destination.values()) {
-      outputs.put(destination, given.of(TopicUse.setting(destination)));
+      if (destination != Destination.PATTERNS) {
+        outputs.put(destination, given.of(TopicUse.setting(destination)));
+      }
     }
     return outputs;
   }

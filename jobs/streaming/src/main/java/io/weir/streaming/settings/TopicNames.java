@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param streams topic by stream, for the streams read; without {@code signal}
  * @param patterns log of patterns and policy
- * @param outputs topic by destination; that of signals is read as well
+ * @param outputs topic by destination but for the pattern log; that of signals is read as well
  */
 public record TopicNames(
     Map<String, String> streams, String patterns, Map<Destination, String> outputs)
@@ -27,7 +27,7 @@ public record TopicNames(
 
   /** The topic of a destination. */
   public String of(Destination destination) {
-    return outputs.get(destination);
+    return destination == Destination.PATTERNS ? patterns : outputs.get(destination);
   }
 
   /** Topics of streams, signals included, in a fixed order. */

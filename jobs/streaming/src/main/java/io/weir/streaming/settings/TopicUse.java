@@ -22,6 +22,7 @@ final class TopicUse {
       case ALERTS -> Known.ALERTS;
       case SIGNALS -> Known.SIGNALS;
       case PATTERN_VERDICTS -> Known.PATTERN_VERDICTS;
+      case PATTERNS -> Known.PATTERNS;
       case DEAD_LETTERS -> Known.DEAD_LETTERS;
       case LATE -> Known.LATE;
       case AUDIT -> Known.AUDIT;

@@ -3,10 +3,12 @@ package io.weir.streaming.stage;
 import io.weir.engine.account.AccountEvaluator;
 import io.weir.engine.account.AccountState;
 import io.weir.engine.event.Event;
+import io.weir.engine.guard.Sample;
 import io.weir.patterns.model.KeyStage;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.Tally;
 import io.weir.streaming.serial.WireType;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -30,6 +32,7 @@ public final class AccountStage
   private transient StageRuntime runtime;
   private transient AccountEvaluator evaluator;
   private transient ValueState<AccountState> states;
+  private transient ActiveAccounts active;
 
   public AccountStage(StageOptions options, Routes routes) {
     this.options = options;
@@ -40,6 +43,7 @@ public final class AccountStage
   public void open(OpenContext context) {
     runtime = new StageRuntime(KeyStage.ACCOUNT, options, getRuntimeContext());
     evaluator = new AccountEvaluator(runtime.versions());
+    active = new ActiveAccounts();
     states =
         getRuntimeContext()
             .getState(
@@ -54,6 +58,12 @@ public final class AccountStage
     AccountState state = known == null ? new AccountState() : known;
     runtime.because(event, out, (next, onward) -> {});
     runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
+    long account = Sample.hash(hop.key());
+    if (event.stream().decide() && active.isNews(event, hop.key(), account)) {
+      context.output(
+          GuardStage.TALLIES,
+          new Tally(event.tenant(), Tally.Kind.ACTIVE, "", account, event.appendTime()));
+    }
     if (runtime.mustSettle(event)) {
       long watermark = context.timerService().currentWatermark();
       tell(runtime.waiting(event, watermark), out);

@@ -8,6 +8,7 @@ import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.Tally;
 import io.weir.streaming.serial.WireType;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -29,12 +30,22 @@ public final class Intake extends ProcessFunction<Arrival, OutRecord> {
 
   private final StreamCatalog catalog;
   private final Routes routes;
+  private final boolean counted;
   private transient OutEncoder encoder;
   private transient Counter events;
   private transient Counter deadLetters;
   private transient Counter late;
 
+  /** An intake of events. */
   public Intake(StreamCatalog catalog, Routes routes) {
+    this(catalog, routes, false);
+  }
+
+  /**
+   * @param counted whether signals come this way that the guard counts
+   */
+  public Intake(StreamCatalog catalog, Routes routes, boolean counted) {
+    this.counted = counted;
     this.catalog = catalog;
     this.routes = routes;
   }
@@ -63,6 +74,10 @@ public final class Intake extends ProcessFunction<Arrival, OutRecord> {
     if (event.late()) {
       late.inc();
       out.collect(encoder.late(event));
+    }
+    Tally tally = counted ? Tallies.of(event) : null;
+    if (tally != null) {
+      context.output(GuardStage.TALLIES, tally);
     }
     Map.Entry<KeyStage, String> first = Routes.first(event);
     if (first != null) {

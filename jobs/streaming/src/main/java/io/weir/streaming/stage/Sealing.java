@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Signs restrictions on their way to the outlet, in another thread than the stages: a signature
+ * Signs restrictions, and what the guard says, on their way to the outlet, in another thread than the stages: a signature
  * takes as long as deciding dozens of operations. No state.
  */
 public final class Sealing extends ProcessFunction<OutRecord, OutRecord> {
@@ -31,6 +31,9 @@ public final class Sealing extends ProcessFunction<OutRecord, OutRecord> {
 
   @Override
   public void processElement(OutRecord record, Context context, Collector<OutRecord> out) {
-    out.collect(record.destination() == Destination.RESTRICTIONS ? seal.on(record) : record);
+    boolean signed =
+        record.destination() == Destination.RESTRICTIONS
+            || record.destination() == Destination.PATTERNS;
+    out.collect(signed ? seal.on(record) : record);
   }
 }

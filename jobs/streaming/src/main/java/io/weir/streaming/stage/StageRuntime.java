@@ -15,6 +15,7 @@ import io.weir.streaming.gatekeeper.PatternBook;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.PatternChange;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -149,6 +150,11 @@ final class StageRuntime implements Outlet {
   @Override
   public void alert(Alert alert) {
     out.collect(encoder.alert(alert, causeSent));
+  }
+
+  /** Writes an entry of the pattern log. */
+  void publish(PatternChange change) {
+    out.collect(encoder.change(change, causeSent));
   }
 
   @Override

@@ -15,8 +15,10 @@ import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.Portion;
+import io.weir.streaming.record.Tally;
 import io.weir.streaming.serial.WireType;
 import io.weir.streaming.stage.AccountStage;
+import io.weir.streaming.stage.GuardStage;
 import io.weir.streaming.stage.Intake;
 import io.weir.streaming.stage.PlatformStage;
 import io.weir.streaming.stage.Routes;
@@ -48,6 +50,7 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
  * first stage of each event ─▶ platform shares ─▶ platform (beside the walk)
  * pattern log ─▶ gatekeeper ─▶ (broadcast to every stage)
  * gatekeeper, input-intake ─▶ audit ─▶ the audit trail
+ * signals that come back, active accounts ─▶ guard ─▶ (pattern log)
  * source, device, payee, reference ─▶ "an event waits" (broadcast to the account stage)
  * </pre>
  */
@@ -90,7 +93,7 @@ public final class DetectionJob {
     if (inputs.isPresent()) {
       before.add(
           named(
-                  inputs.get().process(new Intake(catalog, routes), WireType.outRecords()),
+                  inputs.get().process(new Intake(catalog, routes, true), WireType.outRecords()),
                   OperatorId.INPUT_INTAKE)
               .setParallelism(1));
       audited.add(before.get(1).getSideOutput(Intake.AUDIT));
@@ -124,6 +127,7 @@ public final class DetectionJob {
             new AccountStage(options, routes));
     before.add(decided);
     statements.add(platform(before, routes, patterns, options));
+    statements.add(guard(before, patterns, options));
     drain(ports, decided, statements, options.signingKey());
   }
 
@@ -192,6 +196,20 @@ public final class DetectionJob {
         OperatorId.PLATFORM_STAGE);
   }
 
+  /** Beside the walk: what patterns do to a tenant's customers, by what intake and stages tell. */
+  private static SingleOutputStreamOperator<OutRecord> guard(
+      List<SingleOutputStreamOperator<OutRecord>> stages,
+      BroadcastStream<ControlRecord> patterns,
+      StageOptions options) {
+    List<DataStream<Tally>> tallies = new ArrayList<>();
+    stages.forEach(operator -> tallies.add(operator.getSideOutput(GuardStage.TALLIES)));
+    return named(
+        union(tallies)
+            .keyBy(Tally::tenant, Types.STRING)
+            .connect(patterns)
+            .process(new GuardStage(options), WireType.outRecords()),
+        OperatorId.GUARD_STAGE);
+  }
   @SuppressWarnings("unchecked")
   private static <T> DataStream<T> union(List<? extends DataStream<T>> streams) {
     DataStream<T> first = streams.get(0);

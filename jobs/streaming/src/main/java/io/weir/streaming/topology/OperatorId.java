@@ -26,6 +26,8 @@ public enum OperatorId {
   SHARE_STAGE("platform-share-stage"),
   /** The shares put together, and judged. */
   PLATFORM_STAGE("platform-stage"),
+  /** What patterns do to a tenant's customers, judged. */
+  GUARD_STAGE("guard-stage"),
   /** Between the account stage and its outlet, where append times are the broker's. */
   HEARTBEAT("heartbeat"),
   /** With a signing key: what the account stage says besides restrictions. */

@@ -3,6 +3,7 @@ package io.weir.streaming.gatekeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.patterns.emergency.Emergency;
+import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
@@ -87,5 +88,8 @@ final class LedgerTest {
 
     @Override
     public void emergency(Emergency emergency, long effectiveFrom) {}
+
+    @Override
+    public void guarded(Guarded guarded, long effectiveFrom) {}
   }
 }

@@ -1,0 +1,42 @@
+package io.weir.streaming.serial;
+
+import io.weir.streaming.record.Tally;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what the guard counts. */
+final class TallySerializer extends WireSerializer<Tally> {
+  private static final long serialVersionUID = 1;
+
+  private static final Tally.Kind[] KINDS = Tally.Kind.values();
+
+  @Override
+  public boolean isImmutableType() {
+    return true;
+  }
+
+  @Override
+  public Tally copy(Tally from) {
+    return from;
+  }
+
+  @Override
+  public void serialize(Tally tally, DataOutputView target) throws IOException {
+    target.writeUTF(tally.tenant());
+    target.writeByte(tally.kind().ordinal());
+    target.writeUTF(tally.pattern());
+    target.writeLong(tally.account());
+    target.writeLong(tally.at());
+  }
+
+  @Override
+  public Tally deserialize(DataInputView source) throws IOException {
+    return new Tally(
+        source.readUTF(),
+        KINDS[source.readByte()],
+        source.readUTF(),
+        source.readLong(),
+        source.readLong());
+  }
+}

@@ -1,0 +1,131 @@
+package io.weir.streaming.stage;
+
+import io.weir.engine.guard.GuardJudge;
+import io.weir.engine.guard.GuardJudge.Exceeded;
+import io.weir.engine.guard.GuardState;
+import io.weir.engine.program.PatternPlan;
+import io.weir.engine.program.Program;
+import io.weir.patterns.guard.GuardRules;
+import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Pattern;
+import io.weir.streaming.record.ControlRecord;
+import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.PatternChange;
+import io.weir.streaming.record.Tally;
+import io.weir.streaming.serial.WireType;
+import java.io.IOException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Judges, per tenant, what patterns do to its customers: one that exceeds its budget is told of in
+ * an alert, and lowered by an entry of the pattern log, so that what follows is a function of the
+ * log.
+ *
+ * <p>Keeps one packed entry per tenant ({@link GuardState} says what and how much) and one
+ * event-time timer, at which a tenant nothing was heard of for eight days is forgotten.
+ */
+public final class GuardStage
+    extends KeyedBroadcastProcessFunction<String, Tally, ControlRecord, OutRecord> {
+  /** What stages tell the guard. */
+  public static final OutputTag<Tally> TALLIES = new OutputTag<>("tallies", WireType.tallies());
+
+  private static final long serialVersionUID = 1;
+  private static final String AUTHOR = "guard";
+
+  private final StageOptions options;
+  private transient StageRuntime runtime;
+  private transient Counter exceeded;
+  private transient ValueState<GuardState> states;
+
+  public GuardStage(StageOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    runtime = new StageRuntime(KeyStage.PLATFORM, options, getRuntimeContext());
+    exceeded = getRuntimeContext().getMetricGroup().counter("budgetsExceeded");
+    states =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("guard", WireType.guardStates()));
+  }
+
+  @Override
+  public void processElement(Tally tally, ReadOnlyContext context, Collector<OutRecord> out)
+      throws IOException {
+    GuardState known = states.value();
+    GuardState state = known == null ? new GuardState() : known;
+    if (tally.kind() == Tally.Kind.ACTIVE) {
+      state.active(tally.account(), tally.at());
+    } else {
+      Program program = runtime.versions().at(tally.at());
+      PatternPlan plan = program.pattern(tally.pattern());
+      if (plan != null) {
+        Pattern pattern = plan.pattern();
+        Long account = tally.account() == Tally.NOBODY ? null : tally.account();
+        GuardRules rules = program.policy().guard();
+        Exceeded judged =
+            GuardJudge.matched(state, tally.tenant(), pattern, rules, account, tally.at());
+        if (judged != null) {
+          tell(judged, tally.at(), out);
+        }
+      }
+    }
+    if (state.timer() == Long.MAX_VALUE) {
+      lookAgain(state, state.end(), context);
+    }
+    states.update(state);
+  }
+
+  private void tell(Exceeded judged, long at, Collector<OutRecord> out) {
+    exceeded.inc();
+    runtime.because(at, out, (next, onward) -> {});
+    runtime.alert(judged.page());
+    if (judged.guarded() != null) {
+      PatternChange entry =
+          new PatternChange(
+              PatternChange.Kind.GUARD,
+              judged.guarded().id(),
+              (int) GuardState.hour(at),
+              judged.guarded().text(),
+              null,
+              AUTHOR,
+              judged.page().signal().reason(),
+              at);
+      runtime.publish(entry);
+    }
+  }
+
+  @Override
+  public void processBroadcastElement(
+      ControlRecord entry, Context context, Collector<OutRecord> out) {
+    runtime.learn(entry);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<OutRecord> out)
+      throws IOException {
+    GuardState state = states.value();
+    if (state == null || state.timer() != timestamp) {
+      return;
+    }
+    state.timer(Long.MAX_VALUE);
+    if (state.end() <= timestamp) {
+      states.clear();
+    } else {
+      lookAgain(state, state.end(), context);
+      states.update(state);
+    }
+  }
+
+  private static void lookAgain(GuardState state, long end, ReadOnlyContext context) {
+    state.timer(end);
+    context.timerService().registerEventTimeTimer(end);
+  }
+}
