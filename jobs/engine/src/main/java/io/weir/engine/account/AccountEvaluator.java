@@ -201,7 +201,7 @@ public final class AccountEvaluator {
     if (kind.retention() >= 0) {
       state.kept.add(position, kept);
       program.remember(memo, event.row());
-      ownFacts.enter(state, kept, kind, frontier);
+      ownFacts.enter(state, kept, kind.entering(), frontier);
       news |= judge(state, position, program, kind, passed, out);
       news |= judgeAgain(state, position, changed, passed, out);
       if (event.time() <= passed) {

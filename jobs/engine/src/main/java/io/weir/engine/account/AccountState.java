@@ -1,7 +1,5 @@
 package io.weir.engine.account;
 
-import io.weir.engine.aggregate.AsOfWindow;
-import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
 import io.weir.engine.event.Event;
@@ -40,8 +38,8 @@ public final class AccountState {
   /** Events that wait for the watermark (settled evaluation). */
   final Pending pending = new Pending();
 
-  /** Windows by sub-key ("" for the account itself) and measure. */
-  final Map<String, ByMeasure<AsOfWindow>> windows = new HashMap<>(2);
+  /** Windows by sub-key, "" for the account itself. */
+  final Map<String, KeyWindows> windows = new HashMap<>(2);
 
   /** Signals of this account's own patterns, and marks other subjects left on it. */
   final List<LiveSignal> live = new ArrayList<>(0);
@@ -158,14 +156,7 @@ public final class AccountState {
     AccountState copy = new AccountState();
     copy.pending.addCopies(pending);
     kept.forEach(one -> copy.kept.add(one.copy()));
-    windows.forEach(
-        (subKey, held) -> {
-          ByMeasure<AsOfWindow> copied = new ByMeasure<>();
-          for (int i = 0; i < held.size(); i++) {
-            copied.put(held.id(i), held.window(i).copy());
-          }
-          copy.windows.put(subKey, copied);
-        });
+    windows.forEach((subKey, held) -> copy.windows.put(subKey, held.copy()));
     copy.live.addAll(live);
     copy.coolDowns.putAll(coolDowns);
     copy.restrictions.putAll(restrictions);

@@ -1,7 +1,5 @@
 package io.weir.engine.account;
 
-import io.weir.engine.aggregate.AsOfWindow;
-import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.wire.EventWire;
 import io.weir.engine.wire.OwnerWire;
 import io.weir.engine.wire.SignalWire;
@@ -13,7 +11,10 @@ import java.util.Map;
 
 /** An account's state as bytes: one packed entry per key. Thread-safe. */
 public final class AccountWire {
-  private static final int FORMAT = 3;
+  /** Since 4, windows of one stream share their entries. */
+  private static final int FORMAT = 4;
+
+  private static final int WITHOUT_SERIES = 3;
 
   private final EventWire events;
 
@@ -50,7 +51,7 @@ public final class AccountWire {
    */
   public AccountState read(DataInput in) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != WITHOUT_SERIES) {
       throw new IOException("account state of format " + format + "; this release reads " + FORMAT);
     }
     AccountState state = new AccountState();
@@ -67,7 +68,7 @@ public final class AccountWire {
       state.kept.add(kept);
     }
     OwnerWire.readEvents(in, events, state.pending);
-    readWindows(in, state);
+    readWindows(in, state, format != WITHOUT_SERIES);
     SignalWire.readAll(in, state.live);
     OwnerWire.readCoolDowns(in, state.coolDowns);
     OwnerWire.readRestrictions(in, state.restrictions);
@@ -104,24 +105,16 @@ public final class AccountWire {
 
   private static void writeWindows(AccountState state, DataOutput out) throws IOException {
     out.writeShort(state.windows.size());
-    for (Map.Entry<String, ByMeasure<AsOfWindow>> subKey : state.windows.entrySet()) {
-      ByMeasure<AsOfWindow> windows = subKey.getValue();
+    for (Map.Entry<String, KeyWindows> subKey : state.windows.entrySet()) {
       out.writeUTF(subKey.getKey());
-      out.writeShort(windows.size());
-      for (int i = 0; i < windows.size(); i++) {
-        out.writeLong(windows.id(i));
-        windows.window(i).write(out);
-      }
+      subKey.getValue().write(out);
     }
   }
 
-  private static void readWindows(DataInput in, AccountState state) throws IOException {
+  private static void readWindows(DataInput in, AccountState state, boolean shares)
+      throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      ByMeasure<AsOfWindow> windows = new ByMeasure<>();
-      state.windows.put(in.readUTF(), windows);
-      for (int more = in.readUnsignedShort(); more > 0; more--) {
-        windows.put(in.readLong(), AsOfWindow.read(in));
-      }
+      state.windows.put(in.readUTF(), KeyWindows.read(in, shares));
     }
   }
 }

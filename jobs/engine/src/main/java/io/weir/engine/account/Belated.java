@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.aggregate.Entering;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.KindPlan;
@@ -41,7 +42,7 @@ final class Belated {
         KindPlan was = plan(before, kept);
         KindPlan is = plan(versions.at(kept.event.appendTime()), kept);
         judging.takeBack(state, kept, before, was, is, out);
-        ownFacts.enter(state, kept, is.entersBeyond(was), frontier);
+        ownFacts.enter(state, kept, Entering.of(is.entersBeyond(was)), frontier);
       }
     }
     return first;

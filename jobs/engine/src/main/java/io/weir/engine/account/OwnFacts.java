@@ -2,8 +2,10 @@ package io.weir.engine.account;
 
 import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.aggregate.Asking;
-import io.weir.engine.aggregate.ByMeasure;
+import io.weir.engine.aggregate.Entering;
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.Series;
+import io.weir.engine.aggregate.SeriesPlan;
 import io.weir.engine.aggregate.Touched;
 import io.weir.engine.program.AskGroup;
 import io.weir.engine.program.KindPlan;
@@ -18,9 +20,25 @@ import java.util.Map;
  */
 final class OwnFacts {
   private final Frame frame = new Frame();
-  private final Asking asking = new Asking();
+  private final Asking questions = new Asking();
   private final SubKeys subKeys = new SubKeys();
   private final Touched touched = new Touched();
+  private final AsOfWindow.Ties ties = this::standsNotAfter;
+  private AccountState state;
+
+  /** The event that enters or asks. */
+  private Kept asking;
+
+  /** The dimension looked at last of its keys; null where none was. */
+  private String dimension;
+
+  private String subKey;
+  private KeyWindows held;
+
+  /** The series asked last, where all windows of its key are shared; null where none was. */
+  private SeriesPlan plan;
+
+  private Series series;
 
   /** By a measure's number: whether a group before asked for the same. */
   private boolean[] frozen = {};
@@ -36,40 +54,72 @@ final class OwnFacts {
    * Lets an event enter the windows it belongs to. What lies before evicted events is merged as if
    * the watermark had passed it, so that a flood is bounded here as well.
    */
-  void enter(AccountState state, Kept kept, KindPlan kind, long watermark) {
-    enter(state, kept, kind.enters(), watermark);
-  }
-
-  /** Lets an event enter those of the windows it belongs to. */
-  void enter(AccountState state, Kept kept, Measure[] measures, long watermark) {
+  void enter(AccountState state, Kept kept, Entering entering, long watermark) {
+    turnTo(state, kept);
     long frontier = Math.max(watermark, state.truncatedBefore);
-    frame.row = kept.event.row();
-    subKeys.of(kept.event);
-    for (Measure measure : measures) {
-      boolean takes = measure.takes(frame);
-      boolean takesBack = measure.takesBack(frame);
-      String subKey = takes || takesBack ? subKey(measure) : null;
-      if (subKey == null) {
-        continue;
-      }
-      touched.add(measure);
-      AsOfWindow window = window(state, subKey, measure);
-      if (takesBack) {
-        window.takeBack(kept.event, measure);
-      }
-      if (takes) {
-        window.enter(frame, kept.event, measure, frontier, id -> !standsAfter(state, id, kept));
+    for (Measure measure : entering.alone()) {
+      enterAlone(measure, frontier);
+    }
+    for (Entering.Together together : entering.together()) {
+      if (together.take(frame, touched)) {
+        enter(together, frontier);
       }
     }
   }
 
-  /** Takes an event out of the windows it entered. */
+  private void enterAlone(Measure measure, long frontier) {
+    boolean takes = measure.takes(frame);
+    boolean takesBack = measure.takesBack(frame);
+    KeyWindows held = takes || takesBack ? begun(measure.aggregate().dimension()) : null;
+    if (held == null) {
+      return;
+    }
+    touched.add(measure);
+    AsOfWindow window = held.begun(measure);
+    if (takesBack) {
+      window.takeBack(asking.event, measure);
+    }
+    if (takes) {
+      window.enter(frame, asking.event, measure, frontier, ties);
+    }
+  }
+
+  private void enter(Entering.Together together, long frontier) {
+    SeriesPlan plan = together.plan();
+    KeyWindows held = begun(plan.dimension());
+    if (held == null) {
+      return;
+    }
+    if (!held.allShared()) {
+      enterAlone(together, held, frontier);
+      if (!together.any()) {
+        return;
+      }
+    }
+    Series series = held.begun(plan);
+    series.enter(frame, asking.event, plan, together.entered(), ties);
+    if (series.overflows(plan, frontier)) {
+      held.part(plan);
+    }
+  }
+
+  /** Lets the event enter those windows of a series that keep entries of their own. */
+  private void enterAlone(Entering.Together together, KeyWindows held, long frontier) {
+    for (Measure measure : together.plan().members()) {
+      AsOfWindow window = together.takes(measure) ? held.alone(measure) : null;
+      if (window != null) {
+        window.enter(frame, asking.event, measure, frontier, ties);
+        together.leaveOut(measure);
+      }
+    }
+  }
+
+  /** Takes an event out of the windows it entered: of a kind that can be taken back. */
   void leave(AccountState state, Kept kept, KindPlan kind) {
-    subKeys.of(kept.event);
-    for (Measure measure : kind.enters()) {
-      String subKey = subKey(measure);
-      ByMeasure<AsOfWindow> held = subKey == null ? null : state.windows.get(subKey);
-      AsOfWindow window = held == null ? null : held.get(measure.windowId());
+    turnTo(state, kept);
+    for (Measure measure : kind.entering().alone()) {
+      KeyWindows held = held(measure.aggregate().dimension());
+      AsOfWindow window = held == null ? null : held.alone(measure);
       if (window != null) {
         touched.add(measure);
         window.leave(kept.event);
@@ -82,15 +132,14 @@ final class OwnFacts {
    * them; forgets its mask, as facts may change.
    */
   void freeze(AccountState state, Kept kept, KindPlan kind) {
-    frame.row = kept.event.row();
-    subKeys.of(kept.event);
+    turnTo(state, kept);
     Arrays.fill(frozen, false);
     for (AskGroup group : kind.asks()) {
       if (group.mayTake(frame)) {
         Measure[] measures = group.measures();
         for (int i = 0; i < measures.length; i++) {
           if (news(group.numbers()[i])) {
-            freeze(state, kept, measures[i]);
+            freeze(measures[i]);
           }
         }
       }
@@ -114,8 +163,7 @@ final class OwnFacts {
    * @param elapsed milliseconds from that event to the one asked for, at least 0
    */
   void freezeAgain(AccountState state, Kept kept, KindPlan kind, long elapsed) {
-    frame.row = kept.event.row();
-    subKeys.of(kept.event);
+    turnTo(state, kept);
     Arrays.fill(frozen, false);
     boolean any = false;
     for (AskGroup group : kind.asks()) {
@@ -123,7 +171,7 @@ final class OwnFacts {
         Measure[] measures = group.measures();
         for (int i = 0; i < measures.length; i++) {
           if (touched.mayChange(measures[i], elapsed) && news(group.numbers()[i])) {
-            freeze(state, kept, measures[i]);
+            freeze(measures[i]);
             any = true;
           }
         }
@@ -134,13 +182,28 @@ final class OwnFacts {
     }
   }
 
-  private void freeze(AccountState state, Kept kept, Measure measure) {
-    String subKey = subKey(measure);
-    if (subKey != null) {
-      ByMeasure<AsOfWindow> held = state.windows.get(subKey);
-      AsOfWindow window = held == null ? null : held.get(measure.windowId());
-      asking.freeze(window, kept.event, measure, id -> !standsAfter(state, id, kept));
+  @SuppressWarnings("ReferenceEquality") // windows of one series have one plan
+  private void freeze(Measure measure) {
+    if (plan != null && plan == measure.series()) {
+      questions.freeze(series, asking.event, measure, ties);
+      return;
     }
+    KeyWindows held = held(measure.aggregate().dimension());
+    if (held == null && subKey == null) {
+      return;
+    }
+    AsOfWindow alone = held == null ? null : held.alone(measure);
+    boolean shared = alone == null && held != null && measure.series() != null;
+    Series asked = shared ? held.shared(measure.series()) : null;
+    if (asked == null) {
+      questions.freeze(alone, asking.event, measure, ties);
+      return;
+    }
+    if (held.allShared()) {
+      plan = measure.series();
+      series = asked;
+    }
+    questions.freeze(asked, asking.event, measure, ties);
   }
 
   /** Whether no group before asked for the same; remembers that one did. */
@@ -153,48 +216,58 @@ final class OwnFacts {
     return news;
   }
 
-  /** Whether the event of this id hash is one of those after the asking one in its millisecond. */
-  private static boolean standsAfter(AccountState state, long idHash, Kept asking) {
+  /** Turns to an event: what enters or asks is it. */
+  private void turnTo(AccountState account, Kept kept) {
+    state = account;
+    asking = kept;
+    frame.row = kept.event.row();
+    subKeys.of(kept.event);
+    dimension = null;
+    plan = null;
+  }
+
+  /** Whether the event of this id hash is none of those after the asking one in its millisecond. */
+  private boolean standsNotAfter(long idHash) {
     for (int i = state.find(asking.event) + 1; i < state.kept.size(); i++) {
       Kept later = state.kept.get(i);
       if (later.event.time() > asking.event.time()) {
-        return false;
-      }
-      if (later.idHash() == idHash) {
         return true;
       }
+      if (later.idHash() == idHash) {
+        return false;
+      }
     }
-    return false;
+    return true;
   }
 
-  private static AsOfWindow window(AccountState state, String subKey, Measure measure) {
-    ByMeasure<AsOfWindow> held = state.windows.get(subKey);
-    if (held == null) {
+  /** The windows of the event's key in a dimension, or null. */
+  private KeyWindows held(String of) {
+    if (!of.equals(dimension)) {
+      dimension = of;
+      subKey = of.equals("account") ? "" : subKeys.in(of);
+      held = subKey == null ? null : state.windows.get(subKey);
+    }
+    return held;
+  }
+
+  /** The same, begun where there are none; null where the event has no such key. */
+  private KeyWindows begun(String of) {
+    if (held(of) == null && subKey != null) {
       if (state.windows.size() > AccountState.MOST_SUB_KEYS) {
         state.windows.remove(stalest(state));
       }
-      held = new ByMeasure<>();
+      held = new KeyWindows();
       state.windows.put(subKey, held);
     }
-    AsOfWindow known = held.get(measure.windowId());
-    if (known != null) {
-      return known;
-    }
-    AsOfWindow fresh = new AsOfWindow(measure);
-    held.put(measure.windowId(), fresh);
-    return fresh;
+    return held;
   }
 
   /** The session or card nothing happened in for the longest time. */
   private static String stalest(AccountState state) {
     String stalest = "";
     long oldest = Long.MAX_VALUE;
-    for (Map.Entry<String, ByMeasure<AsOfWindow>> held : state.windows.entrySet()) {
-      long newest = Long.MIN_VALUE;
-      for (int i = 0; i < held.getValue().size(); i++) {
-        AsOfWindow window = held.getValue().window(i);
-        newest = window.isEmpty() ? newest : Math.max(newest, window.newest());
-      }
+    for (Map.Entry<String, KeyWindows> held : state.windows.entrySet()) {
+      long newest = held.getValue().newest();
       boolean older = newest < oldest || (newest == oldest && held.getKey().compareTo(stalest) < 0);
       if (!held.getKey().isEmpty() && older) {
         stalest = held.getKey();
@@ -202,11 +275,5 @@ final class OwnFacts {
       }
     }
     return stalest;
-  }
-
-  /** "" for the account itself, else the session, card or login name; null where it has none. */
-  private String subKey(Measure measure) {
-    String dimension = measure.aggregate().dimension();
-    return dimension.equals("account") ? "" : subKeys.in(dimension);
   }
 }

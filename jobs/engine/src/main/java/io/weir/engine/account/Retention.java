@@ -1,8 +1,5 @@
 package io.weir.engine.account;
 
-import io.weir.engine.aggregate.AsOfWindow;
-import io.weir.engine.aggregate.ByMeasure;
-import io.weir.engine.aggregate.Measure;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
@@ -42,16 +39,8 @@ final class Retention {
     forget(state, Math.min(watermark, decided));
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
-    for (ByMeasure<AsOfWindow> windows : state.windows.values()) {
-      for (int i = 0; i < windows.size(); i++) {
-        Measure measure = stage.measure(windows.id(i));
-        if (measure != null) {
-          windows.window(i).expire(measure, watermark);
-        }
-      }
-      windows.removeIf(id -> stage.measure(id) == null || windows.get(id).isEmpty());
-    }
-    state.windows.values().removeIf(ByMeasure::isEmpty);
+    state.windows.values().forEach(windows -> windows.prune(stage, watermark));
+    state.windows.values().removeIf(KeyWindows::isEmpty);
   }
 
   /** Signals stay known for a while after their end: notices come behind the watermark. */
@@ -95,13 +84,8 @@ final class Retention {
 
   private static long windowsEnd(AccountState state, StagePlans stage) {
     long end = Long.MIN_VALUE;
-    for (ByMeasure<AsOfWindow> windows : state.windows.values()) {
-      for (int i = 0; i < windows.size(); i++) {
-        Measure measure = stage.measure(windows.id(i));
-        AsOfWindow window = windows.window(i);
-        boolean over = measure == null || window.isEmpty();
-        end = Math.max(end, over ? 0 : window.newest() + measure.keptFor());
-      }
+    for (KeyWindows windows : state.windows.values()) {
+      end = Math.max(end, windows.end(stage));
     }
     return end;
   }

@@ -26,7 +26,7 @@ public final class AsOfWindow {
     this(new Entries(Columns.of(measure.aggregate())));
   }
 
-  private AsOfWindow(Entries entries) {
+  AsOfWindow(Entries entries) {
     this.entries = entries;
   }
 

@@ -28,7 +28,7 @@ final class Asked {
     if (field == null || event.row().isNull(field.index())) {
       unknown();
     } else {
-      is(tally.contains(Measure.hashOf(event.row(), field)) ? 0 : 1);
+      is(tally.contains(FieldValues.hash(event.row(), field)) ? 0 : 1);
     }
   }
 

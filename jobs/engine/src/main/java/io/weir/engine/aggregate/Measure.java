@@ -61,8 +61,6 @@ public final class Measure {
   private static final double LOG_STEPS = 1L << 32;
   private static final long MOST_STEPS = 1L << 44;
 
-  private static final long HOUR = 3_600_000;
-
   private final Aggregate aggregate;
   private final long factId;
   private final long windowId;
@@ -70,6 +68,8 @@ public final class Measure {
   private final long keptFor;
   private final boolean decimal;
   private Tally scratch;
+  private SeriesPlan series;
+  private int position;
 
   public Measure(Aggregate aggregate) {
     this.aggregate = aggregate;
@@ -86,6 +86,22 @@ public final class Measure {
       scratch = new Tally(this);
     }
     return scratch;
+  }
+
+  /** Says which series its window is part of, and where. */
+  void in(SeriesPlan shared, int at) {
+    series = shared;
+    position = at;
+  }
+
+  /** The series its window is part of; null where it stands alone. */
+  public SeriesPlan series() {
+    return series;
+  }
+
+  /** Position of its window in the series it is part of. */
+  int position() {
+    return position;
   }
 
   public Aggregate aggregate() {
@@ -218,29 +234,11 @@ public final class Measure {
   /** What an entering event is grouped by: a hash of the field's value, its hour, or its bucket. */
   long sub(Row row) {
     return switch (aggregate.function()) {
-      case FIRST_SEEN -> hashOf(row, aggregate.field());
-      case DISTINCT, SHARE, MAX_PER, QUANTILE_PER -> group(row, aggregate.field());
+      case FIRST_SEEN -> FieldValues.hash(row, aggregate.field());
+      case DISTINCT, SHARE, MAX_PER, QUANTILE_PER -> FieldValues.group(row, aggregate.field());
       case HOUR_SHARE -> Hours.quarter(row.getLong(aggregate.kinds().stream().eventTime().index()));
       case QUANTILE -> Buckets.of(row.getDouble(aggregate.field().index()));
       default -> 0;
-    };
-  }
-
-  /** A time goes by its hour, by the clock of UTC: no two entries would share it otherwise. */
-  private static long group(Row row, Field field) {
-    return field.type() == FieldType.TIMESTAMP
-        ? Ids.mix(Math.floorDiv(row.getLong(field.index()), HOUR))
-        : hashOf(row, field);
-  }
-
-  /** The hash of a field's value, the same whatever event it stands on. */
-  static long hashOf(Row row, Field field) {
-    return switch (field.type()) {
-      case STRING -> Ids.hash64(row.getString(field.index()));
-      case DOUBLE -> Ids.mix(Double.doubleToLongBits(row.getDouble(field.index())));
-      case BOOLEAN -> Ids.mix(row.getBoolean(field.index()) ? 1 : 2);
-      case INTEGER, TIMESTAMP -> Ids.mix(row.getLong(field.index()));
-      case STRINGS -> Ids.hash64(String.join("\u0000", row.getStrings(field.index())));
     };
   }
 
@@ -252,11 +250,11 @@ public final class Measure {
       case MEAN ->
           decimal
               ? Math.round(frame.row.getDouble(field.index()) * STEPS)
-              : numberOf(frame.row, field);
+              : FieldValues.number(frame.row, field);
       case STDEV -> steps(frame.row.getDouble(field.index()) * (decimal ? STEPS : 1));
       case LOG_MEAN, LOG_STDEV ->
           steps(StrictMath.log(frame.row.getDouble(field.index())) * LOG_STEPS);
-      case SUM, MIN, MAX, LAST, FIRST -> numberOf(frame.row, field);
+      case SUM, MIN, MAX, LAST, FIRST -> FieldValues.number(frame.row, field);
       default -> 0;
     };
   }
@@ -265,17 +263,9 @@ public final class Measure {
     return Math.round(Math.min(Math.max(value, -MOST_STEPS), MOST_STEPS));
   }
 
-  private boolean logarithmic() {
+  /** Whether only values above 0 enter. */
+  boolean logarithmic() {
     return aggregate.function() == Function.LOG_MEAN || aggregate.function() == Function.LOG_STDEV;
-  }
-
-  private static long numberOf(Row row, Field field) {
-    return switch (field.type()) {
-      case DOUBLE -> Double.doubleToLongBits(row.getDouble(field.index()));
-      case INTEGER, TIMESTAMP -> row.getLong(field.index());
-      case BOOLEAN -> row.getBoolean(field.index()) ? 1 : 0;
-      case STRING, STRINGS -> 0;
-    };
   }
 
   String text(Row row) {

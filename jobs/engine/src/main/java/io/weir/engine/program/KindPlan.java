@@ -1,5 +1,6 @@
 package io.weir.engine.program;
 
+import io.weir.engine.aggregate.Entering;
 import io.weir.engine.aggregate.Measure;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 /** What a stage does with one kind of event (stream and activity). */
 public final class KindPlan {
   private Measure[] enters = {};
+  private Entering entering;
   private AskGroup[] asks = {};
   private PatternPlan[] triggers = {};
   private final BitSet reads = new BitSet();
@@ -61,6 +63,14 @@ public final class KindPlan {
   /** The measures such an event may enter; not to be changed. */
   public Measure[] enters() {
     return enters;
+  }
+
+  /** The same, put together where their windows share entries. */
+  public Entering entering() {
+    if (entering == null) {
+      entering = Entering.of(enters);
+    }
+    return entering;
   }
 
   /** The measures such an event may enter here and did not there. */

@@ -72,6 +72,7 @@ public final class Program {
     if (emergencies != null) {
       emergencies.upTo(Integer.MAX_VALUE).forEach(level -> question(level.plan()));
     }
+    stages.values().forEach(StagePlan::share);
   }
 
   private void enter(PatternPlan plan) {

@@ -2,6 +2,7 @@ package io.weir.engine.program;
 
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.SeriesPlan;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Kinds;
 import io.weir.patterns.model.SignalStream;
@@ -9,6 +10,7 @@ import io.weir.schemas.Row;
 import io.weir.schemas.RowLayout;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +131,17 @@ public final class StagePlan {
       windows.put(shared.windowId(), shared);
     }
     shared.kinds().forEach(kinds -> each(kinds, plan -> plan.enter(shared)));
+  }
+
+  /** All measures are known: those of an account share what they can. */
+  void share() {
+    if (stage == KeyStage.ACCOUNT) {
+      List<Measure> measures = new ArrayList<>();
+      for (int i = 0; i < byId.size(); i++) {
+        measures.add(byId.window(i));
+      }
+      SeriesPlan.share(measures);
+    }
   }
 
   /** The one measure of a definition that this stage holds. */

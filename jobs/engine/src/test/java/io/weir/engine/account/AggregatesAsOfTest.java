@@ -38,6 +38,12 @@ class AggregatesAsOfTest {
     1, 5, 63, 64, 65, 100, 640, 1_000, 6_400, 64_000, 86_400_000, 7_776_000_000L
   };
 
+  /** Parts of what is longer cannot be written in milliseconds. */
+  private static final long LONG = 1_000_000_000;
+
+  /** Events of which windows keep more than they can share. */
+  private static final int MANY = 500;
+
   private record Case(
       List<AggregateSpec> specs, List<Happening> arrivals, long lag, boolean restarts) {
 
@@ -58,6 +64,8 @@ class AggregatesAsOfTest {
     assertThat(seen.of("late arrivals")).isPositive();
     assertThat(seen.of("entries taken back")).isPositive();
     assertThat(seen.of("entries of a pane that counts as one")).isPositive();
+    assertThat(seen.of("windows that share entries")).isPositive();
+    assertThat(seen.of("windows that shared entries until there were many")).isPositive();
   }
 
   private static final class AsOf implements Property<Case> {
@@ -65,15 +73,25 @@ class AggregatesAsOfTest {
     public Case generate(Random random) {
       long over = WINDOWS[random.nextInt(WINDOWS.length)];
       long kept = over * (random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 1);
+      boolean many = over >= 6_400 && random.nextInt(20) == 0;
       List<AggregateSpec> specs = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        specs.add(AggregateSpec.random(random, over, kept));
+      specs.add(spec(random, over, kept, many));
+      for (int i = 0; i < 4; i++) {
+        long other = kept > over || over > LONG ? over : Math.max(1, over >> random.nextInt(3));
+        specs.add(spec(random, other, kept > over ? kept : other, many));
       }
       long lateness = random.nextInt(4) == 0 ? 0 : 1 + over / (1 + random.nextInt(100));
       List<Happening> arrivals =
-          AggregateStreams.random(random, over, 5 + random.nextInt(80), lateness);
+          AggregateStreams.random(
+              random, over, many ? MANY : 5 + random.nextInt(80), many ? 1 : lateness);
       long lag = random.nextInt(3) == 0 ? Long.MAX_VALUE : random.nextInt(3) * (over / 50);
-      return new Case(specs, arrivals, lag, random.nextInt(4) == 0);
+      return new Case(specs, arrivals, many ? 0 : lag, random.nextInt(4) == 0);
+    }
+
+    /** What may be taken back shares nothing, and is slow to check where there is much. */
+    private static AggregateSpec spec(Random random, long over, long kept, boolean many) {
+      AggregateSpec spec = AggregateSpec.random(random, over, kept);
+      return many && spec.takenBack() ? spec(random, over, kept, true) : spec;
     }
 
     @Override
@@ -161,6 +179,15 @@ class AggregatesAsOfTest {
         }
       }
       compareUpTo(Long.MAX_VALUE, watermark);
+      boolean shares =
+          one.specs().stream().noneMatch(AggregateSpec::takenBack) && !state.windows.isEmpty();
+      if (shares) {
+        boolean all = state.windows.values().stream().allMatch(KeyWindows::allShared);
+        seen.count(
+            all
+                ? "windows that share entries"
+                : "windows that shared entries until there were many");
+      }
     }
 
     private static long absolute(long watermark) {

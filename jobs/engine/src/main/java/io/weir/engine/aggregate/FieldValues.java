@@ -1,0 +1,41 @@
+package io.weir.engine.aggregate;
+
+import io.weir.engine.signal.Ids;
+import io.weir.schemas.Field;
+import io.weir.schemas.FieldType;
+import io.weir.schemas.Row;
+
+/** What entries keep of a field's value. */
+final class FieldValues {
+  private static final long HOUR = 3_600_000;
+
+  private FieldValues() {}
+
+  /** A time goes by its hour, by the clock of UTC: no two entries would share it otherwise. */
+  static long group(Row row, Field field) {
+    return field.type() == FieldType.TIMESTAMP
+        ? Ids.mix(Math.floorDiv(row.getLong(field.index()), HOUR))
+        : hash(row, field);
+  }
+
+  /** The hash of a field's value, the same whatever event it stands on. */
+  static long hash(Row row, Field field) {
+    return switch (field.type()) {
+      case STRING -> Ids.hash64(row.getString(field.index()));
+      case DOUBLE -> Ids.mix(Double.doubleToLongBits(row.getDouble(field.index())));
+      case BOOLEAN -> Ids.mix(row.getBoolean(field.index()) ? 1 : 2);
+      case INTEGER, TIMESTAMP -> Ids.mix(row.getLong(field.index()));
+      case STRINGS -> Ids.hash64(String.join("\u0000", row.getStrings(field.index())));
+    };
+  }
+
+  /** A number as it is, or the bits of a decimal; texts have none. */
+  static long number(Row row, Field field) {
+    return switch (field.type()) {
+      case DOUBLE -> Double.doubleToLongBits(row.getDouble(field.index()));
+      case INTEGER, TIMESTAMP -> row.getLong(field.index());
+      case BOOLEAN -> row.getBoolean(field.index()) ? 1 : 0;
+      case STRING, STRINGS -> 0;
+    };
+  }
+}

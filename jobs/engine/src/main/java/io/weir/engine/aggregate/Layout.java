@@ -1,0 +1,91 @@
+package io.weir.engine.aggregate;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.TreeMap;
+
+/**
+ * Which windows share a series, and which values its entries have: an entry has a bit for each
+ * window, saying whether it entered, and a value for each column. Immutable.
+ */
+final class Layout {
+  /** Ids of the windows, ascending; a window's position is its bit. */
+  final long[] windows;
+
+  /** By window: position of its column; -1 where the times are enough. */
+  final int[] columnOf;
+
+  /** Ascending by id. */
+  final Column[] columns;
+
+  /** Numbers of 64 bits that hold a bit for each window. */
+  final int words;
+
+  private Layout(long[] windows, int[] columnOf, Column[] columns) {
+    this.windows = windows;
+    this.columnOf = columnOf;
+    this.columns = columns;
+    this.words = Math.max(1, (windows.length + 63) >>> 6);
+  }
+
+  /** The layout of these windows, each with its column or null. */
+  static Layout of(TreeMap<Long, Column> byWindow) {
+    Column[] columns =
+        byWindow.values().stream()
+            .filter(column -> column != null)
+            .distinct()
+            .sorted(Comparator.comparingLong(Column::id))
+            .toArray(Column[]::new);
+    long[] windows = new long[byWindow.size()];
+    int[] columnOf = new int[windows.length];
+    int next = 0;
+    for (var window : byWindow.entrySet()) {
+      windows[next] = window.getKey();
+      columnOf[next++] = position(columns, window.getValue());
+    }
+    return new Layout(windows, columnOf, columns);
+  }
+
+  private static int position(Column[] columns, Column column) {
+    return column == null ? -1 : Arrays.asList(columns).indexOf(column);
+  }
+
+  /** The windows with their columns; to be changed at will. */
+  TreeMap<Long, Column> byWindow() {
+    TreeMap<Long, Column> byWindow = new TreeMap<>();
+    for (int i = 0; i < windows.length; i++) {
+      byWindow.put(windows[i], columnOf[i] < 0 ? null : columns[columnOf[i]]);
+    }
+    return byWindow;
+  }
+
+  /** The smallest layout with the windows of both: one of the two where it has them all. */
+  Layout and(Layout other) {
+    TreeMap<Long, Column> all = byWindow();
+    all.putAll(other.byWindow());
+    return all.size() == other.windows.length
+        ? other
+        : all.size() == windows.length ? this : of(all);
+  }
+
+  /** Bit of a window, negative where it is not among them. */
+  int bit(long windowId) {
+    return Arrays.binarySearch(windows, windowId);
+  }
+
+  /** Position of a column, -1 where there is none of its id. */
+  int column(Column column) {
+    return Arrays.asList(columns).indexOf(column);
+  }
+
+  /** By column: the bits of the windows that ask for its values, {@link #words} numbers each. */
+  long[] users() {
+    long[] users = new long[columns.length * words];
+    for (int bit = 0; bit < windows.length; bit++) {
+      if (columnOf[bit] >= 0) {
+        users[columnOf[bit] * words + (bit >>> 6)] |= 1L << bit;
+      }
+    }
+    return users;
+  }
+}

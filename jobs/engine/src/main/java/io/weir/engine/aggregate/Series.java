@@ -1,0 +1,169 @@
+package io.weir.engine.aggregate;
+
+import io.weir.engine.event.Event;
+import io.weir.patterns.condition.Frame;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.function.LongFunction;
+
+/**
+ * Several windows of one key as one list of entries: an event enters once, with a bit for each
+ * window that takes it, and a value where one of them asks for it. Entries are never merged, so
+ * that each window answers as {@link AsOfWindow} does before it compacts anything.
+ *
+ * <p>Bound: {@value #MOST} entries and {@value #MOST_BETWEEN} between two compactions, beyond which
+ * the windows go their own ways, each by its own rule. An entry ends when no window needs it. Not
+ * thread-safe.
+ */
+@SuppressWarnings("ReferenceEquality") // a plan has one layout
+public final class Series {
+  static final int MOST = 256;
+  private static final int COMPACT_FROM = 16;
+  private static final int MOST_BETWEEN = 64;
+
+  final SharedEntries entries;
+  private int compactAt = COMPACT_FROM;
+
+  /** A series that nothing entered. */
+  public Series(SeriesPlan plan) {
+    this(new SharedEntries(plan.layout));
+  }
+
+  Series(SharedEntries entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * Lets an event enter some of the windows.
+   *
+   * @param entered a bit for each of the plan's windows
+   */
+  public void enter(
+      Frame frame, Event event, SeriesPlan plan, long[] entered, AsOfWindow.Ties ties) {
+    SeriesLayouts.adopt(entries, plan.layout);
+    int position = entries.end(event, ties);
+    boolean known =
+        position > 0
+            && entries.times[position - 1] == event.time()
+            && entries.ids[position - 1] == event.idHash();
+    int entry = known ? position - 1 : position;
+    if (!known) {
+      entries.insert(entry, event.time(), event.idHash());
+    }
+    SeriesLayouts.mark(entries, entry, plan.layout, entered);
+    for (int i = 0; i < plan.layout.columns.length; i++) {
+      if (plan.asks(i, entered)) {
+        Column column = plan.layout.columns[i];
+        int to = entries.layout == plan.layout ? i : entries.layout.column(column);
+        if (column.kind() == Column.Kind.TEXT) {
+          entries.setText(entry, to, plan.text(i, frame));
+        } else {
+          entries.setNumber(entry, to, plan.number(i, frame));
+        }
+      }
+    }
+  }
+
+  /** Whether nothing is kept. */
+  public boolean isEmpty() {
+    return entries.size == 0;
+  }
+
+  /** Number of entries kept. */
+  public int size() {
+    return entries.size;
+  }
+
+  /** Event time of the newest entry; there must be one. */
+  public long newest() {
+    return entries.times[entries.size - 1];
+  }
+
+  /**
+   * Event time after which none of its windows needs any entry; Long.MIN_VALUE where none does.
+   *
+   * @param measures by window id; null where no pattern needs the window
+   */
+  public long end(LongFunction<Measure> measures) {
+    long end = Long.MIN_VALUE;
+    for (int bit = 0; bit < entries.layout.windows.length; bit++) {
+      Measure measure = measures.apply(entries.layout.windows[bit]);
+      for (int i = entries.size - 1; measure != null && i >= 0; i--) {
+        if (entries.has(i, bit)) {
+          end = Math.max(end, entries.times[i] + measure.keptFor());
+          break;
+        }
+      }
+    }
+    return end;
+  }
+
+  /**
+   * Forgets what no question after the watermark can reach, once there is much.
+   *
+   * @return whether more is left than can be shared
+   */
+  public boolean overflows(SeriesPlan plan, long watermark) {
+    if (entries.size < compactAt) {
+      return false;
+    }
+    boolean exact = entries.layout == plan.layout;
+    SeriesCompaction.compact(
+        entries,
+        bit -> {
+          int member = exact ? bit : plan.layout.bit(entries.layout.windows[bit]);
+          return member < 0 ? null : plan.members()[member];
+        },
+        false,
+        watermark);
+    compactAt = Math.max(COMPACT_FROM, Math.min(2 * entries.size, entries.size + MOST_BETWEEN));
+    return entries.size > MOST;
+  }
+
+  /**
+   * Forgets what no question after the watermark can reach, and windows no pattern needs.
+   *
+   * @param measures by window id; null where no pattern needs the window
+   */
+  public void expire(LongFunction<Measure> measures, long watermark) {
+    SeriesCompaction.compact(
+        entries, bit -> measures.apply(entries.layout.windows[bit]), true, watermark);
+    SeriesLayouts.forget(entries, measures);
+  }
+
+  /** One of its windows by itself, which is none of its windows any more; null if it is empty. */
+  public AsOfWindow release(Measure measure) {
+    int bit = entries.bit(measure);
+    if (bit < 0) {
+      return null;
+    }
+    Entries own = SeriesAnswers.gather(entries, measure, bit, 0, entries.size);
+    for (int i = 0; i < entries.size; i++) {
+      entries.bits[i * entries.layout.words + (bit >>> 6)] &= ~(1L << bit);
+    }
+    return own.isEmpty() ? null : new AsOfWindow(own);
+  }
+
+  /** Drops entries that are in no window any more. */
+  public void dropUnused() {
+    entries.dropUnused();
+  }
+
+  /** An independent copy. */
+  public Series copy() {
+    Series copy = new Series(entries.copy());
+    copy.compactAt = compactAt;
+    return copy;
+  }
+
+  /** Writes the entries; {@link #read} is the inverse. */
+  public void write(DataOutput out) throws IOException {
+    SeriesWire.write(entries, out);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Series read(DataInput in) throws IOException {
+    return new Series(SeriesWire.read(in));
+  }
+}

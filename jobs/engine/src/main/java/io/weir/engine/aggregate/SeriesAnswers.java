@@ -1,0 +1,251 @@
+package io.weir.engine.aggregate;
+
+import io.weir.engine.event.Event;
+import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.Aggregate.Function;
+import io.weir.schemas.Field;
+
+/**
+ * What a window of a series is worth as of an event: the rule of {@link Measure}. What many ask is
+ * found by one look over the entries; for the rest the window's own entries are put together. Not
+ * thread-safe.
+ */
+@SuppressWarnings("ReferenceEquality") // another event, or a copy, is only looked up once more
+final class SeriesAnswers {
+  /** So few values are told apart faster by comparing them with each other. */
+  private static final int FEW = 12;
+
+  private final Sum sum = new Sum();
+  private final Counts counts = new Counts();
+  private SharedEntries series;
+  private int bit;
+  private int from;
+  private int to;
+
+  /** What was looked up last: as of which event, in which entries, and how far back. */
+  private Event event;
+
+  private int version;
+  private int end;
+  private long over;
+  private int start;
+
+  void ask(SharedEntries asked, Event event, Measure measure, AsOfWindow.Ties ties, Asked answer) {
+    bit = asked.bit(measure);
+    if (bit < 0) {
+      new AsOfWindow(measure).ask(event, measure, measure.scratch(), ties, answer);
+      return;
+    }
+    find(asked, event, measure.over(), ties);
+    long lower = event.time() - measure.over();
+    from = start;
+    to = end;
+    while (measure.prior() && to > from && asked.ids[to - 1] == event.idHash()) {
+      to--;
+    }
+    if (boundary(asked, bit, measure, lower, from, to) < from || !answers(event, measure, answer)) {
+      int reach = asked.after(lower - measure.pane());
+      Entries own = gather(asked, measure, bit, reach, asked.size);
+      new AsOfWindow(own).ask(event, measure, measure.scratch(), ties, answer);
+    }
+  }
+
+  /** Windows are asked one after the other about one event, and many are as long as others. */
+  private void find(SharedEntries asked, Event asking, long back, AsOfWindow.Ties ties) {
+    boolean known = series == asked && version == asked.version && event == asking;
+    if (!known) {
+      series = asked;
+      version = asked.version;
+      event = asking;
+      end = asked.end(asking, ties);
+    }
+    if (!known || over != back) {
+      over = back;
+      start = asked.after(asking.time() - back);
+    }
+  }
+
+  /** Where the pane that the window's lower end cuts begins, if it counts as one; else from. */
+  static int boundary(
+      SharedEntries series, int bit, Measure measure, long lower, int from, int to) {
+    long pane = measure.pane();
+    if (from == 0
+        || from >= to
+        || series.times[from - 1] + pane <= lower
+        || series.times[from] - pane >= lower) {
+      return from;
+    }
+    long start = Panes.start(lower, pane);
+    int first = series.after(start - 1);
+    int weight = 0;
+    boolean inside = false;
+    for (int i = first; i < to && series.times[i] < start + pane; i++) {
+      if (series.has(i, bit)) {
+        weight++;
+        inside |= i >= from;
+      }
+    }
+    return inside && weight > Measure.EXACT_PER_PANE ? first : from;
+  }
+
+  /** The entries of one window at [from, to), by themselves. */
+  static Entries gather(SharedEntries series, Measure measure, int bit, int from, int to) {
+    Entries own = new Entries(Columns.of(measure.aggregate()));
+    boolean text = own.columns.text();
+    long[] numbers = text ? null : series.column(bit);
+    for (int i = from; i < to; i++) {
+      if (series.has(i, bit)) {
+        long number = numbers == null ? 0 : numbers[i];
+        own.insert(
+            own.size,
+            series.times[i],
+            series.ids[i],
+            number,
+            number,
+            text ? series.text(bit, i) : null);
+      }
+    }
+    return own;
+  }
+
+  /** Whether the answer could be found without putting the window's entries together. */
+  private boolean answers(Event event, Measure measure, Asked answer) {
+    Aggregate aggregate = measure.aggregate();
+    Function function = aggregate.function();
+    if (aggregate.atLeast() > 0 && count() < aggregate.atLeast()) {
+      answer.unknown();
+      return true;
+    }
+    switch (function) {
+      case COUNT -> answer.is(count());
+      case SUM, MEAN, RATIO -> sum(measure, answer);
+      case MIN, MAX -> extreme(function == Function.MIN, measure.decimal(), answer);
+      case LAST -> at(last(), answer);
+      case FIRST -> at(first(), answer);
+      case DISTINCT -> answer.is(distinct());
+      case FIRST_SEEN -> firstSeen(event, aggregate, answer);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int count() {
+    long[] bits = series.bits;
+    int words = series.layout.words;
+    int shift = bit & 63;
+    int count = 0;
+    for (int i = from * words + (bit >>> 6); i < to * words; i += words) {
+      count += (int) (bits[i] >>> shift) & 1;
+    }
+    return count;
+  }
+
+  private void sum(Measure measure, Asked answer) {
+    long[] numbers = series.column(bit);
+    sum.clear();
+    int weight = 0;
+    for (int i = from; i < to; i++) {
+      if (series.has(i, bit)) {
+        sum.add(numbers[i]);
+        weight++;
+      }
+    }
+    switch (measure.aggregate().function()) {
+      case SUM -> answer.is(sum.clamped());
+      case MEAN, RATIO -> {
+        if (weight == 0) {
+          answer.unknown();
+        } else {
+          double mean = sum.toDouble() * measure.unit() / weight;
+          answer.is(Double.doubleToLongBits(mean));
+        }
+      }
+      default -> throw new IllegalStateException("not added up");
+    }
+  }
+
+  private void extreme(boolean least, boolean decimal, Asked answer) {
+    long[] numbers = series.column(bit);
+    boolean any = false;
+    long best = 0;
+    for (int i = from; i < to; i++) {
+      if (series.has(i, bit)) {
+        long next = numbers[i];
+        boolean better = least ? Asked.less(next, best, decimal) : Asked.less(best, next, decimal);
+        best = !any || better ? next : best;
+        any = true;
+      }
+    }
+    if (any) {
+      answer.is(best);
+    } else {
+      answer.unknown();
+    }
+  }
+
+  private int last() {
+    int i = to - 1;
+    while (i >= from && !series.has(i, bit)) {
+      i--;
+    }
+    return i < from ? -1 : i;
+  }
+
+  private int first() {
+    int i = from;
+    while (i < to && !series.has(i, bit)) {
+      i++;
+    }
+    return i >= to ? -1 : i;
+  }
+
+  private void at(int entry, Asked answer) {
+    if (entry < 0) {
+      answer.unknown();
+      return;
+    }
+    String text = series.text(bit, entry);
+    answer.is(text == null ? series.column(bit)[entry] : 0);
+    answer.text = text;
+  }
+
+  private int distinct() {
+    long[] subs = series.column(bit);
+    if (to - from > FEW) {
+      counts.clear();
+      for (int i = from; i < to; i++) {
+        if (series.has(i, bit)) {
+          counts.add(subs[i], 1);
+        }
+      }
+      return counts.size();
+    }
+    int distinct = 0;
+    for (int i = from; i < to; i++) {
+      distinct += series.has(i, bit) && !isAmong(subs, subs[i], i) ? 1 : 0;
+    }
+    return distinct;
+  }
+
+  private boolean isAmong(long[] subs, long sub, int until) {
+    for (int i = from; i < until; i++) {
+      if (series.has(i, bit) && subs[i] == sub) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void firstSeen(Event event, Aggregate aggregate, Asked answer) {
+    Field field = event.stream().layout().field(aggregate.field().path());
+    if (field == null || event.row().isNull(field.index())) {
+      answer.unknown();
+    } else {
+      boolean seen =
+          from < to && isAmong(series.column(bit), FieldValues.hash(event.row(), field), to);
+      answer.is(seen ? 0 : 1);
+    }
+  }
+}
