@@ -200,6 +200,7 @@ public final class AccountEvaluator {
     boolean news = marked;
     if (kind.retention() >= 0) {
       state.kept.add(position, kept);
+      state.kinds.add(event);
       program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind.entering(), frontier);
       news |= judge(state, position, program, kind, passed, out);

@@ -35,6 +35,9 @@ public final class AccountState {
   /** Kept events in (time, id) order. */
   final List<Kept> kept = new ArrayList<>(4);
 
+  /** Of which kinds these are. */
+  final PresentKinds kinds = new PresentKinds();
+
   /** Events that wait for the watermark (settled evaluation). */
   final Pending pending = new Pending();
 

@@ -9,6 +9,7 @@ import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Memo;
+import io.weir.patterns.model.KeyStage;
 
 /** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
 final class Judging {
@@ -26,9 +27,17 @@ final class Judging {
    * @return whether there was any news
    */
   boolean judge(AccountState state, int position, Program program, KindPlan kind, Outlet out) {
+    PatternPlan[] plans = kind.triggers();
+    if (plans.length == 0) {
+      return false;
+    }
+    PresentKinds present = state.kinds.of(program.stage(KeyStage.ACCOUNT), state.kept);
+    boolean said = state.kept.get(position).said != null;
     boolean news = false;
-    for (PatternPlan plan : kind.triggers()) {
-      news |= judge(state, position, program, plan, position < state.kept.size() - 1, out);
+    for (int i = 0; i < plans.length; i++) {
+      if (said || present.holds(kind.before()[i])) {
+        news |= judge(state, position, program, plans[i], position < state.kept.size() - 1, out);
+      }
     }
     return news;
   }

@@ -70,7 +70,9 @@ final class LookBack {
     exhausted = false;
     Kept completing = events.get(at);
     boolean keyed = false;
-    for (AlternativePlan candidate : asked.alternatives()) {
+    List<AlternativePlan> ways = asked.alternatives();
+    for (int i = 0; i < ways.size(); i++) {
+      AlternativePlan candidate = ways.get(i);
       if (completing.satisfies(candidate.last(), plan, program, frame, values)) {
         if (!keyed && !subKey.of(asked, completing.event)) {
           return null;

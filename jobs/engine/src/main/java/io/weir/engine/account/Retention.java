@@ -35,7 +35,9 @@ final class Retention {
    *     decided by what was live when it happened
    */
   static void prune(AccountState state, StagePlans stage, long watermark, long decided) {
-    state.kept.removeIf(kept -> kept.end(stage) <= watermark);
+    if (state.kept.removeIf(kept -> kept.end(stage) <= watermark)) {
+      state.kinds.forget();
+    }
     forget(state, Math.min(watermark, decided));
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);

@@ -13,6 +13,7 @@ public final class KindPlan {
   private Entering entering;
   private AskGroup[] asks = {};
   private PatternPlan[] triggers = {};
+  private int[][] before = {};
   private final BitSet reads = new BitSet();
   private PatternPlan[] deferred = {};
   private long retention = -1;
@@ -42,11 +43,12 @@ public final class KindPlan {
     asks = append(asks, group);
   }
 
-  void trigger(PatternPlan plan) {
+  void trigger(PatternPlan plan, int[] kindsBefore) {
     if (plan.delay() > 0) {
       deferred = Arrays.asList(deferred).contains(plan) ? deferred : append(deferred, plan);
     } else if (!Arrays.asList(triggers).contains(plan)) {
       triggers = append(triggers, plan);
+      before = append(before, kindsBefore);
     }
   }
 
@@ -92,6 +94,14 @@ public final class KindPlan {
   /** The patterns such an event may complete at once; not to be changed. */
   public PatternPlan[] triggers() {
     return triggers;
+  }
+
+  /**
+   * By trigger: kinds ({@link StagePlan#kind}) of which there must be events before; not to be
+   * changed.
+   */
+  public int[][] before() {
+    return before;
   }
 
   /** The patterns such an event may complete once their delay has passed; not to be changed. */

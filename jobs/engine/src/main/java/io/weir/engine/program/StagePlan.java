@@ -3,6 +3,7 @@ package io.weir.engine.program;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.SeriesPlan;
+import io.weir.engine.program.AlternativePlan.Bound;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Kinds;
 import io.weir.patterns.model.SignalStream;
@@ -74,6 +75,15 @@ public final class StagePlan {
       position++;
     }
     return first(stream) + position;
+  }
+
+  /** How many kinds there are. */
+  public int kinds() {
+    int count = 0;
+    for (KindPlan[] plans : kinds) {
+      count += plans.length;
+    }
+    return count;
   }
 
   private int first(StreamSchema stream) {
@@ -172,12 +182,30 @@ public final class StagePlan {
     raises = true;
     reach = Math.max(reach, plan.reach());
     BitSet read = read(plan);
+    int[] before = before(plan);
     each(
         by,
         kind -> {
-          kind.trigger(plan);
+          kind.trigger(plan, before);
           kind.read(read);
         });
+  }
+
+  /** The kinds of which there must be events before the one that completes the pattern. */
+  private int[] before(PatternPlan plan) {
+    if (plan.alternatives().size() > 1) {
+      return new int[0];
+    }
+    AlternativePlan only = plan.alternatives().get(0);
+    return only.steps().stream()
+        .limit(only.steps().size() - 1)
+        .map(Bound::step)
+        .filter(step -> !step.optional())
+        .map(step -> numbers(step.kinds()))
+        .filter(kinds -> kinds.cardinality() == 1)
+        .mapToInt(kinds -> kinds.nextSetBit(0))
+        .distinct()
+        .toArray();
   }
 
   /** Kinds of the pattern's steps, and of what enters its aggregates here. */
