@@ -33,14 +33,21 @@ final class StreamSchemaTest {
     assertThat(catalog.streams())
         .extracting(StreamSchema::name)
         .containsExactly(
-            "login", "device", "payment", "indicator", "disposition", "profile", "signal");
+            "login",
+            "device",
+            "payment",
+            "indicator",
+            "disposition",
+            "directive",
+            "profile",
+            "signal");
   }
 
   @Test
   void shouldTakeListsLabelsAndProfilesAsInputs() {
     assertThat(catalog.streams().stream().filter(StreamSchema::input))
         .extracting(StreamSchema::name)
-        .containsExactly("indicator", "disposition", "profile");
+        .containsExactly("indicator", "disposition", "directive", "profile");
     assertThat(catalog.stream("indicator").range().path()).isEqualTo("src_ip");
     assertThat(catalog.stream("disposition").range()).isNull();
   }

@@ -18,6 +18,9 @@ public final class AlertCommand {
     return new CommandLine(new AlertCommand())
         .addSubcommand(new TailVerb(console))
         .addSubcommand(new ShowVerb(console))
-        .addSubcommand(new DisposeVerb(console));
+        .addSubcommand(new DisposeVerb(console))
+        .addSubcommand(new SnoozeVerb(console))
+        .addSubcommand(new UnsnoozeVerb(console))
+        .addSubcommand(new SnoozedVerb(console));
   }
 }

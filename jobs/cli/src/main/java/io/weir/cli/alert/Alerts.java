@@ -15,6 +15,12 @@ import org.apache.avro.generic.GenericRecord;
 final class Alerts {
   private Alerts() {}
 
+  /** What was said of one alert last; as {@link #about}. */
+  static GenericRecord newest(String id, Connection connection) {
+    List<GenericRecord> said = about(id, connection);
+    return said.get(said.size() - 1);
+  }
+
   /**
    * Everything said of one alert, oldest revision first.
    *

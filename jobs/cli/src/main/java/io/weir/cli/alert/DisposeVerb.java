@@ -6,7 +6,10 @@ import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.directive.OrderOptions;
+import io.weir.cli.directive.Orders;
 import io.weir.engine.signal.Ids;
+import io.weir.patterns.policy.Silencing;
 import io.weir.schemas.Field;
 import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamSchema;
@@ -23,9 +26,20 @@ import picocli.CommandLine.Parameters;
 /** Says what an alert turned out to be: a disposition, which the job reads and patterns ask for. */
 @Command(
     name = "dispose",
-    description = "Says what an alert turned out to be; the job reads it, patterns may ask for it.",
+    description =
+        "Says what an alert turned out to be; the job reads it, patterns may ask for it. What the"
+            + " pattern of a LEGITIMATE or a FALSE_POSITIVE said of its subject counts for nothing"
+            + " from now on; of a FALSE_POSITIVE, neither does what it says in the next 30 days"
+            + " from the same device to the same payee.",
     mixinStandardHelpOptions = true)
 final class DisposeVerb implements Callable<Exit> {
+  private static final Map<Verdict, String> SILENCED =
+      Map.of(
+          Verdict.FALSE_POSITIVE,
+          "what it said, and for 30 days what it says",
+          Verdict.LEGITIMATE,
+          "what it said");
+
   private final Console console;
 
   /** What an alert may turn out to be; the names are those of the schema. */
@@ -44,15 +58,12 @@ final class DisposeVerb implements Callable<Exit> {
   @Parameters(index = "1", paramLabel = "VERDICT", description = "One of ${COMPLETION-CANDIDATES}.")
   private Verdict verdict;
 
-  @Option(names = "--reason", required = true, description = "Why; recorded.")
-  private String reason;
+  @Mixin private OrderOptions by;
 
   @Option(
-      names = "--author",
-      paramLabel = "NAME",
-      defaultValue = "${sys:user.name}",
-      description = "Who says so; recorded (${DEFAULT-VALUE}).")
-  private String author;
+      names = "--label-only",
+      description = "Silence nothing: say only what it turned out to be.")
+  private boolean labelOnly;
 
   @Option(
       names = "--loss",
@@ -70,16 +81,30 @@ final class DisposeVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    List<GenericRecord> said = Alerts.about(id, open);
-    GenericRecord alert = said.get(said.size() - 1);
+    Orders orders = labelOnly ? null : new Orders(open);
+    GenericRecord alert = Alerts.newest(id, open);
     Statements statements = new Statements(open);
     StreamSchema stream = statements.stream("disposition");
     long now = open.now();
     String alertId = alert.get("alert_id").toString();
-    String label = Ids.hash("disposition", alertId, verdict.name(), author, Long.toString(now));
+    String label =
+        Ids.hash("disposition", alertId, verdict.name(), by.author(), Long.toString(now));
     statements.send(stream, label(alert, stream, label, now).build(), label, now);
-    print(label, alertId);
+    print(label, alertId, orders == null ? null : order(orders, alert, now, open));
     return Exit.OK;
+  }
+
+  /** The order that goes with the verdict; null where none does. */
+  private String order(Orders orders, GenericRecord alert, long now, Connection open) {
+    return switch (verdict) {
+      case FALSE_POSITIVE -> {
+        Silence.warn(alert, console);
+        long until = now + Silencing.USUAL.longestMillis();
+        yield orders.give(Silence.suppress(alert, until, open), by);
+      }
+      case LEGITIMATE -> orders.give(Silence.of("CLEARED", alert, open), by);
+      case CONFIRMED_FRAUD, SCAM_VICTIM, MULE, INCONCLUSIVE -> null;
+    };
   }
 
   private RowBuilder label(GenericRecord alert, StreamSchema stream, String label, long now) {
@@ -93,8 +118,8 @@ final class DisposeVerb implements Callable<Exit> {
             .set("label_source", "ANALYST")
             .set("alert_id", alert.get("alert_id").toString())
             .set("pattern_id", alert.get("pattern_id").toString())
-            .set("labelled_by", author)
-            .set("reason", reason);
+            .set("labelled_by", by.author())
+            .set("reason", by.reason());
     List<?> events = (List<?>) alert.get("event_ids");
     if (!events.isEmpty()) {
       row.set("original_event_id", events.get(events.size() - 1).toString());
@@ -112,15 +137,21 @@ final class DisposeVerb implements Callable<Exit> {
     return row;
   }
 
-  private void print(String label, String alertId) {
+  private void print(String label, String alertId, String order) {
     if (output.json()) {
       Map<String, String> said = new LinkedHashMap<>();
       said.put("eventId", label);
       said.put("alertId", alertId);
       said.put("verdict", verdict.name());
+      if (order != null) {
+        said.put("orderId", order);
+      }
       console.json(said);
     } else {
       console.say(verdict + "  alert " + alertId + "  disposition " + label);
+      if (order != null) {
+        console.say("  silenced " + SILENCED.get(verdict) + "  order " + order);
+      }
     }
   }
 }

@@ -7,13 +7,15 @@ import picocli.CommandLine.Command;
 /** {@code weir decision}, which only holds its verbs. */
 @Command(
     name = "decision",
-    description = "Shows what a running installation decided.",
+    description = "Shows what a running installation decided, and lets operations go.",
     mixinStandardHelpOptions = true)
 public final class DecisionCommand {
   private DecisionCommand() {}
 
   /** The command with its verbs. */
   public static CommandLine line(Console console) {
-    return new CommandLine(new DecisionCommand()).addSubcommand(new ShowVerb(console));
+    return new CommandLine(new DecisionCommand())
+        .addSubcommand(new ShowVerb(console))
+        .addSubcommand(new ReleaseVerb(console));
   }
 }

@@ -2,16 +2,11 @@ package io.weir.cli.decision;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
-import io.weir.cli.connection.Outputs;
-import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
-import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.json.AvroJson;
 import io.weir.cli.json.FieldLines;
-import io.weir.streaming.record.Destination;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +39,7 @@ final class ShowVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    List<GenericRecord> said = about(open);
-    if (said.isEmpty()) {
-      throw new WrongUsageException(
-          "topic '%s' has no decision '%s', nor one on an event of that id"
-              .formatted(open.topic(Destination.DECISIONS), id));
-    }
+    List<GenericRecord> said = Decisions.about(id, open);
     if (output.json()) {
       console.json(said.stream().map(AvroJson.camelCase()::of).toList());
       return Exit.OK;
@@ -63,19 +53,5 @@ final class ShowVerb implements Callable<Exit> {
       before = System.lineSeparator();
     }
     return Exit.OK;
-  }
-
-  /** Everything said under the id, the oldest revision first. */
-  private List<GenericRecord> about(Connection open) {
-    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.DECISIONS)) {
-      return outputs.toEnd(this::isMeant).stream()
-          .sorted(Comparator.comparingInt(one -> (int) one.get("revision")))
-          .toList();
-    }
-  }
-
-  private boolean isMeant(GenericRecord decision) {
-    return decision.get("decision_id").toString().startsWith(id)
-        || decision.get("trigger_event_id").toString().equals(id);
   }
 }

@@ -23,6 +23,7 @@ final class DemoTopics {
           "signals",
           "indicator",
           DISPOSITIONS,
+          "directive",
           "profile",
           RESTRICTIONS,
           ALERTS,

@@ -34,6 +34,7 @@ public final class AccountEvaluator {
   private final Belated belated;
   private final Deciding deciding = new Deciding();
   private final Deferring deferring;
+  private final Directing directing;
 
   /** The latest watermark any key was told of. */
   private long passed = Long.MIN_VALUE;
@@ -42,6 +43,7 @@ public final class AccountEvaluator {
     this.versions = versions;
     this.belated = new Belated(versions, ownFacts, judging);
     this.deferring = new Deferring(versions, judging);
+    this.directing = new Directing(versions);
   }
 
   /**
@@ -193,7 +195,9 @@ public final class AccountEvaluator {
       return;
     }
     int first = position;
-    boolean marked = deciding.mark(event, state, out);
+    boolean ordered = directing.take(event, state, program, settled, out);
+    boolean proven = directing.prove(event, state, program);
+    boolean marked = ordered || proven || deciding.mark(event, state, out);
     if (!marked && kind.retention() < 0 && !event.stream().decide()) {
       return;
     }
@@ -213,6 +217,9 @@ public final class AccountEvaluator {
       decide(state, first, state.kept.size(), settled, out);
     } else if (kind.retention() >= 0) {
       decide(state, position, position + 1, settled, out);
+    }
+    if (ordered) {
+      deciding.free(state, event, Directing.letGo(event, state), program, settled, out);
     }
     deciding.restrict(state, event, out);
     if (state.kept.size() >= state.pruneAt && frontier > Long.MIN_VALUE) {

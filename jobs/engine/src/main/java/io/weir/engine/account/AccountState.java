@@ -2,6 +2,7 @@ package io.weir.engine.account;
 
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
+import io.weir.engine.directive.Directives;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Pending;
 import io.weir.engine.signal.LiveSignal;
@@ -17,7 +18,7 @@ import java.util.Map;
  *
  * <p>Bounds: {@value #MOST_KEPT} kept events, evicted {@value #EVICTED} at a time; windows bounded
  * by their own rules and {@value #MOST_SUB_KEYS} sessions or cards; {@value #MOST_LIVE} live
- * signals; one cool-down per pattern; one restriction per scope. End: {@link
+ * signals; one cool-down per pattern; one restriction per scope; {@link Directives}. End: {@link
  * AccountEvaluator#nextEnd} says when something can be dropped, {@link #isEmpty} when all is gone.
  */
 public final class AccountState {
@@ -53,6 +54,9 @@ public final class AccountState {
   /** Restrictions in force, by subject and scope. */
   final Map<String, InForce> restrictions = new HashMap<>(0);
 
+  /** What people ordered about the account, or what is inside it. */
+  final Directives directives = new Directives();
+
   /** Grows with every restriction written: readers ignore lower ones. */
   long epoch;
 
@@ -84,7 +88,8 @@ public final class AccountState {
         && windows.isEmpty()
         && live.isEmpty()
         && coolDowns.isEmpty()
-        && restrictions.isEmpty();
+        && restrictions.isEmpty()
+        && directives.isEmpty();
   }
 
   /** The timer registered for this key, event time; Long.MAX_VALUE where there is none. */
@@ -135,6 +140,15 @@ public final class AccountState {
     live.remove(ended);
   }
 
+  /**
+   * The epoch of the next restriction. It follows event time, so that it rises for readers even
+   * where the account had been forgotten in between.
+   */
+  long nextEpoch(long now) {
+    epoch = Math.max(epoch + 1, now);
+    return epoch;
+  }
+
   /** Where the event stands, or would be inserted as -(position) - 1. */
   int find(Event event) {
     int low = 0;
@@ -163,6 +177,7 @@ public final class AccountState {
     copy.live.addAll(live);
     copy.coolDowns.putAll(coolDowns);
     copy.restrictions.putAll(restrictions);
+    copy.directives.addAll(directives);
     copy.epoch = epoch;
     copy.truncatedBefore = truncatedBefore;
     copy.forgotten = forgotten;

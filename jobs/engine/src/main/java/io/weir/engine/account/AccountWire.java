@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.directive.DirectiveWire;
 import io.weir.engine.wire.EventWire;
 import io.weir.engine.wire.OwnerWire;
 import io.weir.engine.wire.SignalWire;
@@ -11,10 +12,11 @@ import java.util.Map;
 
 /** An account's state as bytes: one packed entry per key. Thread-safe. */
 public final class AccountWire {
-  /** Since 4, windows of one stream share their entries. */
+  /** Since 4, windows of one stream share their entries, and people give orders. */
   private static final int FORMAT = 4;
 
-  private static final int WITHOUT_SERIES = 3;
+  /** As 4, but windows share nothing, and nobody had ordered anything. */
+  private static final int PLAIN = 3;
 
   private final EventWire events;
 
@@ -42,6 +44,7 @@ public final class AccountWire {
     SignalWire.writeAll(state.live, out);
     OwnerWire.writeCoolDowns(state.coolDowns, out);
     OwnerWire.writeRestrictions(state.restrictions, out);
+    DirectiveWire.write(state.directives, out);
   }
 
   /**
@@ -51,7 +54,7 @@ public final class AccountWire {
    */
   public AccountState read(DataInput in) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT && format != WITHOUT_SERIES) {
+    if (format != FORMAT && format != PLAIN) {
       throw new IOException("account state of format " + format + "; this release reads " + FORMAT);
     }
     AccountState state = new AccountState();
@@ -68,10 +71,13 @@ public final class AccountWire {
       state.kept.add(kept);
     }
     OwnerWire.readEvents(in, events, state.pending);
-    readWindows(in, state, format != WITHOUT_SERIES);
+    readWindows(in, state, format != PLAIN);
     SignalWire.readAll(in, state.live);
     OwnerWire.readCoolDowns(in, state.coolDowns);
     OwnerWire.readRestrictions(in, state.restrictions);
+    if (format != PLAIN) {
+      DirectiveWire.read(in, state.directives);
+    }
     return state;
   }
 

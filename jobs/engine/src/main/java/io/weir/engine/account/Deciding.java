@@ -5,6 +5,7 @@ import io.weir.engine.decision.Decision.Weighed;
 import io.weir.engine.decision.Reach;
 import io.weir.engine.decision.Scorer;
 import io.weir.engine.decision.Scorer.Weighing;
+import io.weir.engine.directive.Directive;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Emergencies;
@@ -22,6 +23,9 @@ import java.util.List;
  * Decides operations: which live signals concern one, what they amount to, what is then in force.
  */
 final class Deciding {
+  /** In the place of the hash of what was decided, where the operation was let go. */
+  private static final long LET_GO = -1;
+
   private final Restricting restricting = new Restricting();
   private final Marks marks = new Marks();
   private final Protecting protecting = new Protecting();
@@ -34,7 +38,13 @@ final class Deciding {
   /** Decides an operation, or revises its decision where that changed; does nothing for others. */
   void decide(AccountState state, Kept kept, Program program, boolean settled, Outlet out) {
     Event event = kept.event;
-    if (event.stream().decide()) {
+    if (kept.decided != null && kept.decided.content() == LET_GO) {
+      return;
+    }
+    Directive release = state.directives.isEmpty() ? null : state.directives.letsGo(event);
+    if (release != null && event.stream().decide()) {
+      letGo(kept, release, program.policy(), settled, out);
+    } else if (event.stream().decide()) {
       Policy policy = program.policy();
       List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
       Protecting.Order order = order(kept, program);
@@ -62,6 +72,25 @@ final class Deciding {
     if (!state.live.isEmpty() || !state.restrictions.isEmpty()) {
       restricting.refresh(state, candidate, deadline, out);
     }
+  }
+
+  /**
+   * After an order: the operation it lets go is decided again, and what is no longer known to be in
+   * force is said to be over as well.
+   *
+   * @param operation null where it lets none go
+   */
+  void free(
+      AccountState state,
+      Event order,
+      Kept operation,
+      Program program,
+      boolean settled,
+      Outlet out) {
+    if (operation != null) {
+      decide(state, operation, program, settled, out);
+    }
+    restricting.free(state, order, out);
   }
 
   private static void emit(
@@ -117,6 +146,21 @@ final class Deciding {
     return all;
   }
 
+  /** Says that an operation goes free, for good. */
+  private static void letGo(
+      Kept kept, Directive release, Policy policy, boolean settled, Outlet out) {
+    int known = kept.decided == null ? -1 : kept.decided.revision();
+    int revision = Math.max(known, release.revision()) + 1;
+    kept.decided = new Kept.Decided(revision, LET_GO);
+    Event event = kept.event;
+    String subject = Subject.of(event);
+    Scope scope = Reach.of(event);
+    String id = Ids.decision(event.tenant(), event.id(), subject, scope.name());
+    out.decision(
+        Decision.release(
+            id, revision, event, Subject.type(event), subject, scope, settled, policy.version()));
+  }
+
   /** Hash of what was decided and why: what a late event may change. */
   private static long content(Weighing weighing, List<Weighed> weighed) {
     StringBuilder text = new StringBuilder(weighing.toString());
@@ -131,8 +175,12 @@ final class Deciding {
       return List.of();
     }
     List<Weighed> weighed = new ArrayList<>();
-    for (LiveSignal signal : state.live) {
-      if (signal.enforced() && isLive(signal, event) && Subject.concerns(signal, event)) {
+    for (LiveSignal known : state.live) {
+      LiveSignal signal = state.directives.standing(known, event.time(), event.id());
+      if (signal != null
+          && signal.enforced()
+          && isLive(signal, event)
+          && Subject.concerns(signal, event)) {
         weighed.add(new Weighed(signal, relation(signal, policy)));
       }
     }

@@ -2,6 +2,8 @@ package io.weir.engine.account;
 
 import io.weir.engine.decision.InForce;
 import io.weir.engine.decision.Restriction;
+import io.weir.engine.directive.Directive;
+import io.weir.engine.directive.DirectiveEvents;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
@@ -33,6 +35,9 @@ final class Restricting {
           Scope.ACCOUNT_LOGIN,
           Scope.ACCOUNT);
 
+  /** Comes after every id there is. */
+  private static final String LAST = "\uffff";
+
   private record Wanted(Action action, long until, List<String> patterns) {}
 
   /** After an event: what should be in force now? */
@@ -48,11 +53,52 @@ final class Restricting {
   private void refresh(AccountState state, Event event, long time, long issuedAt, Outlet out) {
     String account = Keys.of(event, "account");
     if (account != null) {
-      int kept = state.kept.size();
-      long newest = kept == 0 ? time : state.kept.get(kept - 1).event.time();
-      long now = Math.max(time, newest);
+      long now = newest(state, time);
       refresh(state, new Context(event.tenant(), account, now, issuedAt), out);
     }
+  }
+
+  /** Whether something is in force that a release ends. */
+  static boolean isInForce(AccountState state, Directive release) {
+    return state.restrictions.entrySet().stream()
+        .anyMatch(
+            one ->
+                one.getValue().until() > release.time()
+                    && (release.scope() == null || one.getKey().startsWith(release.scope() + "|"))
+                    && (release.dimension() == null
+                        || one.getKey().endsWith("|" + release.dimension() + "|" + release.key())));
+  }
+
+  /**
+   * A release of what its owner no longer knows, after it lost its state for one, is written all
+   * the same: readers may still hold it to be in force.
+   */
+  void free(AccountState state, Event event, Outlet out) {
+    Directive release = DirectiveEvents.read(event);
+    boolean narrow = release.scope() == Scope.SESSION || release.scope() == Scope.CARD;
+    if (release.kind() != Directive.Kind.RELEASED
+        || release.operation() != null
+        || release.scope() == null
+        || !LASTING.contains(release.scope())
+        || (narrow && release.dimension() == null)) {
+      return;
+    }
+    String slot =
+        release.dimension() == null
+            ? release.scope() + "|account|"
+            : release.scope() + "|" + release.dimension() + "|" + release.key();
+    if (!state.restrictions.containsKey(slot)) {
+      String account = Keys.of(event, "account");
+      Context context =
+          new Context(event.tenant(), account, newest(state, event.time()), event.appendTime());
+      out.restriction(write(state, context, slot, Action.ALLOW, true, context.now(), List.of()));
+    }
+  }
+
+  private static long newest(AccountState state, long time) {
+    int kept = state.kept.size();
+    long newest = kept == 0 ? time : Math.max(time, state.kept.get(kept - 1).event.time());
+    return Math.max(newest, state.directives.newest());
   }
 
   private record Context(String tenant, String account, long now, long issuedAt) {}
@@ -87,7 +133,11 @@ final class Restricting {
 
   private static Map<String, Wanted> wanted(AccountState state, long now) {
     Map<String, Wanted> wanted = new TreeMap<>();
-    for (LiveSignal signal : state.live) {
+    for (LiveSignal known : state.live) {
+      LiveSignal signal = state.directives.standing(known, now, LAST);
+      if (signal == null) {
+        continue;
+      }
       for (Effect effect : signal.effects()) {
         boolean lasts =
             signal.enforced()
@@ -139,7 +189,7 @@ final class Restricting {
         Scope.valueOf(parts[0]),
         action,
         released,
-        ++state.epoch,
+        state.nextEpoch(context.now()),
         context.now(),
         until,
         context.issuedAt(),

@@ -41,6 +41,7 @@ final class Retention {
     forget(state, Math.min(watermark, decided));
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
+    state.directives.expire(watermark, state.live);
     state.windows.values().forEach(windows -> windows.prune(stage, watermark));
     state.windows.values().removeIf(KeyWindows::isEmpty);
   }
@@ -76,6 +77,7 @@ final class Retention {
     for (var restriction : state.restrictions.values()) {
       inForce = Math.max(inForce, restriction.until());
     }
+    inForce = Math.max(inForce, state.directives.end(state.live));
     long next = Math.min(orNever(kept), orNever(inForce));
     return coarse(Math.min(next, orNever(windowsEnd(state, stage))));
   }

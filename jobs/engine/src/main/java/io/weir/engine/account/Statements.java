@@ -12,6 +12,7 @@ import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
 import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.Mode;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,18 +35,51 @@ final class Statements {
             match.evidence().stream().map(kept -> kept.event.id()).toList(),
             match.lookedBackTo() <= state.truncatedBefore);
     LiveSignal signal = maker.make(event, plan, key(event, plan), held);
-    return program.guards() == null ? signal : program.guards().apply(signal, event, state.live);
+    LiveSignal found =
+        program.guards() == null ? signal : program.guards().apply(signal, event, state.live);
+    return isSuppressed(state, found, event) ? found.unheard() : found;
+  }
+
+  private static boolean isSuppressed(AccountState state, LiveSignal signal, Event completing) {
+    return !state.directives.isEmpty() && state.directives.suppresses(signal, completing);
+  }
+
+  /**
+   * Says again what a signal amounts to after somebody suppressed it, or took that back.
+   *
+   * @return whether that is news
+   */
+  boolean restate(AccountState state, Kept completing, PatternPlan plan, Outlet out) {
+    Event event = completing.event;
+    Kept.Said said = completing.said(plan.name());
+    LiveSignal live = said == null || !said.raised ? null : live(state, id(event, plan));
+    if (live == null) {
+      return false;
+    }
+    boolean heard =
+        SignalMaker.isEnforced(plan, live.key(), event.appendTime())
+            && !isSuppressed(state, live, event);
+    if (heard == live.enforced()) {
+      return false;
+    }
+    LiveSignal now = heard ? live.heard() : live.unheard();
+    said.revision++;
+    said.content = content(now);
+    state.keep(now);
+    out.signal(statement(event, true, said.revision, now, plan));
+    return true;
   }
 
   /** Hash of all of a signal that a late event could change. */
   static long content(LiveSignal signal) {
-    return Ids.hash64(
+    String text =
         String.join(
             "\n",
             signal.alternative(),
             signal.evidence().toString(),
             signal.reason(),
-            signal.values().toString()));
+            signal.values().toString());
+    return Ids.hash64(signal.enforced() ? text : text + "\nunheard");
   }
 
   /**
@@ -68,7 +102,10 @@ final class Statements {
       out.count(Tallied.LIVE_OVERFLOW);
     }
     out.signal(statement(event, true, said.revision, signal, plan));
-    if (signal.enforced() && !stands) {
+    if (!stands && isSuppressed(state, signal, event)) {
+      out.count(Tallied.SUPPRESSED);
+    }
+    if (signal.enforced() && !stands && !isSnoozed(state, signal, event, out)) {
       Alerts.raised(state.coolDowns, event, plan, signal, program.policy(), out);
     }
   }
@@ -86,9 +123,18 @@ final class Statements {
     LiveSignal signal = live != null ? live : pushedOut(event, plan, said);
     out.count(Tallied.WITHDRAWN);
     out.signal(statement(event, false, said.revision, signal, plan));
-    if (signal.enforced()) {
+    if (signal.enforced() && !isSnoozed(state, signal, event, out)) {
       Alerts.withdrawn(state.coolDowns, event, plan, signal, program.policy(), out);
     }
+  }
+
+  private static boolean isSnoozed(
+      AccountState state, LiveSignal signal, Event completing, Outlet out) {
+    boolean snoozed = !state.directives.isEmpty() && state.directives.snoozes(signal, completing);
+    if (snoozed) {
+      out.count(Tallied.SNOOZED);
+    }
+    return snoozed;
   }
 
   /** What was raised but had to make room for graver signals, as far as it is still known. */
@@ -120,15 +166,28 @@ final class Statements {
         raised,
         revision,
         signal,
-        plan.pattern().mode(),
+        told(signal, plan, event),
         plan.warming(event.appendTime()),
         Keys.all(event));
   }
 
+  /** What is suppressed is told as a pattern in shadow would tell it: nobody is to act on it. */
+  private static Mode told(LiveSignal signal, PatternPlan plan, Event event) {
+    boolean suppressed =
+        !signal.enforced() && SignalMaker.isEnforced(plan, signal.key(), event.appendTime());
+    return suppressed ? Mode.SHADOW : plan.pattern().mode();
+  }
+
   private static LiveSignal remove(AccountState state, String id) {
-    for (int i = 0; i < state.live.size(); i++) {
-      if (state.live.get(i).id().equals(id)) {
-        return state.live.remove(i);
+    LiveSignal live = live(state, id);
+    state.live.remove(live);
+    return live;
+  }
+
+  private static LiveSignal live(AccountState state, String id) {
+    for (LiveSignal signal : state.live) {
+      if (signal.id().equals(id)) {
+        return signal;
       }
     }
     return null;

@@ -24,6 +24,7 @@ import java.util.List;
  * @param stale whether a pattern version that should have judged it was learnt too late
  * @param warming whether a pattern that matched is still collecting history
  * @param policyVersion the policy that weighed it
+ * @param released whether it takes back what was decided, or in force, before
  */
 public record Decision(
     String id,
@@ -40,7 +41,8 @@ public record Decision(
     boolean settled,
     boolean stale,
     boolean warming,
-    int policyVersion) {
+    int policyVersion,
+    boolean released) {
 
   /**
    * What a correlation group brought.
@@ -58,6 +60,76 @@ public record Decision(
    * @param relation 0 to 1
    */
   public record Weighed(LiveSignal signal, double relation) {}
+
+  /** One that decides an operation. */
+  public Decision(
+      String id,
+      int revision,
+      Event trigger,
+      String subjectType,
+      String subject,
+      Scope scope,
+      Action action,
+      double score,
+      List<GroupShare> groups,
+      List<Weighed> signals,
+      long until,
+      boolean settled,
+      boolean stale,
+      boolean warming,
+      int policyVersion) {
+    this(
+        id,
+        revision,
+        trigger,
+        subjectType,
+        subject,
+        scope,
+        action,
+        score,
+        groups,
+        signals,
+        until,
+        settled,
+        stale,
+        warming,
+        policyVersion,
+        false);
+  }
+
+  /**
+   * One that lets go.
+   *
+   * @param id what it takes back, or where that has no id its own
+   * @param trigger the operation that is let go, or the order that ends restrictions
+   */
+  public static Decision release(
+      String id,
+      int revision,
+      Event trigger,
+      String subjectType,
+      String subject,
+      Scope scope,
+      boolean settled,
+      int policyVersion) {
+    return new Decision(
+        id,
+        revision,
+        trigger,
+        subjectType,
+        subject,
+        scope,
+        Action.ALLOW,
+        0,
+        List.of(),
+        List.of(),
+        trigger.time(),
+        settled,
+        false,
+        false,
+        policyVersion,
+        true);
+  }
 
   public Decision {
     groups = List.copyOf(groups);

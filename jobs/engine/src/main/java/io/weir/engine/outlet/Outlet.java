@@ -41,6 +41,16 @@ public interface Outlet extends AlertOutlet {
     LIVE_OVERFLOW,
     /** An account that met a subject was not remembered: the subject met too many. */
     TOUCHED_OVERFLOW,
+    /** A signal that counts for nothing, as somebody suppressed its pattern on its subject. */
+    SUPPRESSED,
+    /** A signal nobody is alerted of, as somebody snoozed its pattern on its subject. */
+    SNOOZED,
+    /** A release of what was not in force, or is not known any more. */
+    NOTHING_RELEASED,
+    /** An order about a pattern that is not in force, or must not be silenced. */
+    DIRECTIVE_REFUSED,
+    /** An order forgotten because its subject had too many. */
+    DIRECTIVE_OVERFLOW,
     /** An event judged without a pattern version that should have judged it. */
     PATTERNS_STALE
   }

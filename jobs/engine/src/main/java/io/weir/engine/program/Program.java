@@ -1,6 +1,7 @@
 package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.event.DirectiveStream;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.SignalEvents;
 import io.weir.engine.signal.LiveSignal;
@@ -189,6 +190,15 @@ public final class Program {
     return false;
   }
 
+  /**
+   * Whether people may silence a pattern on a subject: one in force, and none of those groups that
+   * nobody may.
+   */
+  public boolean maySilence(String patternId) {
+    PatternPlan plan = pattern(patternId);
+    return plan != null && !policy.silencing().exempt().contains(plan.pattern().group());
+  }
+
   /** What a stage runs. */
   public StagePlan stage(KeyStage stage) {
     return stages.get(stage);
@@ -234,9 +244,12 @@ public final class Program {
     if (stage == KeyStage.ACCOUNT) {
       boolean relevant = plan.of(event.stream(), event.row()).relevant();
       return decides
-          || ((relevant || SignalEvents.isNotice(event)) && Keys.of(event, "account") != null);
+          || ((relevant || SignalEvents.isNotice(event) || DirectiveStream.isDirective(event))
+              && Keys.of(event, "account") != null);
     }
-    if (!(decides && plan.raises()) && !plan.of(event.stream(), event.row()).relevant()) {
+    if (!(decides && plan.raises())
+        && !plan.of(event.stream(), event.row()).relevant()
+        && !DirectiveStream.isDirective(event)) {
       return false;
     }
     return Keys.at(stage, event) != null;

@@ -68,7 +68,7 @@ public final class SignalMaker {
         event.id(),
         until,
         effects,
-        enforced(plan, key, event.appendTime()),
+        isEnforced(plan, key, event.appendTime()),
         held.degraded(),
         held.evidence().stream().limit(MOST_EVIDENCE).toList(),
         held.alternative().reason().render(frame, event.time() - held.start()),
@@ -76,7 +76,7 @@ public final class SignalMaker {
   }
 
   /** Whether the pattern's signals may have an effect on this key now. */
-  private static boolean enforced(PatternPlan plan, String key, long appendTime) {
+  public static boolean isEnforced(PatternPlan plan, String key, long appendTime) {
     return counts(plan, key) && !plan.warming(appendTime);
   }
 

@@ -57,6 +57,42 @@ public record LiveSignal(
     values = values.isEmpty() ? Map.of() : bounded(values);
   }
 
+  /** The same, asking for this alone. */
+  public LiveSignal with(List<Effect> other) {
+    return with(other, enforced);
+  }
+
+  /** The same, without any effect: it is only told. */
+  public LiveSignal unheard() {
+    return with(effects, false);
+  }
+
+  /** The same, with its effects. */
+  public LiveSignal heard() {
+    return with(effects, true);
+  }
+
+  private LiveSignal with(List<Effect> asked, boolean heard) {
+    return new LiveSignal(
+        id,
+        patternId,
+        version,
+        alternative,
+        severity,
+        group,
+        dimension,
+        key,
+        since,
+        sinceId,
+        until,
+        asked,
+        heard,
+        degraded,
+        evidence,
+        reason,
+        values);
+  }
+
   /** In the order of their names, so that equal signals are equal bytes. */
   private static SortedMap<String, String> bounded(Map<String, String> values) {
     SortedMap<String, String> bounded = new TreeMap<>();

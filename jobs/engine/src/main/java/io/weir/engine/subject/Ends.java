@@ -26,6 +26,7 @@ final class Ends {
       sub.revisions.keySet().retainAll(sub.live.keySet());
       sub.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
       sub.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
+      sub.directives.expire(watermark, sub.live.values());
       sub.touched.expire(watermark, stage.reach());
     }
     state.subs.values().removeIf(Sub::isEmpty);
@@ -55,6 +56,7 @@ final class Ends {
     if (!sub.touched.accounts.isEmpty()) {
       end = Math.max(end, sub.touched.end(stage.reach()));
     }
+    end = Math.max(end, sub.directives.end(sub.live.values()));
     for (var signal : sub.live.values()) {
       end = Math.max(end, signal.until());
     }

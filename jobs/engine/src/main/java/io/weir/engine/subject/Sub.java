@@ -5,6 +5,7 @@ import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.InForce;
+import io.weir.engine.directive.Directives;
 import io.weir.engine.program.StagePlan;
 import io.weir.engine.signal.LiveSignal;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import java.util.Map;
 /**
  * One subject within a stage key: an ip inside its subnet, the subnet itself, a device, a payee.
  *
- * <p>Bounds: one window per measure, one live signal, cool-down and restriction per pattern.
+ * <p>Bounds: one window per measure, one live signal, cool-down and restriction per pattern, {@link
+ * Directives}.
  */
 final class Sub {
   final ByMeasure<RunningWindow> windows = new ByMeasure<>();
@@ -27,6 +29,9 @@ final class Sub {
   final Map<String, CoolDown> coolDowns = new HashMap<>(0);
   final Map<String, InForce> restrictions = new HashMap<>(0);
   Touched touched = new Touched();
+
+  /** What people ordered about it. */
+  final Directives directives = new Directives();
 
   /** Whether a window of it has entries, or a signal of it lives, at an event time. */
   boolean isWatched(StagePlan stage, long now) {
@@ -45,7 +50,8 @@ final class Sub {
         && live.isEmpty()
         && coolDowns.isEmpty()
         && restrictions.isEmpty()
-        && touched.accounts.isEmpty();
+        && touched.accounts.isEmpty()
+        && directives.isEmpty();
   }
 
   Sub copy() {
@@ -58,6 +64,7 @@ final class Sub {
     copy.coolDowns.putAll(coolDowns);
     copy.restrictions.putAll(restrictions);
     copy.touched = touched.copy();
+    copy.directives.addAll(directives);
     return copy;
   }
 }

@@ -2,6 +2,7 @@ package io.weir.engine.subject;
 
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
+import io.weir.engine.event.DirectiveStream;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.SignalEvents;
 import io.weir.engine.outlet.Outlet;
@@ -16,7 +17,6 @@ import io.weir.engine.program.Program;
 import io.weir.engine.program.StagePlans;
 import io.weir.engine.program.SubKeys;
 import io.weir.engine.program.Versions;
-import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Memo;
@@ -130,10 +130,22 @@ public final class SubjectEvaluator {
       }
     }
     if (!event.simulated()) {
-      meet(event, state);
+      if (DirectiveStream.isDirective(event)) {
+        order(event, state, program, out);
+      }
+      SubjectStatements.meet(event, state, subKeys, stage);
     }
     event.judgedKnowing(versions.latest());
     out.walkOn(event);
+  }
+
+  private void order(Event event, SubjectState state, Program program, Outlet out) {
+    for (String dimension : SubjectStatements.dimensions(stage, event)) {
+      Sub sub = sub(state, dimension, out);
+      if (sub != null) {
+        SubjectDirecting.take(event, state, sub, subKeys.in(dimension), program, out);
+      }
+    }
   }
 
   /** Whether the event was not seen before; of a signal, what was said before is taken back. */
@@ -247,25 +259,6 @@ public final class SubjectEvaluator {
       }
     }
     return true;
-  }
-
-  /** Live signals of the subjects here go along with the event to the decision. */
-  private void meet(Event event, SubjectState state) {
-    if (!event.stream().decide()) {
-      return;
-    }
-    for (String dimension : SubjectStatements.dimensions(stage, event)) {
-      String subKey = subKeys.in(dimension);
-      Sub sub = subKey == null ? null : state.subs.get(subKey);
-      if (sub == null) {
-        continue;
-      }
-      for (LiveSignal signal : sub.live.values()) {
-        if (signal.until() > event.time() && signal.since() <= event.time()) {
-          event.met().add(signal);
-        }
-      }
-    }
   }
 
   private Sub sub(SubjectState state, String dimension, Outlet out) {

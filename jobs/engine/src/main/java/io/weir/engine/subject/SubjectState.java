@@ -34,6 +34,15 @@ public final class SubjectState {
 
   long timer = Long.MAX_VALUE;
 
+  /**
+   * The epoch of the next restriction. It follows event time, so that it rises for readers even
+   * where the key had been forgotten in between.
+   */
+  long nextEpoch(long now) {
+    epoch = Math.max(epoch + 1, now);
+    return epoch;
+  }
+
   /** Whether the id was seen among the newest; remembers it. */
   boolean isDuplicate(long idHash) {
     for (long known : recent) {

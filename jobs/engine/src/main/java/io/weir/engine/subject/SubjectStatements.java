@@ -74,16 +74,25 @@ final class SubjectStatements {
             key,
             new SignalMaker.Held(
                 id, alternative.alternative(), NO_STEPS, event.time(), List.of(event.id()), false));
-    LiveSignal signal =
+    LiveSignal found =
         program.guards() == null
             ? made
             : program.guards().apply(made, event, before == null ? List.of() : List.of(before));
+    boolean suppressed = sub.directives.suppresses(found, event);
+    LiveSignal signal = suppressed ? found.unheard() : found;
+    if (suppressed) {
+      out.count(Tallied.SUPPRESSED);
+    }
+    Mode mode = suppressed ? Mode.SHADOW : plan.pattern().mode();
     int revision = same ? sub.revisions.get(patternId) + 1 : 0;
     sub.live.put(patternId, signal);
     sub.revisions.put(patternId, revision);
-    out.signal(statement(event, signal, revision, plan.pattern().mode(), own(signal)));
+    out.signal(statement(event, signal, revision, mode, own(signal)));
     if (signal.enforced()) {
-      if (!same) {
+      boolean snoozed = !same && sub.directives.snoozes(signal, event);
+      if (snoozed) {
+        out.count(Tallied.SNOOZED);
+      } else if (!same) {
         Alerts.raised(sub.coolDowns, event, plan, signal, program.policy(), out);
       }
       restrict(event, state, sub, signal, out);
@@ -116,8 +125,29 @@ final class SubjectStatements {
         out.count(Tallied.TOUCHED_OVERFLOW);
       }
       for (LiveSignal signal : sub.live.values()) {
-        if (signal.enforced() && signal.until() > event.time()) {
+        boolean stands = sub.directives.standing(signal, event.time(), event.id()) != null;
+        if (stands && signal.enforced() && signal.until() > event.time()) {
           tell(event, sub, account, signal, out);
+        }
+      }
+    }
+  }
+
+  /** Live signals of the subjects here go along with the event to the decision. */
+  static void meet(Event event, SubjectState state, SubKeys subKeys, KeyStage stage) {
+    if (!event.stream().decide()) {
+      return;
+    }
+    for (String dimension : dimensions(stage, event)) {
+      String subKey = subKeys.in(dimension);
+      Sub sub = subKey == null ? null : state.subs.get(subKey);
+      if (sub == null) {
+        continue;
+      }
+      for (LiveSignal known : sub.live.values()) {
+        LiveSignal signal = sub.directives.standing(known, event.time(), event.id());
+        if (signal != null && signal.until() > event.time() && signal.since() <= event.time()) {
+          event.met().add(signal);
         }
       }
     }
@@ -198,7 +228,7 @@ final class SubjectStatements {
               effect.scope(),
               effect.floor(),
               false,
-              ++state.epoch,
+              state.nextEpoch(event.time()),
               event.time(),
               effect.until(),
               event.appendTime(),

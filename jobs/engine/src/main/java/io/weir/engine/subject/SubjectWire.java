@@ -1,6 +1,7 @@
 package io.weir.engine.subject;
 
 import io.weir.engine.aggregate.RunningWindow;
+import io.weir.engine.directive.DirectiveWire;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.wire.EventWire;
 import io.weir.engine.wire.OwnerWire;
@@ -15,7 +16,10 @@ import java.util.Map;
 
 /** A subject stage's state as bytes: one packed entry per key. Thread-safe. */
 public final class SubjectWire {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
+
+  /** As 3, but nobody had ordered anything. */
+  private static final int WITHOUT_DIRECTIVES = 2;
 
   /** As 2, but nothing was heard of signals. */
   private static final int WITHOUT_SIGNALS = 1;
@@ -64,6 +68,7 @@ public final class SubjectWire {
     }
     OwnerWire.writeCoolDowns(sub.coolDowns, out);
     OwnerWire.writeRestrictions(sub.restrictions, out);
+    DirectiveWire.write(sub.directives, out);
     out.writeShort(sub.touched.accounts.size());
     for (Map.Entry<String, Touched.Contact> contact : sub.touched.accounts.entrySet()) {
       out.writeUTF(contact.getKey());
@@ -83,7 +88,7 @@ public final class SubjectWire {
    */
   public SubjectState read(DataInput in) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT && format != WITHOUT_SIGNALS) {
+    if (format < WITHOUT_SIGNALS || format > FORMAT) {
       throw new IOException("stage state of format " + format + "; this release reads " + FORMAT);
     }
     SubjectState state = new SubjectState();
@@ -102,12 +107,12 @@ public final class SubjectWire {
     OwnerWire.readEvents(in, events, state.pending);
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       String key = in.readUTF();
-      state.subs.put(key, readSub(in));
+      state.subs.put(key, readSub(in, format));
     }
     return state;
   }
 
-  private static Sub readSub(DataInput in) throws IOException {
+  private static Sub readSub(DataInput in, int format) throws IOException {
     Sub sub = new Sub();
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       sub.windows.put(in.readLong(), RunningWindow.read(in));
@@ -120,6 +125,9 @@ public final class SubjectWire {
     }
     OwnerWire.readCoolDowns(in, sub.coolDowns);
     OwnerWire.readRestrictions(in, sub.restrictions);
+    if (format > WITHOUT_DIRECTIVES) {
+      DirectiveWire.read(in, sub.directives);
+    }
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       sub.touched.accounts.put(in.readUTF(), readContact(in));
     }

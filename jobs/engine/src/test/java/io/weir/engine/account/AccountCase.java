@@ -25,6 +25,15 @@ record AccountCase(
     List<String> patterns, List<String> changed, long changeAt, List<Happening> arrivals) {
 
   static AccountCase random(Random random) {
+    return random(random, false);
+  }
+
+  /** One in which people order things as well, and the customer proves who he is. */
+  static AccountCase withOrders(Random random) {
+    return random(random, true);
+  }
+
+  private static AccountCase random(Random random, boolean orders) {
     List<String> patterns = new ArrayList<>();
     List<String> changed = new ArrayList<>();
     for (int i = 1 + random.nextInt(3); i > 0; i--) {
@@ -34,15 +43,21 @@ record AccountCase(
     int length = 5 + random.nextInt(90);
     int lateness = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(40);
     List<Happening> arrivals = new ArrayList<>();
-    for (Happening event : SequenceStreams.random(random, 4 + random.nextInt(40), length)) {
+    List<Happening> events = SequenceStreams.random(random, 4 + random.nextInt(40), length);
+    for (Happening event : events) {
       Map<String, Object> fields = new HashMap<>(event.fields());
       if (event.stream().equals("payment")) {
         fields.put("base_amount_minor", (long) random.nextInt(300));
       }
       Happening one = random.nextInt(12) == 0 ? mark(random, event) : null;
+      one = orders && random.nextInt(15) == 0 ? RandomOrders.random(random, event, events) : one;
       one =
           one == null
               ? new Happening(event.stream(), event.id(), event.time(), event.time(), fields)
+              : one;
+      one =
+          orders && one.stream().equals("login") && random.nextInt(8) == 0
+              ? proof(random, one)
               : one;
       arrivals.add(one.appendedAt(one.time() + random.nextInt(lateness)));
       if (random.nextInt(6) == 0) {
@@ -61,6 +76,17 @@ record AccountCase(
         Collections.singletonList(null),
         0,
         SequenceStreams.random(random, size, 5 + random.nextInt(40)));
+  }
+
+  /** A login by which the customer proves who he is, on a device enrolled more or less long ago. */
+  private static Happening proof(Random random, Happening login) {
+    Map<String, Object> fields = new HashMap<>(login.fields());
+    fields.put("activity", "MFA_RESULT");
+    fields.put("mfa_outcome", "APPROVED");
+    fields.put("auth_factors", List.of("WEBAUTHN"));
+    long day = 24 * 60 * 60 * 1000L;
+    fields.put("device_enrolled_at", Happening.START + random.nextInt(60) - day);
+    return new Happening("login", login.id(), login.time(), login.time(), fields);
   }
 
   /** What another subject's owner tells the account. */

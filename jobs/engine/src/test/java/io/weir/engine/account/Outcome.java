@@ -48,8 +48,12 @@ record Outcome(
         String signal = one.signal().sinceId() + " " + one.signal().patternId();
         weighed.add(signal + " " + one.signal().alternative() + " x " + one.relation());
       }
+      if (decision.released()) {
+        decisions.put(decision.id(), "RELEASE");
+        continue;
+      }
       decisions.put(
-          decision.trigger().id(),
+          decision.id(),
           "%s %s %s until %d for %s"
               .formatted(
                   decision.action(),

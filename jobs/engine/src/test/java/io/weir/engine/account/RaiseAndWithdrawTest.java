@@ -2,6 +2,7 @@ package io.weir.engine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.decision.Decision;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.property.Cases;
 import io.weir.engine.property.Happening;
@@ -30,12 +31,15 @@ class RaiseAndWithdrawTest {
     assertThat(seen.of("restrictions in force")).isPositive();
     assertThat(seen.of("revised decisions")).isPositive();
     assertThat(seen.of("ties")).isPositive();
+    assertThat(seen.of("releases")).isPositive();
+    assertThat(seen.of("operations let go")).isPositive();
+    assertThat(seen.of("suppressed signals")).isPositive();
   }
 
   private static final class SameEnd implements Property<AccountCase> {
     @Override
     public AccountCase generate(Random random) {
-      return AccountCase.random(random);
+      return AccountCase.withOrders(random);
     }
 
     @Override
@@ -91,6 +95,11 @@ class RaiseAndWithdrawTest {
               });
       seen.count("withdrawals", told.count(Tallied.WITHDRAWN, 0));
       seen.count("late completions", told.count(Tallied.RAISED_LATE, 0));
+      seen.count("suppressed signals", told.count(Tallied.SUPPRESSED, 0));
+      for (Decision decision : told.decisions()) {
+        boolean order = decision.trigger().stream().name().equals("directive");
+        seen.count(order ? "releases" : "operations let go", decision.released() ? 1 : 0);
+      }
       seen.count("duplicates", told.count(Tallied.DUPLICATE, 0));
       seen.count(
           "revised decisions", told.decisions().stream().filter(d -> d.revision() > 0).count());

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param holdMaxMillis the longest a customer's money may be held without a human
  * @param emergency what the levels of emergency do
  * @param guard how much a pattern may do before somebody is called
+ * @param silencing how far people may silence a pattern on one subject
+ * @param stepUp what a customer clears up by a step-up that cannot be phished
  */
 public record Policy(
     int version,
@@ -33,7 +35,9 @@ public record Policy(
     double degradedFactor,
     long holdMaxMillis,
     EmergencyLevels emergency,
-    GuardRules guard) {
+    GuardRules guard,
+    Silencing silencing,
+    StepUp stepUp) {
 
   /** The relation that stands for every dimension not named. */
   public static final String OTHER = "other";

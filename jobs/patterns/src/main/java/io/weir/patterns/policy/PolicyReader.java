@@ -84,6 +84,9 @@ public final class PolicyReader {
     EmergencyLevels emergency =
         new EmergencySection(catalog, report).read(file.optional("emergency"), holdMax);
     GuardRules guard = GuardSection.read(file.optional("guard"), report);
+    SilencingReader closing = new SilencingReader(file, MAX_MILLIS, report);
+    Silencing silencing = closing.silencing();
+    StepUp stepUp = closing.stepUp();
     file.finish();
     return problems.isEmpty()
         ? new Policy(
@@ -96,7 +99,9 @@ public final class PolicyReader {
             degraded,
             holdMax,
             emergency,
-            guard)
+            guard,
+            silencing,
+            stepUp)
         : null;
   }
 

@@ -5,6 +5,7 @@ import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.guard.BudgetReader;
+import io.weir.patterns.model.CorrelationGroups;
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.problem.Suggestion;
@@ -20,10 +21,7 @@ import java.util.regex.Pattern;
 final class HeaderSection {
   static final int MAX_TAGS = 32;
   static final List<String> STATUSES = List.of("experimental", "test", "stable", "deprecated");
-  static final List<String> GROUPS =
-      List.of(
-          "CTX", "AUTH", "DEV", "CHG", "DST", "PAY", "MULE", "LST", "CARD", "SRC", "CHAIN", "INS",
-          "PLAT");
+  static final List<String> GROUPS = CorrelationGroups.ALL;
   static final Pattern CANARY = Pattern.compile("canary +([0-9]{1,3})%");
 
   private final MapReader file;

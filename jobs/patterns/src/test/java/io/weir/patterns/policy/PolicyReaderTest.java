@@ -64,6 +64,21 @@ final class PolicyReaderTest {
   }
 
   @Test
+  void shouldSilenceNoListsInsidersAndKillChains() {
+    assertThat(policy().silencing()).isEqualTo(Silencing.USUAL);
+    assertThat(policy().stepUp()).isEqualTo(StepUp.USUAL);
+  }
+
+  @Test
+  void shouldTellWhatIsWrongWithWhatMayBeSilenced() {
+    assertThat(problems("silencing: {longest: 500d, exempt: [LST, LTS], also: 1}"))
+        .contains(
+            "policy.yaml:1:22 'longest' is a duration such as 30d, at most 400d, not '500d'",
+            "policy.yaml:1:42 unknown group 'LTS': one of CTX, AUTH, DEV, CHG, DST, PAY, MULE, LST,"
+                + " CARD, SRC, CHAIN, INS, PLAT");
+  }
+
+  @Test
   void shouldCoolDownForTheTimeToLiveAndAtMostAnHour() {
     assertThat(policy().coolDownMillis(60_000)).isEqualTo(60_000);
     assertThat(policy().coolDownMillis(86_400_000)).isEqualTo(3_600_000);
@@ -82,17 +97,22 @@ final class PolicyReaderTest {
                 degradedFactr: 0.5
                 """))
         .containsExactly(
-            "policy.yaml:1:1 a policy needs 'degradedFactor': what incomplete evidence counts, from 0 to 1",
-            "policy.yaml:1:1 a policy needs 'holdMaximum': the longest hold without a human, such as 72h",
+            "policy.yaml:1:1 a policy needs 'degradedFactor': what incomplete evidence counts, from"
+                + " 0 to 1",
+            "policy.yaml:1:1 a policy needs 'holdMaximum': the longest hold without a human, such"
+                + " as 72h",
             "policy.yaml:1:10 'version' is a whole number from 1, not '0'",
-            "policy.yaml:2:9 'levels' needs 'block': the least score, above the one before and at most 100",
+            "policy.yaml:2:9 'levels' needs 'block': the least score, above the one before and at"
+                + " most 100",
             "policy.yaml:2:32 the level of step-up must be above 20.0",
             "policy.yaml:2:42 'hold' is a number from 0.0 to 100.0, not '200'",
             "policy.yaml:2:47 unknown key 'blok' in 'levels', did you mean 'block'?",
-            "policy.yaml:3:12 'relations' needs 'other': how much a subject counts that is not named here",
+            "policy.yaml:3:12 'relations' needs 'other': how much a subject counts that is not"
+                + " named here",
             "policy.yaml:3:22 'account' is a number from 0.0 to 1.0, not '2'",
             "policy.yaml:4:30 'step-up' is a duration such as 24h, not 'soon'",
             "policy.yaml:4:42 'hold' is more than nothing and at most 400d",
-            "policy.yaml:6:1 unknown key 'degradedFactr' in a policy, did you mean 'degradedFactor'?");
+            "policy.yaml:6:1 unknown key 'degradedFactr' in a policy, did you mean"
+                + " 'degradedFactor'?");
   }
 }

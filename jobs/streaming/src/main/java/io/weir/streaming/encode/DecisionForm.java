@@ -74,7 +74,8 @@ final class DecisionForm {
 
   private void outcome(Decision decision, GenericRecord record) {
     boolean lasts = decision.action() != Action.ALLOW;
-    record.put("action", actions.of(decision.action()));
+    record.put(
+        "action", decision.released() ? actions.of("RELEASE") : actions.of(decision.action()));
     record.put("level", level(decision.action()));
     record.put("score", decision.score());
     record.put("effective_from", decision.trigger().appendTime());

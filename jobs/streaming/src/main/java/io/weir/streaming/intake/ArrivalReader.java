@@ -6,6 +6,7 @@ import static io.weir.streaming.record.DeadLetterReason.MISSING_REQUIRED;
 import static io.weir.streaming.record.DeadLetterReason.NOT_SIGNED;
 import static io.weir.streaming.record.DeadLetterReason.TOO_LARGE;
 
+import io.weir.engine.directive.DirectiveEvents;
 import io.weir.engine.event.Event;
 import io.weir.patterns.model.DurationText;
 import io.weir.schemas.DecodingLimits;
@@ -140,7 +141,10 @@ public final class ArrivalReader {
             record, stream, BAD_RANGE, broad.formatted(named.path(), range.size(), IpRange.MOST));
       }
     }
-    return timed(record, stream, row);
+    String problem = DirectiveEvents.problem(stream, row);
+    return problem == null
+        ? timed(record, stream, row)
+        : dead(record, stream, MISSING_REQUIRED, problem);
   }
 
   private Arrival timed(RawRecord record, StreamSchema stream, Row row) {

@@ -27,8 +27,8 @@ final class Known {
           "policy",
           "",
           Form.PATH,
-          "Policy file in force until the log of patterns brings another; else the one that comes with"
-              + " Weir.");
+          "Policy file in force until the log of patterns brings another; else the one that comes"
+              + " with Weir.");
 
   static final Setting<TimeMode> TIME =
       new Setting<>(
@@ -79,10 +79,10 @@ final class Known {
           "drift",
           "0s",
           Form.duration("0s", "24h"),
-          "How far, in append time, one partition may be read ahead of the others while a backlog is"
-              + " caught up; 0s: as far as it goes. Bounds what waits in state, but a partition that"
-              + " has never held a record then stops all reading for the time of `idleness` at each"
-              + " start. Not with `time: simulated`.");
+          "How far, in append time, one partition may be read ahead of the others while a backlog"
+              + " is caught up; 0s: as far as it goes. Bounds what waits in state, but a partition"
+              + " that has never held a record then stops all reading for the time of `idleness` at"
+              + " each start. Not with `time: simulated`.");
 
   static final Setting<Duration> DECISION_DEADLINE =
       new Setting<>(
@@ -107,7 +107,8 @@ final class Known {
           Form.word(StartFrom.class),
           "Where a job without a savepoint begins to read events: `committed`, where its consumer"
               + " group stands, else at the beginning; `earliest`; `latest`. Patterns, and what"
-              + " indicators, dispositions and profiles say, are always read from the beginning.");
+              + " indicators, dispositions, directives and profiles say, are always read from the"
+              + " beginning.");
 
   static final Setting<Integer> PARALLELISM =
       new Setting<>(
@@ -189,9 +190,10 @@ final class Known {
           "topic",
           "Topic of a stream, by the stream's name. Every declared stream is read, from the topic"
               + " of its own name where this does not say another; an empty value leaves it out."
-              + " `indicator`, `disposition` and `profile` say what is known: no event waits for"
-              + " them, and without a savepoint they are read from their beginning whatever `start`"
-              + " says, so let their topics keep what still holds (compacted, for example).");
+              + " `indicator`, `disposition`, `directive` and `profile` say what is known or"
+              + " ordered: no event waits for them, and without a savepoint they are read from"
+              + " their beginning whatever `start` says, so let their topics keep what still holds"
+              + " (compacted, for example).");
 
   static final Section KAFKA =
       new Section(

@@ -26,7 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists, labels and profiles as records. */
 final class InputReadingTest {
   private static final IntakeRules RULES =
-      new IntakeRules(Map.of("lists", "indicator", "profiles", "profile"), 60_000, 300_000, false);
+      new IntakeRules(
+          Map.of("lists", "indicator", "profiles", "profile", "orders", "directive"),
+          60_000,
+          300_000,
+          false);
 
   private final ArrivalReader reader = new ArrivalReader(CATALOG, RULES);
 
@@ -67,6 +71,35 @@ final class InputReadingTest {
 
     assertThat(dead.reason()).isEqualTo(DeadLetterReason.MISSING_REQUIRED);
     assertThat(dead.detail()).startsWith("it is about nobody: none of [src_ip, device_id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RELEASED, account_id,    , it is right",
+    "UNKNOWN,  account_id,    , activity does not say what is ordered",
+    "SNOOZED,  account_id,    , SNOOZED needs a pattern_id",
+    "SNOOZED,  account_id, p  , SNOOZED needs a valid_until: everything ends",
+    "CLEARED,  account_id, p  , it is right",
+    "RELEASED, session_id,    , a session or card is found by its account: name the account_id too",
+    "RELEASED, payee_id,      , 'it is about several subjects: device_id, payee_id'",
+  })
+  void shouldRefuseAnOrderNobodyCouldObey(
+      String activity, String field, String pattern, String problem) {
+    RowBuilder order =
+        new RowBuilder(CATALOG.stream("directive").layout())
+            .set("event_id", "o1")
+            .set("tenant_id", "t1")
+            .set("event_time", T)
+            .set("activity", activity)
+            .set("pattern_id", pattern)
+            .set("device_id", field.equals("payee_id") ? "D" : null)
+            .set(field, "X");
+
+    Arrival arrival =
+        reader.read(new RawRecord("orders", 0, 0, T, null, bytes(order), RecordHeaders.NONE));
+
+    String found = arrival.dead() == null ? "it is right" : arrival.dead().detail();
+    assertThat(found).isEqualTo(problem);
   }
 
   @Test

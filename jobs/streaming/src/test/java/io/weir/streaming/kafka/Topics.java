@@ -42,6 +42,7 @@ final class Topics {
                 "--streams.payment=",
                 "--streams.indicator=",
                 "--streams.disposition=",
+                "--streams.directive=",
                 "--streams.profile=",
                 "--topics.patterns=" + patterns,
                 "--topics.signals=" + signals,

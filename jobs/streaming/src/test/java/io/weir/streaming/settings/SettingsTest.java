@@ -54,6 +54,7 @@ final class SettingsTest {
                     "payment", "payment",
                     "indicator", "indicator",
                     "disposition", "disposition",
+                    "directive", "directive",
                     "profile", "profile"),
                 "patterns",
                 Map.of(
@@ -102,7 +103,7 @@ final class SettingsTest {
             checkpoint: {interval: 2s, directory: 'file:///tmp/checkpoints'}
             delivery: exactly-once
             transactionTimeout: 5m
-            streams: {login: logins, device: '', indicator: '', profile: kyc, disposition: '', transfer: transfers}
+            streams: {login: logins, device: '', indicator: '', profile: kyc, disposition: '', directive: orders, transfer: transfers}
             topics:
               patterns: p
               signals: s
@@ -157,6 +158,8 @@ final class SettingsTest {
                     "payment",
                     "transfer",
                     "transfers",
+                    "directive",
+                    "orders",
                     "profile",
                     "kyc"),
                 "p",
@@ -272,15 +275,15 @@ final class SettingsTest {
 
   private static String transferSchema() {
     return """
-        {"type": "record", "name": "Transfer", "namespace": "io.weir.events", "weir.stream": "transfer",
-         "fields": [
-          {"name": "event_id", "type": "string", "weir.eventId": true},
-          {"name": "tenant_id", "type": "string", "weir.tenant": true},
-          {"name": "event_time", "type": {"type": "long", "logicalType": "timestamp-millis"},
-           "weir.eventTime": true},
-          {"name": "activity", "type": {"type": "enum", "name": "TransferActivity",
-           "symbols": ["UNKNOWN"], "default": "UNKNOWN"}, "weir.activity": true},
-          {"name": "simulated", "type": "boolean", "default": false, "weir.simulated": true}]}
-        """;
+    {"type": "record", "name": "Transfer", "namespace": "io.weir.events", "weir.stream": "transfer",
+     "fields": [
+      {"name": "event_id", "type": "string", "weir.eventId": true},
+      {"name": "tenant_id", "type": "string", "weir.tenant": true},
+      {"name": "event_time", "type": {"type": "long", "logicalType": "timestamp-millis"},
+       "weir.eventTime": true},
+      {"name": "activity", "type": {"type": "enum", "name": "TransferActivity",
+       "symbols": ["UNKNOWN"], "default": "UNKNOWN"}, "weir.activity": true},
+      {"name": "simulated", "type": "boolean", "default": false, "weir.simulated": true}]}
+    """;
   }
 }

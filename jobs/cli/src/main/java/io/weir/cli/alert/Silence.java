@@ -1,0 +1,71 @@
+package io.weir.cli.alert;
+
+import io.weir.cli.connection.Connection;
+import io.weir.cli.console.Console;
+import io.weir.cli.console.WrongUsageException;
+import io.weir.cli.directive.CompletingEvent;
+import io.weir.cli.directive.Order;
+import io.weir.patterns.policy.Silencing;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
+
+/** Orders about an alert's pattern on its subject. */
+final class Silence {
+  private Silence() {}
+
+  /** An order about the alert's pattern and subject. */
+  static Order of(String kind, GenericRecord alert, Connection connection) {
+    String dimension = text(alert, "key_dimension");
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("pattern_id", text(alert, "pattern_id"));
+    fields.put("alert_id", text(alert, "alert_id"));
+    if (dimension.equals("session") || dimension.equals("card")) {
+      String account = CompletingEvent.keys(alert, connection).get("account");
+      if (account == null) {
+        throw new WrongUsageException(
+            "whose " + dimension + " " + text(alert, "key") + " is cannot be read any more");
+      }
+      fields.put("account_id", account);
+    }
+    return new Order(text(alert, "tenant_id"), kind, dimension, text(alert, "key"), fields);
+  }
+
+  /**
+   * What a false positive silences: the pattern on the subject, as far as it comes from the same
+   * device and goes to the same payee as what was no fraud.
+   */
+  static Order suppress(GenericRecord alert, long until, Connection connection) {
+    Map<String, String> keys = CompletingEvent.keys(alert, connection);
+    Order order = of("SUPPRESSED", alert, connection).with("valid_until", until);
+    if (text(alert, "key_dimension").equals("account")) {
+      order =
+          order
+              .with("matched_device_id", keys.get("device"))
+              .with("matched_payee_id", keys.get("payee"));
+    }
+    return order;
+  }
+
+  /** Says where the job will not obey unless its policy is other than usual. */
+  static void warn(GenericRecord alert, Console console) {
+    String group = text(alert, "group");
+    if (Silencing.USUAL.exempt().contains(group)) {
+      console.complain(
+          "patterns of group %s are not silenced, unless 'silencing' of the policy says otherwise"
+              .formatted(group));
+    }
+  }
+
+  static String told(GenericRecord alert) {
+    return text(alert, "pattern_id")
+        + " on "
+        + text(alert, "key_dimension")
+        + " "
+        + text(alert, "key");
+  }
+
+  private static String text(GenericRecord alert, String field) {
+    return alert.get(field).toString();
+  }
+}

@@ -1,0 +1,208 @@
+package io.weir.engine.directive;
+
+import io.weir.engine.event.Event;
+import io.weir.engine.signal.Effect;
+import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.model.Action;
+import io.weir.patterns.model.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The orders that count for one subject, asked as of any event: what stands is the same in whatever
+ * order they arrived. Not thread-safe.
+ *
+ * <p>Bound: {@value #MOST}; beyond, the one that ends first goes. End: a release when all it closed
+ * has ended, a suppression or snooze at its own, each {@link #REVISABLE} later, as events come out
+ * of order.
+ */
+public final class Directives {
+  static final int MOST = 16;
+
+  /** Behind the watermark by no more than this may what an order counts for still come. */
+  static final long REVISABLE = 600_000;
+
+  private final List<Directive> all = new ArrayList<>(0);
+
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** Whether an order of this id is among them. */
+  public boolean knows(String id) {
+    return all.stream().anyMatch(one -> one.id().equals(id));
+  }
+
+  /**
+   * Remembers an order.
+   *
+   * @param live the subject's signals, which say when releases may be forgotten
+   * @return whether another had to go
+   */
+  public boolean add(Directive directive, Collection<LiveSignal> live) {
+    all.add(directive);
+    if (all.size() <= MOST) {
+      return false;
+    }
+    all.remove(
+        all.stream()
+            .min(Comparator.comparingLong((Directive one) -> end(one, live)))
+            .orElseThrow());
+    return true;
+  }
+
+  /** Remembers a proof; of those before it, what events out of order may still ask for. */
+  public void prove(Directive proof, Collection<LiveSignal> live) {
+    all.removeIf(
+        one ->
+            one.kind() == Directive.Kind.PROVEN
+                && one.time() + REVISABLE <= proof.time()
+                && one.proof().isWithin(proof.proof()));
+    add(proof, live);
+  }
+
+  /** What they are, in the order of arrival. */
+  public List<Directive> list() {
+    return List.copyOf(all);
+  }
+
+  /**
+   * A signal as it stands for an event at this time and of this id: itself, without what a release
+   * took from it, or null where it counts for nothing any more.
+   */
+  public LiveSignal standing(LiveSignal signal, long time, String id) {
+    LiveSignal left = signal;
+    for (int i = 0; i < all.size() && left != null; i++) {
+      Directive one = all.get(i);
+      if (one.isBefore(time, id) && one.comesAfter(signal) && one.concerns(signal)) {
+        left = after(one, left);
+      }
+    }
+    return left;
+  }
+
+  private static LiveSignal after(Directive order, LiveSignal signal) {
+    return switch (order.kind()) {
+      case RELEASED ->
+          order.operation() != null
+              ? signal
+              : order.scope() == null ? null : without(order.scope(), signal);
+      case CLEARED, SUPPRESSED -> order.pattern().equals(signal.patternId()) ? null : signal;
+      case PROVEN -> order.proof().closes(signal) ? null : signal;
+      case SNOOZED, UNSNOOZED -> signal;
+    };
+  }
+
+  /** A signal all of whose restrictions are released counts for nothing. */
+  private static LiveSignal without(Scope scope, LiveSignal signal) {
+    List<Effect> left =
+        signal.effects().stream()
+            .filter(effect -> effect.scope() != scope || !restricts(effect))
+            .toList();
+    if (left.size() == signal.effects().size()) {
+      return signal;
+    }
+    return left.stream().anyMatch(Directives::restricts) ? signal.with(left) : null;
+  }
+
+  private static boolean restricts(Effect effect) {
+    return effect.floor().compareTo(Action.STEP_UP) >= 0;
+  }
+
+  /** Whether what a pattern says counts for nothing, though it holds at the event. */
+  public boolean suppresses(LiveSignal signal, Event completing) {
+    return hushes(Directive.Kind.SUPPRESSED, signal, completing);
+  }
+
+  /** Whether nobody is to be alerted of a signal. */
+  public boolean snoozes(LiveSignal signal, Event completing) {
+    return hushes(Directive.Kind.SNOOZED, signal, completing);
+  }
+
+  private boolean hushes(Directive.Kind kind, LiveSignal signal, Event completing) {
+    for (int i = 0; i < all.size(); i++) {
+      Directive one = all.get(i);
+      boolean counts =
+          one.kind() == kind
+              && one.pattern().equals(signal.patternId())
+              && !one.comesAfter(signal)
+              && signal.since() < one.until()
+              && one.concerns(signal)
+              && one.matches(completing);
+      if (counts && !isTakenBack(one, signal)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTakenBack(Directive order, LiveSignal signal) {
+    return all.stream()
+        .anyMatch(
+            one ->
+                one.kind() == Directive.Kind.UNSNOOZED
+                    && one.pattern().equals(order.pattern())
+                    && order.isBefore(one.time(), one.id())
+                    && !one.comesAfter(signal)
+                    && one.concerns(signal));
+  }
+
+  /** The order that let an operation go; null where none did. */
+  public Directive letsGo(Event operation) {
+    for (Directive one : all) {
+      if (operation.id().equals(one.operation())) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** Forgets what counts for nothing that may still come. */
+  public void expire(long watermark, Collection<LiveSignal> live) {
+    if (!all.isEmpty()) {
+      all.removeIf(one -> end(one, live) <= watermark);
+    }
+  }
+
+  /** Event time at which the last of them ends; Long.MIN_VALUE where there is none. */
+  public long end(Collection<LiveSignal> live) {
+    return all.stream().mapToLong(one -> end(one, live)).max().orElse(Long.MIN_VALUE);
+  }
+
+  /** One that takes back must outlive what it takes back. */
+  private long end(Directive order, Collection<LiveSignal> live) {
+    long end = order.until();
+    for (LiveSignal signal : live) {
+      if (order.comesAfter(signal) && !signal.equals(after(order, signal))) {
+        end = Math.max(end, signal.until());
+      }
+    }
+    if (order.kind() == Directive.Kind.UNSNOOZED) {
+      for (Directive other : all) {
+        boolean taken = order.pattern().equals(other.pattern());
+        end = taken ? Math.max(end, other.until()) : end;
+      }
+    }
+    return end + REVISABLE;
+  }
+
+  /** Event time of the newest; Long.MIN_VALUE where there is none. */
+  public long newest() {
+    long newest = Long.MIN_VALUE;
+    for (int i = 0; i < all.size(); i++) {
+      newest = Math.max(newest, all.get(i).time());
+    }
+    return newest;
+  }
+
+  /** Remembers what is remembered there as well. */
+  public void addAll(Directives other) {
+    all.addAll(other.all);
+  }
+
+  void restore(Directive directive) {
+    all.add(directive);
+  }
+}
