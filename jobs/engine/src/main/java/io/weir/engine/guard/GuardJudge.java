@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts what a pattern does to a tenant's customers in an hour of append time, and says so once
- * an hour when it exceeds its budget. Never reads a clock. Stateless.
+ * Counts what a pattern does to a tenant's customers in an hour of append time, and says so once an
+ * hour when it exceeds its budget. Never reads a clock. Stateless.
  */
 public final class GuardJudge {
   /** Accounts that must be known to be active before a share of them says anything. */
@@ -85,7 +85,9 @@ public final class GuardJudge {
         lowers ? new Guarded(tenant, pattern.id(), until) : null);
   }
 
-  /** Of the accounts active in the hour, how many the pattern touched; 0 where too few are known. */
+  /**
+   * Of the accounts active in the hour, how many the pattern touched; 0 where too few are known.
+   */
   private static double share(GuardState state, PatternHours hours) {
     Sample active = state.active();
     if (!state.isActiveIn(hours.hour()) || active.size() < FEWEST_ACTIVE) {

@@ -35,8 +35,7 @@ class GuardsTest {
             when: {on: payment, where: 'activity == "PAYMENT_INITIATE"'}
             """),
         Long.MIN_VALUE);
-    versions.put(
-        new Guarded("t1", "loud", Happening.START + UNTIL), Happening.START + FROM);
+    versions.put(new Guarded("t1", "loud", Happening.START + UNTIL), Happening.START + FROM);
   }
 
   @Test
@@ -79,8 +78,7 @@ class GuardsTest {
 
     assertThat(told.standing())
         .allSatisfy(
-            signal ->
-                assertThat(signal.live().effects().get(0).floor()).isEqualTo(Action.HOLD));
+            signal -> assertThat(signal.live().effects().get(0).floor()).isEqualTo(Action.HOLD));
   }
 
   private Decision decided(AccountState state, String id, long time) {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 
 /**
  * Signs what others act on without asking anybody: restrictions and their releases, the audit
- * trail, what the guard says. A signature takes about a millisecond, so nothing else is signed. For one thread.
+ * trail, what the guard says. A signature takes about a millisecond, so nothing else is signed. For
+ * one thread.
  */
 public final class Seal {
   private final Signer signer;

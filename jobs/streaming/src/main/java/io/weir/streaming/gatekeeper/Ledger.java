@@ -114,7 +114,8 @@ final class Ledger {
       case POLICY -> policy(entry, change);
       case EMERGENCY -> emergency(entry, change);
       case GUARD -> guarded(entry, change);
-      case UNKNOWN -> refused(entry, List.of("an entry is a PATTERN, a POLICY, an EMERGENCY or a GUARD's"));
+      case UNKNOWN ->
+          refused(entry, List.of("an entry is a PATTERN, a POLICY, an EMERGENCY or a GUARD's"));
     };
   }
 
@@ -196,8 +197,7 @@ final class Ledger {
     if (!entry.grant().allows(Right.EMERGENCY)) {
       return refused(entry, List.of(entry.grant().refusal(Right.EMERGENCY)));
     }
-    EmergencyRules.Judged judged =
-        emergencies.judge(entry, change, policyInForce().emergency());
+    EmergencyRules.Judged judged = emergencies.judge(entry, change, policyInForce().emergency());
     if (judged.emergency() == null) {
       return refused(entry, judged.problems());
     }

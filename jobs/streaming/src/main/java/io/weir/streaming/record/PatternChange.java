@@ -6,8 +6,8 @@ import java.io.Serializable;
  * One entry of the log of patterns and policy.
  *
  * @param kind what changes
- * @param id the pattern's id; the policy's name; the scope of an emergency;
- *     tenant and pattern of a guard's entry
+ * @param id the pattern's id; the policy's name; the scope of an emergency; tenant and pattern of a
+ *     guard's entry
  * @param version version of the content, as its author counts
  * @param content the file as published, YAML
  * @param mode overrides the mode the file states; null for none

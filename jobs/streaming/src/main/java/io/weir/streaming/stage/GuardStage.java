@@ -52,8 +52,7 @@ public final class GuardStage
     runtime = new StageRuntime(KeyStage.PLATFORM, options, getRuntimeContext());
     exceeded = getRuntimeContext().getMetricGroup().counter("budgetsExceeded");
     states =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("guard", WireType.guardStates()));
+        getRuntimeContext().getState(new ValueStateDescriptor<>("guard", WireType.guardStates()));
   }
 
   @Override

@@ -8,8 +8,8 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Signs restrictions, and what the guard says, on their way to the outlet, in another thread than the stages: a signature
- * takes as long as deciding dozens of operations. No state.
+ * Signs restrictions, and what the guard says, on their way to the outlet, in another thread than
+ * the stages: a signature takes as long as deciding dozens of operations. No state.
  */
 public final class Sealing extends ProcessFunction<OutRecord, OutRecord> {
   private static final long serialVersionUID = 1;

@@ -26,14 +26,9 @@ final class Tallies {
       return null;
     }
     String account = Keys.of(event, "account");
-    long hash =
-        account == null ? Tally.NOBODY : Sample.hash(Keys.at(KeyStage.ACCOUNT, event));
+    long hash = account == null ? Tally.NOBODY : Sample.hash(Keys.at(KeyStage.ACCOUNT, event));
     return new Tally(
-        event.tenant(),
-        Tally.Kind.MATCH,
-        text(event, "pattern_id"),
-        hash,
-        event.appendTime());
+        event.tenant(), Tally.Kind.MATCH, text(event, "pattern_id"), hash, event.appendTime());
   }
 
   /** A canary counts whole, as it would if it were let go. */

@@ -210,6 +210,7 @@ public final class DetectionJob {
             .process(new GuardStage(options), WireType.outRecords()),
         OperatorId.GUARD_STAGE);
   }
+
   @SuppressWarnings("unchecked")
   private static <T> DataStream<T> union(List<? extends DataStream<T>> streams) {
     DataStream<T> first = streams.get(0);

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the guard may say: of a pattern in force that may be lowered, for a while, once or again. */
+/**
+ * What the guard may say: of a pattern in force that may be lowered, for a while, once or again.
+ */
 final class GuardEntriesTest {
   private static final Path PATTERNS = Path.of("../../deploy/patterns");
   private static final long HOUR = 3_600_000;

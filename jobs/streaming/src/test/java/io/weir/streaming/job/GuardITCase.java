@@ -71,8 +71,7 @@ final class GuardITCase {
       sender.send(noise);
       said.decisionsOn(noise.stream().map(TestEvent::id).toList());
 
-      GenericRecord page =
-          said.alerts().await(is("key_dimension", "platform"), Said.PATIENCE);
+      GenericRecord page = said.alerts().await(is("key_dimension", "platform"), Said.PATIENCE);
       assertThat(text(page, "pattern_id")).isEqualTo(ID);
       assertThat(text(page, "key")).isEqualTo(ID);
       assertThat(text(page, "reason"))
@@ -100,13 +99,15 @@ final class GuardITCase {
 
   private static void shouldRestrictNoMoreThanHeld(Said said, List<Payout> payouts, long from) {
     Set<String> late = new TreeSet<>();
-    payouts.stream().filter(one -> one.appendTime() >= from).forEach(one -> late.add(one.account()));
-    said.restrictions()
+    payouts.stream()
+        .filter(one -> one.appendTime() >= from)
+        .forEach(one -> late.add(one.account()));
+    said
+        .restrictions()
         .awaitThat(
             written ->
                 late.stream()
-                    .allMatch(
-                        account -> written.stream().anyMatch(is("subject_id", account))),
+                    .allMatch(account -> written.stream().anyMatch(is("subject_id", account))),
             Said.PATIENCE)
         .stream()
         .filter(one -> late.contains(text(one, "subject_id")))
