@@ -68,7 +68,8 @@ final class HostileFilesTest {
             Map.entry(
                 "a regular expression that multiplies",
                 columns(
-                    "      event_id: 'a.matches(\"((((x{100}){100}){100}){100}){100}\") ? a : b'\n")));
+                    "      event_id: 'a.matches(\"((((x{100}){100}){100}){100}){100}\") ? a :"
+                        + " b'\n")));
     return READERS.keySet().stream()
         .flatMap(
             reader ->
