@@ -35,11 +35,6 @@ final class OwnFacts {
   private String subKey;
   private KeyWindows held;
 
-  /** The series asked last, where all windows of its key are shared; null where none was. */
-  private SeriesPlan plan;
-
-  private Series series;
-
   /** By a measure's number: whether a group before asked for the same. */
   private boolean[] frozen = {};
 
@@ -182,12 +177,7 @@ final class OwnFacts {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // windows of one series have one plan
   private void freeze(Measure measure) {
-    if (plan != null && plan == measure.series()) {
-      questions.freeze(series, asking.event, measure, ties);
-      return;
-    }
     KeyWindows held = held(measure.aggregate().dimension());
     if (held == null && subKey == null) {
       return;
@@ -198,10 +188,6 @@ final class OwnFacts {
     if (asked == null) {
       questions.freeze(alone, asking.event, measure, ties);
       return;
-    }
-    if (held.allShared()) {
-      plan = measure.series();
-      series = asked;
     }
     questions.freeze(asked, asking.event, measure, ties);
   }
@@ -223,7 +209,6 @@ final class OwnFacts {
     frame.row = kept.event.row();
     subKeys.of(kept.event);
     dimension = null;
-    plan = null;
   }
 
   /** Whether the event of this id hash is none of those after the asking one in its millisecond. */

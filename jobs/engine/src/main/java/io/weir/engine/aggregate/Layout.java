@@ -2,6 +2,7 @@ package io.weir.engine.aggregate;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +30,7 @@ final class Layout {
   }
 
   /** The layout of these windows, each with its column or null. */
-  static Layout of(TreeMap<Long, Column> byWindow) {
+  static Layout of(SortedMap<Long, Column> byWindow) {
     Column[] columns =
         byWindow.values().stream()
             .filter(column -> column != null)
@@ -51,7 +52,7 @@ final class Layout {
   }
 
   /** The windows with their columns; to be changed at will. */
-  TreeMap<Long, Column> byWindow() {
+  SortedMap<Long, Column> byWindow() {
     TreeMap<Long, Column> byWindow = new TreeMap<>();
     for (int i = 0; i < windows.length; i++) {
       byWindow.put(windows[i], columnOf[i] < 0 ? null : columns[columnOf[i]]);
@@ -61,7 +62,7 @@ final class Layout {
 
   /** The smallest layout with the windows of both: one of the two where it has them all. */
   Layout and(Layout other) {
-    TreeMap<Long, Column> all = byWindow();
+    SortedMap<Long, Column> all = byWindow();
     all.putAll(other.byWindow());
     return all.size() == other.windows.length
         ? other

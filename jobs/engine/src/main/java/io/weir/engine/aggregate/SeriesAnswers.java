@@ -10,7 +10,6 @@ import io.weir.schemas.Field;
  * found by one look over the entries; for the rest the window's own entries are put together. Not
  * thread-safe.
  */
-@SuppressWarnings("ReferenceEquality") // another event, or a copy, is only looked up once more
 final class SeriesAnswers {
   /** So few values are told apart faster by comparing them with each other. */
   private static final int FEW = 12;
@@ -22,24 +21,16 @@ final class SeriesAnswers {
   private int from;
   private int to;
 
-  /** What was looked up last: as of which event, in which entries, and how far back. */
-  private Event event;
-
-  private int version;
-  private int end;
-  private long over;
-  private int start;
-
   void ask(SharedEntries asked, Event event, Measure measure, AsOfWindow.Ties ties, Asked answer) {
+    series = asked;
     bit = asked.bit(measure);
     if (bit < 0) {
       new AsOfWindow(measure).ask(event, measure, measure.scratch(), ties, answer);
       return;
     }
-    find(asked, event, measure.over(), ties);
     long lower = event.time() - measure.over();
-    from = start;
-    to = end;
+    from = asked.after(lower);
+    to = asked.end(event, ties);
     while (measure.prior() && to > from && asked.ids[to - 1] == event.idHash()) {
       to--;
     }
@@ -47,21 +38,6 @@ final class SeriesAnswers {
       int reach = asked.after(lower - measure.pane());
       Entries own = gather(asked, measure, bit, reach, asked.size);
       new AsOfWindow(own).ask(event, measure, measure.scratch(), ties, answer);
-    }
-  }
-
-  /** Windows are asked one after the other about one event, and many are as long as others. */
-  private void find(SharedEntries asked, Event asking, long back, AsOfWindow.Ties ties) {
-    boolean known = series == asked && version == asked.version && event == asking;
-    if (!known) {
-      series = asked;
-      version = asked.version;
-      event = asking;
-      end = asked.end(asking, ties);
-    }
-    if (!known || over != back) {
-      over = back;
-      start = asked.after(asking.time() - back);
     }
   }
 

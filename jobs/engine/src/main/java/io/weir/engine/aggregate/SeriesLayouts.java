@@ -1,6 +1,6 @@
 package io.weir.engine.aggregate;
 
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.LongFunction;
 
 /**
@@ -43,7 +43,7 @@ final class SeriesLayouts {
   static void forget(SharedEntries series, LongFunction<Measure> measures) {
     for (long windowId : series.layout.windows) {
       if (measures.apply(windowId) == null) {
-        TreeMap<Long, Column> left = series.layout.byWindow();
+        SortedMap<Long, Column> left = series.layout.byWindow();
         left.keySet().removeIf(known -> measures.apply(known) == null);
         turn(series, Layout.of(left));
         return;
@@ -68,7 +68,7 @@ final class SeriesLayouts {
     for (int i = 0; i < series.size * words; i++) {
       used[i % words] |= series.bits[i];
     }
-    TreeMap<Long, Column> left = series.layout.byWindow();
+    SortedMap<Long, Column> left = series.layout.byWindow();
     for (int bit = 0; bit < series.layout.windows.length; bit++) {
       if ((used[bit >>> 6] & (1L << bit)) == 0) {
         left.remove(series.layout.windows[bit]);

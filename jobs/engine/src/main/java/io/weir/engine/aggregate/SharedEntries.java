@@ -12,9 +12,6 @@ final class SharedEntries {
   Layout layout;
   int size;
 
-  /** Another number whenever there are other entries. */
-  int version;
-
   long[] times = {};
   long[] ids = {};
 
@@ -86,7 +83,6 @@ final class SharedEntries {
     }
     shift(position, position + 1, size - position);
     size++;
-    version++;
     times[position] = time;
     ids[position] = id;
     Arrays.fill(bits, position * layout.words, (position + 1) * layout.words, 0);
@@ -144,7 +140,6 @@ final class SharedEntries {
       }
     }
     size = kept;
-    version++;
     if (size * 4 < times.length) {
       resize(size);
     }
