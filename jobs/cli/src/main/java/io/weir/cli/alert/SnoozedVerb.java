@@ -29,6 +29,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class SnoozedVerb implements Callable<Exit> {
   private final Console console;
+  private StreamSchema stream;
   private int unreadable;
 
   @Mixin private ConnectionOptions connection;
@@ -58,10 +59,12 @@ final class SnoozedVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
+    stream = open.settings().catalog().stream(DirectiveStream.NAME);
+    long now = open.now();
     List<Silenced> silenced =
         orders(open).stream()
-            .filter(order -> number(order, "valid_until") > open.now())
-            .map(SnoozedVerb::silenced)
+            .filter(order -> number(order, "valid_until") > now)
+            .map(this::silenced)
             .toList();
     if (unreadable > 0) {
       console.complain(unreadable + " records of the topic are no orders");
@@ -88,7 +91,6 @@ final class SnoozedVerb implements Callable<Exit> {
 
   /** Those that no later order took back, in order of time. */
   private List<Row> orders(Connection open) {
-    StreamSchema stream = open.settings().catalog().stream(DirectiveStream.NAME);
     EventCodec codec = new EventCodec(open.settings().catalog().schemas());
     List<Row> all = new ArrayList<>();
     try (TopicReader reader =
@@ -117,15 +119,15 @@ final class SnoozedVerb implements Callable<Exit> {
     return standing;
   }
 
-  private static String what(Row order) {
+  private String what(Row order) {
     return text(order, "tenant_id") + "|" + text(order, "pattern_id") + "|" + subject(order);
   }
 
   /** Its owner first, then what is inside. */
-  private static String subject(Row order) {
+  private String subject(Row order) {
     StringBuilder subject = new StringBuilder();
-    for (Field field : order.layout().fields()) {
-      if (field.dimension() != null && !order.isNull(field.index())) {
+    for (Field field : stream.dimensions()) {
+      if (!order.isNull(field.index())) {
         subject.append(subject.isEmpty() ? "" : ", ");
         subject.append(field.dimension()).append(' ').append(order.getString(field.index()));
       }
@@ -133,7 +135,7 @@ final class SnoozedVerb implements Callable<Exit> {
     return subject.toString();
   }
 
-  private static Silenced silenced(Row order) {
+  private Silenced silenced(Row order) {
     String device = text(order, "matched_device_id");
     String payee = text(order, "matched_payee_id");
     String only =
