@@ -35,7 +35,7 @@ class PipelineSuiteITCase {
     assertThat(sheet.medians().get("pipeline.p45.stateBytesPerAccount"))
         .as("what is kept of an account that was seen")
         .isBetween(100.0, 100_000.0);
-    assertThat(String.join(" ", sheet.lines())).contains("job account-stage", "broker");
+    assertThat(String.join(" ", sheet.lines())).contains("Processor, in hundredths: ");
   }
 
   @Test
