@@ -41,9 +41,9 @@ public final class AccountEvaluator {
 
   public AccountEvaluator(Versions versions) {
     this.versions = versions;
-    this.belated = new Belated(versions, ownFacts, judging);
     this.deferring = new Deferring(versions, judging);
     this.directing = new Directing(versions);
+    this.belated = new Belated(versions, memo, ownFacts, judging, deferring);
   }
 
   /**
@@ -129,12 +129,9 @@ public final class AccountEvaluator {
     if (state.knew == versions.latest()) {
       return;
     }
-    int first = belated.find(state, frontier, out);
+    int first = belated.judge(state, frontier, out);
     state.knew = versions.latest();
     if (first >= 0) {
-      for (int i = first; i < state.kept.size(); i++) {
-        judge(state, i, frontier, out);
-      }
       decide(state, first, state.kept.size(), false, out);
       deciding.restrict(state, state.kept.get(state.kept.size() - 1).event, out);
     }
@@ -254,17 +251,10 @@ public final class AccountEvaluator {
         program.remember(memo, later.event.row());
         ownFacts.freezeAgain(state, later, kind, later.event.time() - earlier.time());
         news |= judging.judgeAgain(state, i, earlier, ownFacts.touched(), program, kind, out);
-        news |= deferring.meet(state, i, program, kind, passed, out);
+        news |= deferring.meet(state, i, program, kind.deferred(), passed, out);
       }
     }
     return news;
-  }
-
-  private void judge(AccountState state, int position, long passed, Outlet out) {
-    Event event = state.kept.get(position).event;
-    Program program = versions.at(event.appendTime());
-    KindPlan kind = program.stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
-    judge(state, position, program, kind, passed, out);
   }
 
   /** Whether there was any news about the event. */
@@ -273,7 +263,7 @@ public final class AccountEvaluator {
     program.remember(memo, state.kept.get(position).event.row());
     ownFacts.freeze(state, state.kept.get(position), kind);
     boolean news = judging.judge(state, position, program, kind, out);
-    news |= deferring.meet(state, position, program, kind, passed, out);
+    news |= deferring.meet(state, position, program, kind.deferred(), passed, out);
     return news;
   }
 

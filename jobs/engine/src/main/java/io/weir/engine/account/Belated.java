@@ -1,11 +1,13 @@
 package io.weir.engine.account;
 
 import io.weir.engine.aggregate.Entering;
+import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.Versions;
+import io.weir.patterns.condition.Memo;
 import io.weir.patterns.model.KeyStage;
 
 /**
@@ -15,37 +17,66 @@ import io.weir.patterns.model.KeyStage;
  */
 final class Belated {
   private final Versions versions;
+  private final Memo memo;
   private final OwnFacts ownFacts;
   private final Judging judging;
+  private final Deferring deferring;
 
-  Belated(Versions versions, OwnFacts ownFacts, Judging judging) {
+  Belated(Versions versions, Memo memo, OwnFacts ownFacts, Judging judging, Deferring deferring) {
     this.versions = versions;
+    this.memo = memo;
     this.ownFacts = ownFacts;
     this.judging = judging;
+    this.deferring = deferring;
   }
 
   /**
-   * Marks the kept events that were judged without a change that counts for them, takes back what
-   * only patterns no longer in force said of them, and lets them enter the windows that came with
-   * the change.
+   * Judges the kept events that were judged without a change that counts for them by what the
+   * change brought: takes back what only patterns no longer in force said of them, lets them enter
+   * the windows that came with it, and asks the patterns that are new or other than they were. The
+   * rest of the patterns stays as it is: what they looked back at may have been dropped since.
    *
+   * @param frontier event time at or before which nothing comes any more
    * @return position of the first of them; -1 where there is none
    */
-  int find(AccountState state, long frontier, Outlet out) {
+  int judge(AccountState state, long frontier, Outlet out) {
     int first = -1;
-    Program before = versions.at(state.knew);
     for (int i = 0; i < state.kept.size(); i++) {
       Kept kept = state.kept.get(i);
-      if (versions.isStale(state.knew, kept.event.appendTime())) {
-        first = first < 0 ? i : first;
+      if (isStale(state, kept)) {
+        if (first < 0) {
+          first = i;
+          ownFacts.begin();
+        }
         mark(state, kept, out);
+        Program before = versions.at(state.knew);
         KindPlan was = plan(before, kept);
         KindPlan is = plan(versions.at(kept.event.appendTime()), kept);
         judging.takeBack(state, kept, before, was, is, out);
         ownFacts.enter(state, kept, Entering.of(is.entersBeyond(was)), frontier);
       }
     }
+    for (int i = first; i >= 0 && i < state.kept.size(); i++) {
+      Kept kept = state.kept.get(i);
+      Program program = versions.at(kept.event.appendTime());
+      KindPlan is = plan(program, kept);
+      program.remember(memo, kept.event.row());
+      if (isStale(state, kept)) {
+        KindPlan was = plan(versions.at(state.knew), kept);
+        ownFacts.freezeBeyond(state, kept, is, was);
+        judging.judge(state, i, program, was.otherThan(is.triggers()), out);
+        deferring.meet(state, i, program, was.otherThan(is.deferred()), frontier, out);
+      } else if (!ownFacts.touched().isEmpty()) {
+        Event entered = state.kept.get(first).event;
+        ownFacts.freezeAgain(state, kept, is, kept.event.time() - entered.time());
+        judging.judgeAgain(state, i, entered, ownFacts.touched(), program, is, out);
+      }
+    }
     return first;
+  }
+
+  private boolean isStale(AccountState state, Kept kept) {
+    return versions.isStale(state.knew, kept.event.appendTime());
   }
 
   /** Remembers on the event that it was judged without a change that counts for it. */

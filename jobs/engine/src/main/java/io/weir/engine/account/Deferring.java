@@ -32,14 +32,20 @@ final class Deferring {
   /**
    * Expects the deadlines of a kept event, or judges it again where they have passed.
    *
+   * @param plans what it may complete once their delay has passed
    * @param passed event time up to which candidates have been judged
    * @return whether there was any news
    */
   boolean meet(
-      AccountState state, int position, Program program, KindPlan kind, long passed, Outlet out) {
+      AccountState state,
+      int position,
+      Program program,
+      PatternPlan[] plans,
+      long passed,
+      Outlet out) {
     Kept kept = state.kept.get(position);
     boolean news = false;
-    for (PatternPlan plan : kind.deferred()) {
+    for (PatternPlan plan : plans) {
       long deadline = kept.event.time() + plan.delay();
       if (deadline <= passed && stands(plan, kept.event, deadline)) {
         news |= judging.judge(state, position, program, plan, true, out);

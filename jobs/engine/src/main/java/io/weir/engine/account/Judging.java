@@ -43,6 +43,20 @@ final class Judging {
   }
 
   /**
+   * The same of some plans.
+   *
+   * @param plans what it may complete at once
+   */
+  boolean judge(
+      AccountState state, int position, Program program, PatternPlan[] plans, Outlet out) {
+    boolean news = false;
+    for (PatternPlan plan : plans) {
+      news |= judge(state, position, program, plan, position < state.kept.size() - 1, out);
+    }
+    return news;
+  }
+
+  /**
    * The same where an event before it arrived after it: only of patterns that may mind it.
    *
    * @param touched the windows that event entered or took entries back from
@@ -99,7 +113,7 @@ final class Judging {
   }
 
   /**
-   * Withdraws what patterns said that do not judge the event after all.
+   * Withdraws what patterns said that do not judge the event after all, or by another key.
    *
    * @param judged what it was judged by
    * @param was its kind's plan there
@@ -109,7 +123,9 @@ final class Judging {
       AccountState state, Kept completing, Program judged, KindPlan was, KindPlan is, Outlet out) {
     for (PatternPlan plan : was.completed()) {
       String name = plan.name();
-      if (is.completed().stream().noneMatch(now -> now.name().equals(name))) {
+      String key = plan.pattern().key();
+      if (is.completed().stream()
+          .noneMatch(now -> now.name().equals(name) && now.pattern().key().equals(key))) {
         withdraw(state, completing, plan, judged, completing.said(name), out);
       }
     }

@@ -13,7 +13,9 @@ import io.weir.engine.program.SubKeys;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Memo;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Windows of the account's own keys: what enters them, and what is frozen from them on an event.
@@ -135,6 +137,31 @@ final class OwnFacts {
         for (int i = 0; i < measures.length; i++) {
           if (news(group.numbers()[i])) {
             freeze(measures[i]);
+          }
+        }
+      }
+    }
+    kept.forgetMask();
+  }
+
+  /**
+   * Freezes what is asked of the event here and was not there. What was frozen stays: the windows
+   * may know no more what they held then.
+   */
+  void freezeBeyond(AccountState state, Kept kept, KindPlan here, KindPlan there) {
+    frame.row = kept.event.row();
+    subKeys.of(kept.event);
+    Set<Long> known = new HashSet<>();
+    for (AskGroup group : there.asks()) {
+      if (group.mayTake(frame)) {
+        Arrays.stream(group.measures()).forEach(measure -> known.add(measure.factId()));
+      }
+    }
+    for (AskGroup group : here.asks()) {
+      if (group.mayTake(frame)) {
+        for (Measure measure : group.measures()) {
+          if (known.add(measure.factId())) {
+            freeze(state, kept, measure);
           }
         }
       }

@@ -109,6 +109,13 @@ public final class KindPlan {
     return deferred;
   }
 
+  /** Those of these plans that are not here as they are there: new, or changed. */
+  public PatternPlan[] otherThan(PatternPlan[] there) {
+    return Arrays.stream(there)
+        .filter(plan -> completed().stream().noneMatch(plan::isSame))
+        .toArray(PatternPlan[]::new);
+  }
+
   /** The patterns such an event may complete, at once or later. */
   public List<PatternPlan> completed() {
     return Stream.concat(Arrays.stream(triggers), Arrays.stream(deferred)).toList();

@@ -95,6 +95,16 @@ public final class PatternPlan {
     return name;
   }
 
+  /**
+   * Whether the other is of the same version of the pattern, in the same mode, for the same key.
+   */
+  boolean isSame(PatternPlan other) {
+    return name.equals(other.name)
+        && pattern.hash().equals(other.pattern.hash())
+        && pattern.mode().equals(other.pattern.mode())
+        && since == other.since;
+  }
+
   public KeyStage stage() {
     return stage;
   }
@@ -162,19 +172,18 @@ public final class PatternPlan {
     return delay.millis();
   }
 
-  /** Milliseconds after which an event taken by a step, or forbidden by it, is of no use. */
+  /**
+   * Milliseconds after which an event taken by a step, or forbidden by it, is of no use. What must
+   * not follow also stands between the steps, where one asks for the next of the sequence's kinds.
+   */
   long reach(Alternative alternative, int position) {
-    if (position > alternative.completing() && !closes(alternative)) {
-      return delay.maxMillis();
+    if (position > alternative.completing()) {
+      boolean between = alternative.steps().stream().anyMatch(Step::next);
+      return (between ? most(alternative.within()) : 0) + delay.maxMillis();
     }
     return most(alternative.within())
         + most(position < alternative.first() ? alternative.steps().get(position).silence() : null)
         + delay.maxMillis();
-  }
-
-  /** Whether a step follows at once, so that any kind the alternative names can come between. */
-  private static boolean closes(Alternative alternative) {
-    return alternative.steps().stream().anyMatch(Step::next);
   }
 
   private static long most(Span span) {

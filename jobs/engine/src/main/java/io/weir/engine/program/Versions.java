@@ -2,10 +2,8 @@ package io.weir.engine.program;
 
 import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.guard.Guarded;
-import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
-import io.weir.patterns.model.Step;
 import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
@@ -14,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The pattern set over time: which program judges an event is a function of the event's append time
@@ -23,6 +23,9 @@ import java.util.TreeMap;
  */
 public final class Versions {
   private static final int HELD = 32;
+
+  /** No change counts from here: what was known of those near is to be looked at again. */
+  private static final long UNKNOWN = Long.MIN_VALUE + 1;
 
   /** How far append times of events an owner still meets may be from its watermark. */
   private static final long NEAR = 60 * 60 * 1000L;
@@ -37,7 +40,10 @@ public final class Versions {
   /** The least recently used first. */
   private final Map<Long, Program> programs = new LinkedHashMap<>(16, 0.75f, true);
 
+  /** What the one program near keeps, and the instants it stands for. */
   private List<Program> near = List.of();
+
+  private Set<String> nearKeeps = Set.of();
   private long nearFrom;
   private long nearTo;
 
@@ -52,7 +58,11 @@ public final class Versions {
 
   private sealed interface Change {}
 
-  private record PatternChange(Pattern pattern) implements Change {}
+  /**
+   * @param history {@link Histories#of}
+   * @param keeps {@link Histories#keeps}
+   */
+  private record PatternChange(Pattern pattern, String history, String keeps) implements Change {}
 
   private record PolicyChange(Policy policy) implements Change {}
 
@@ -71,7 +81,8 @@ public final class Versions {
 
   /** A version of a pattern that judges events appended at or after an instant. */
   public void put(Pattern pattern, long effectiveFrom) {
-    change(effectiveFrom, new PatternChange(pattern));
+    change(
+        effectiveFrom, new PatternChange(pattern, Histories.of(pattern), Histories.keeps(pattern)));
   }
 
   /** A policy for events appended at or after an instant. */
@@ -96,7 +107,7 @@ public final class Versions {
     changes.computeIfAbsent(effectiveFrom, at -> new ArrayList<>()).add(change);
     programs.keySet().removeIf(instant -> instant >= effectiveFrom);
     current = null;
-    near = List.of();
+    nearTo = UNKNOWN;
   }
 
   /** The program that judges an event of this append time. */
@@ -138,23 +149,49 @@ public final class Versions {
   /**
    * The programs that judge events an owner may still meet, or met just now, when its watermark
    * stands here: those around the watermark, and up to the furthest anybody asked for. What is kept
-   * in a replay is what was kept live, however many versions were to follow.
+   * in a replay is what was kept live, however many versions were to follow. As only what they keep
+   * is asked of them, one program stands for all: every pattern that any of them has, once for each
+   * thing it keeps, so that a thousand changes cost no more than the contents they brought.
    */
   public List<Program> near(long watermark) {
     long from = instant(watermark < Long.MIN_VALUE + NEAR ? Long.MIN_VALUE : watermark - NEAR);
     long ahead = instant(watermark > Long.MAX_VALUE - NEAR ? Long.MAX_VALUE : watermark + NEAR);
     long to = Math.max(ahead, furthest);
     if (near.isEmpty() || nearFrom != from || nearTo != to) {
-      List<Program> found = new ArrayList<>();
-      found.add(find(from));
-      for (long instant : changes.subMap(from, false, to, true).keySet()) {
-        found.add(find(instant));
+      Map<String, Pattern> kept = new TreeMap<>();
+      Map<String, PatternChange> first = new HashMap<>();
+      for (List<Change> changed : changes.headMap(from, true).values()) {
+        patterns(changed).forEach(change -> first.put(change.pattern().id(), change));
       }
-      near = List.copyOf(found);
+      first.values().forEach(change -> keep(change, kept));
+      for (List<Change> changed : changes.subMap(from, false, to, true).values()) {
+        patterns(changed).forEach(change -> keep(change, kept));
+      }
+      if (near.isEmpty() || !kept.keySet().equals(nearKeeps)) {
+        near = List.of(
+                new Program(
+                    kept.values(),
+                    pattern -> Long.MIN_VALUE,
+                    initial,
+                    List.of(),
+                    List.of(),
+                    catalog));
+        nearKeeps = kept.keySet();
+      }
       nearFrom = from;
       nearTo = to;
     }
     return near;
+  }
+
+  private static void keep(PatternChange change, Map<String, Pattern> kept) {
+    if (change.pattern().mode().stage() != Mode.Stage.OFF) {
+      kept.putIfAbsent(change.pattern().id() + ' ' + change.keeps(), change.pattern());
+    }
+  }
+
+  private static Stream<PatternChange> patterns(List<Change> changed) {
+    return changed.stream().filter(PatternChange.class::isInstance).map(PatternChange.class::cast);
   }
 
   /** When the program that judges this append time came into force. */
@@ -191,8 +228,7 @@ public final class Versions {
         } else if (change instanceof PatternChange changed) {
           Pattern pattern = changed.pattern();
           patterns.put(pattern.id(), pattern);
-          String history = history(pattern);
-          if (!history.equals(histories.put(pattern.id(), history))) {
+          if (!changed.history().equals(histories.put(pattern.id(), changed.history()))) {
             since.put(pattern.id(), at.getKey());
           }
         } else if (change instanceof EmergencyChange changed) {
@@ -219,29 +255,5 @@ public final class Versions {
   /** Nothing that happened so long before its append is concerned by what ended since. */
   private static boolean isRecent(long until, long instant) {
     return instant < 0 || until > instant - LONG_GONE;
-  }
-
-  /**
-   * What a pattern needs to have been kept: equal text, and the earlier version's history serves.
-   */
-  private static String history(Pattern pattern) {
-    if (pattern.mode().stage() == Mode.Stage.OFF) {
-      return "off";
-    }
-    StringBuilder text = new StringBuilder();
-    for (Pattern binding : pattern.bindings()) {
-      text.append('/').append(binding.key());
-      text.append(binding.settle() == null ? "" : "/" + binding.settle().maxMillis());
-      for (Alternative alternative : binding.alternatives()) {
-        long within = alternative.within() == null ? 0 : alternative.within().maxMillis();
-        text.append('|').append(within);
-        for (Step step : alternative.steps()) {
-          text.append(',').append(step.kinds());
-          text.append(step.silence() == null ? "" : "/" + step.silence().maxMillis());
-        }
-      }
-      binding.aggregates().forEach(aggregate -> text.append('|').append(aggregate.kept()));
-    }
-    return text.toString();
   }
 }

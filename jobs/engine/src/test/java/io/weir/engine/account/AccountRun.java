@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
 import io.weir.engine.walk.Told;
 import io.weir.engine.wire.EventWire;
@@ -26,22 +27,49 @@ final class AccountRun {
   private final int restartEvery;
   private final Told told = new Told();
   private AccountState state = new AccountState();
+  private long learnAt = Long.MAX_VALUE;
+  private Runnable lesson = () -> {};
 
   /**
    * @param lag how far the watermark stays behind; Long.MAX_VALUE: it never comes
    * @param restartEvery events after which the state is written and read; 0: never
    */
   AccountRun(AccountCase one, boolean settled, long lag, int restartEvery) {
-    this.evaluator = new AccountEvaluator(one.versions());
-    this.arrivals = one.arrivals();
+    this(one.versions(), one.arrivals(), settled, lag, restartEvery);
+  }
+
+  /** The same under other versions than the case's. */
+  AccountRun(
+      Versions versions, List<Happening> arrivals, boolean settled, long lag, int restartEvery) {
+    this.evaluator = new AccountEvaluator(versions);
+    this.arrivals = arrivals;
     this.settled = settled;
     this.lag = lag;
     this.restartEvery = restartEvery;
   }
 
+  /**
+   * Something becomes known before the first event of an append time is judged, or at the end.
+   *
+   * @param append epoch millis
+   */
+  AccountRun learning(long append, Runnable what) {
+    learnAt = append;
+    lesson = what;
+    return this;
+  }
+
+  private void learn(long append) {
+    if (append >= learnAt) {
+      learnAt = Long.MAX_VALUE;
+      lesson.run();
+    }
+  }
+
   Told told() {
     long watermark = Long.MIN_VALUE;
     for (int i = 0; i < arrivals.size(); i++) {
+      learn(Happening.START + arrivals.get(i).append());
       if (settled) {
         evaluator.settle(arrivals.get(i).event(), state, watermark, told);
       } else {
@@ -56,6 +84,7 @@ final class AccountRun {
         state = restarted(state);
       }
     }
+    learn(Long.MAX_VALUE - 1);
     long end = arrivals.stream().mapToLong(Happening::time).max().orElse(0);
     evaluator.onWatermark(state, Happening.START + end + LONGEST_DELAY, told);
     return told;
