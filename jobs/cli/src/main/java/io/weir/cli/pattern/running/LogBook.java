@@ -2,16 +2,22 @@ package io.weir.cli.pattern.running;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.console.WrongUsageException;
+import io.weir.engine.program.PatternPlan;
+import io.weir.patterns.policy.Policy;
+import io.weir.patterns.policy.PolicyReader;
 import io.weir.patterns.problem.Suggestion;
+import io.weir.schemas.StreamCatalog;
 import io.weir.signing.Authority;
 import io.weir.signing.Grant;
 import io.weir.signing.Signatures;
+import io.weir.streaming.gatekeeper.PatternBook;
 import io.weir.streaming.gatekeeper.PatternHistory;
 import io.weir.streaming.kafka.ChangeRecord;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.PatternChange.Kind;
 import io.weir.streaming.record.Verdict;
+import io.weir.streaming.stage.StageOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +33,41 @@ public final class LogBook {
   private final List<Verdict> verdicts = new ArrayList<>();
   private final Map<String, Verdict> latest = new TreeMap<>();
   private final Map<String, Verdict> emergencies = new TreeMap<>();
+  private final StreamCatalog catalog;
+  private final List<ControlRecord> log;
 
-  private LogBook(PatternHistory history, Authority authority) {
-    this.history = history;
+  private LogBook(
+      StreamCatalog catalog, String policy, Authority authority, List<ControlRecord> log) {
+    this.history = new PatternHistory(catalog, policy);
     this.authority = authority;
+    this.catalog = catalog;
+    this.log = List.copyOf(log);
   }
 
   /** Reads the log of an installation. */
   public static LogBook read(Connection connection) {
     LogBook book =
         new LogBook(
-            new PatternHistory(connection.settings().catalog(), connection.policyText()),
-            connection.settings().control().authority());
-    connection.patternLog().forEach(book::enter);
+            connection.settings().catalog(),
+            connection.policyText(),
+            connection.settings().control().authority(),
+            connection.patternLog());
+    book.log.forEach(book::enter);
     return book;
+  }
+
+  /**
+   * Append time, epoch millis, from which each pattern in force has seen as much as it looks back
+   * at, by id; those that are off are left out.
+   */
+  Map<String, Long> warmUntil() {
+    Policy any = PolicyReader.read("policy.yaml", StageOptions.shippedPolicy()).policy();
+    Map<String, Long> warmUntil = new TreeMap<>();
+    for (PatternPlan plan :
+        new PatternBook(catalog, any, () -> log).versions().newest().patterns()) {
+      warmUntil.merge(plan.pattern().id(), plan.warmUntil(), Math::max);
+    }
+    return warmUntil;
   }
 
   private void enter(ControlRecord entry) {
