@@ -26,15 +26,10 @@ public final class AuditWalk {
   private long repeats;
   private long recoveries;
 
-  /** A walk that looks for nothing. */
-  public AuditWalk() {
-    this(Link.START);
-  }
-
   /**
    * A walk along the chain.
    *
-   * @param wanted a place it must come by
+   * @param wanted a place it must come by; {@link Link#START} for none
    */
   public AuditWalk(Link wanted) {
     this.wanted = wanted;
