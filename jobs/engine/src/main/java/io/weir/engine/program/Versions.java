@@ -168,7 +168,8 @@ public final class Versions {
         patterns(changed).forEach(change -> keep(change, kept));
       }
       if (near.isEmpty() || !kept.keySet().equals(nearKeeps)) {
-        near = List.of(
+        near =
+            List.of(
                 new Program(
                     kept.values(),
                     pattern -> Long.MIN_VALUE,
