@@ -149,8 +149,7 @@ final class OwnFacts {
    * may know no more what they held then.
    */
   void freezeBeyond(AccountState state, Kept kept, KindPlan here, KindPlan there) {
-    frame.row = kept.event.row();
-    subKeys.of(kept.event);
+    turnTo(state, kept);
     Set<Long> known = new HashSet<>();
     for (AskGroup group : there.asks()) {
       if (group.mayTake(frame)) {
@@ -161,7 +160,7 @@ final class OwnFacts {
       if (group.mayTake(frame)) {
         for (Measure measure : group.measures()) {
           if (known.add(measure.factId())) {
-            freeze(state, kept, measure);
+            freeze(measure);
           }
         }
       }

@@ -33,7 +33,7 @@ public record Contribution(
     key.write(out);
     out.writeBoolean(hold);
     out.writeLong(day);
-    out.writeByte(outcome.ordinal());
+    out.writeByte(outcome.code());
     out.writeUTF(action.name());
     out.writeUTF(mode.name());
     out.writeLong(delay);
@@ -46,7 +46,7 @@ public record Contribution(
         ScoreKey.read(in),
         in.readBoolean(),
         in.readLong(),
-        Outcome.values()[in.readByte()],
+        Outcome.of(in.readByte()),
         Action.valueOf(in.readUTF()),
         Mode.Stage.valueOf(in.readUTF()),
         in.readLong(),

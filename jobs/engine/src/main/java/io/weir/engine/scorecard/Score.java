@@ -83,13 +83,13 @@ public final class Score {
         counted,
         Tally.sum(all.cases),
         precision,
-        all.cases[Outcome.INCONCLUSIVE.ordinal()],
+        all.cases[Outcome.INCONCLUSIVE.code()],
         all.delays,
         overturned,
         Tally.sum(all.holds),
-        all.money[Outcome.RIGHT.ordinal()],
-        all.money[Outcome.WRONG.ordinal()],
-        all.money[Outcome.OPEN.ordinal()] + all.money[Outcome.INCONCLUSIVE.ordinal()],
+        all.money[Outcome.RIGHT.code()],
+        all.money[Outcome.WRONG.code()],
+        all.money[Outcome.OPEN.code()] + all.money[Outcome.INCONCLUSIVE.code()],
         advisor.enough(precision, counted),
         advisor.advise(precision, overturned, action, mode, counted));
   }
@@ -100,7 +100,7 @@ public final class Score {
 
   private static Rate rate(long[] counts, Outcome hit) {
     return new Rate(
-        counts[hit.ordinal()], counts[Outcome.RIGHT.ordinal()] + counts[Outcome.WRONG.ordinal()]);
+        counts[hit.code()], counts[Outcome.RIGHT.code()] + counts[Outcome.WRONG.code()]);
   }
 
   /** Writes it; the first byte is the format's version. */

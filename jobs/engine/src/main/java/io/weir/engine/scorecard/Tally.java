@@ -6,6 +6,7 @@ import io.weir.patterns.model.Mode;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * What some days came to. Counts only, so what was added can be taken back and days can be put
@@ -14,11 +15,16 @@ import java.io.IOException;
 final class Tally {
   private static final int OUTCOMES = Outcome.values().length;
 
+  /** The order is part of the wire format: both only grow at their ends. */
+  private static final List<Action> ACTIONS = List.of(Action.values());
+
+  private static final List<Mode.Stage> MODES = List.of(Mode.Stage.values());
+
   final long[] cases = new long[OUTCOMES];
   final long[] holds = new long[OUTCOMES];
   final long[] money = new long[OUTCOMES];
-  final long[] actions = new long[Action.values().length];
-  final long[] modes = new long[Mode.Stage.values().length];
+  final long[] actions = new long[ACTIONS.size()];
+  final long[] modes = new long[MODES.size()];
   final Delays delays = new Delays();
 
   /**
@@ -27,15 +33,15 @@ final class Tally {
    * @param sign 1 to add, -1 to take back
    */
   void count(Contribution one, int sign) {
-    int outcome = one.outcome().ordinal();
+    int outcome = one.outcome().code();
     if (one.hold()) {
       holds[outcome] += sign;
       money[outcome] += sign * one.amount();
       return;
     }
     cases[outcome] += sign;
-    actions[one.action().ordinal()] += sign;
-    modes[one.mode().ordinal()] += sign;
+    actions[ACTIONS.indexOf(one.action())] += sign;
+    modes[MODES.indexOf(one.mode())] += sign;
     if (one.delay() >= 0) {
       delays.add(one.delay(), sign);
     }

@@ -23,7 +23,8 @@ public final class CardTable {
         card ->
             newest.put(
                 "%s\n%s\n%09d"
-                    .formatted(card.get("tenant_id"), card.get("pattern_id"), card.get("version")),
+                    .formatted(
+                        card.get("tenant_id"), card.get("pattern_id"), (int) card.get("version")),
                 card));
     return newest.values();
   }

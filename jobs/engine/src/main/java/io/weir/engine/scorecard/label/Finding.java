@@ -17,12 +17,12 @@ public record Finding(Outcome outcome, long first, long last) {
   static final Finding NONE = new Finding(Outcome.OPEN, Long.MAX_VALUE, Long.MIN_VALUE);
 
   void write(DataOutput out) throws IOException {
-    out.writeByte(outcome.ordinal());
+    out.writeByte(outcome.code());
     out.writeLong(first);
     out.writeLong(last);
   }
 
   static Finding read(DataInput in) throws IOException {
-    return new Finding(Outcome.values()[in.readByte()], in.readLong(), in.readLong());
+    return new Finding(Outcome.of(in.readByte()), in.readLong(), in.readLong());
   }
 }

@@ -43,7 +43,7 @@ public record Label(
 
   void write(DataOutput out) throws IOException {
     out.writeUTF(id);
-    out.writeByte(outcome.ordinal());
+    out.writeByte(outcome.code());
     out.writeLong(time);
     out.writeLong(from);
     out.writeLong(until);
@@ -53,7 +53,7 @@ public record Label(
   static Label read(DataInput in) throws IOException {
     return new Label(
         in.readUTF(),
-        Outcome.values()[in.readByte()],
+        Outcome.of(in.readByte()),
         in.readLong(),
         in.readLong(),
         in.readLong(),
