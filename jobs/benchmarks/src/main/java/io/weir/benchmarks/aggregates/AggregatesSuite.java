@@ -60,8 +60,7 @@ public final class AggregatesSuite implements Suite {
       while (!left.isEmpty()) {
         Allowance part = allowance.part(1.0 / left.size());
         int rules = left.remove(0);
-        Rounds.Plan plan =
-            new Rounds.Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn(effort), part);
+        Rounds.Plan plan = Rounds.Plan.of(effort).within(part);
         run(rules, eventsByRules.get(rules), plan, ring, sheet);
       }
     }

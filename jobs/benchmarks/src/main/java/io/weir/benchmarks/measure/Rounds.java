@@ -40,6 +40,11 @@ public final class Rounds {
       return new Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn);
     }
 
+    /** The same, ended early where the time allowed is used up. */
+    public Plan within(Allowance allowed) {
+      return new Plan(warmUps, counted, turn, allowed);
+    }
+
     /** One play a turn. */
     public static Plan of(int warmUps, int counted) {
       return new Plan(warmUps, counted, Duration.ZERO);

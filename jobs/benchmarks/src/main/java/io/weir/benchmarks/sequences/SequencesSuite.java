@@ -103,7 +103,7 @@ public final class SequencesSuite implements Suite {
     sheet.tell("  " + expected.size() + " matches");
     Rounds rounds =
         Rounds.play(
-            new Rounds.Plan(effort.pick(0, 1, 1), effort.pick(1, 3, 5), turn(effort), allowance),
+            Rounds.Plan.of(effort).within(allowance),
             List.of(
                 new Contender(OURS, () -> expected.held(own.run(ring, hops))),
                 new Contender(FILTERED, () -> expected.held(filtered.run(ring, traffic))),

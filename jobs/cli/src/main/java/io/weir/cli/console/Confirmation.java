@@ -14,6 +14,7 @@ public final class Confirmation {
    * @param what what is about to happen, one sentence without its full stop
    * @throws WrongUsageException if there is no terminal and no --yes
    */
+  @SuppressWarnings("SystemConsoleNull") // later, an end of input says no
   public boolean given(String what) {
     if (yes) {
       return true;

@@ -93,6 +93,7 @@ class ScoreboardTest {
   private void alert(String id, String dimension, String key, String account, String event) {
     verdicts.alert(
         id,
-        new Verdicts.Raised(0, false, "p", dimension, key, account, "HOLD", List.of(event), 7_000));
+        new Verdicts.Raised(
+            "bank", 0, false, "p", dimension, key, account, "HOLD", List.of(event), 7_000));
   }
 }

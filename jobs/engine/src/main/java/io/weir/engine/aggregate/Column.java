@@ -4,6 +4,7 @@ import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Aggregate;
 import io.weir.schemas.FieldType;
+import java.io.IOException;
 import java.util.stream.Collectors;
 
 /**
@@ -17,9 +18,34 @@ record Column(long id, Kind kind) {
   /** How the values of a column are written. */
   enum Kind {
     /** Any 64 bits, the same again and again. */
-    HASH,
-    NUMBER,
-    TEXT
+    HASH(0),
+    NUMBER(1),
+    TEXT(2);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** What stands for it on the wire: never changed, never used for something else. */
+    int code() {
+      return code;
+    }
+
+    /**
+     * The kind of a code.
+     *
+     * @throws IOException if there is none
+     */
+    static Kind of(int code) throws IOException {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IOException("a column of kind " + code + ", written by a newer release");
+    }
   }
 
   /** The one value a measure asks of its entries; null where their times are enough. */

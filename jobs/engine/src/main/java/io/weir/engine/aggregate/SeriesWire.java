@@ -91,7 +91,7 @@ final class SeriesWire {
     Varints.writeUnsigned(out, layout.columns.length);
     for (Column column : layout.columns) {
       out.writeLong(column.id());
-      out.writeByte(column.kind().ordinal());
+      out.writeByte(column.kind().code());
     }
     Varints.writeUnsigned(out, layout.windows.length);
     for (int i = 0; i < layout.windows.length; i++) {
@@ -103,7 +103,7 @@ final class SeriesWire {
   private static Layout readLayout(DataInput in) throws IOException {
     Column[] columns = new Column[(int) Varints.readUnsigned(in)];
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = new Column(in.readLong(), Column.Kind.values()[in.readByte()]);
+      columns[i] = new Column(in.readLong(), Column.Kind.of(in.readByte()));
     }
     TreeMap<Long, Column> byWindow = new TreeMap<>();
     for (long left = Varints.readUnsigned(in); left > 0; left--) {

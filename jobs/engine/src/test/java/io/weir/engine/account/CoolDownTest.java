@@ -43,7 +43,7 @@ class CoolDownTest {
   @Test
   void shouldExtendOneAlertForAsLongAsThePatternGoesOnHolding() {
     for (int i = 0; i < 5; i++) {
-      reset(i * 59 * MINUTE);
+      reset(i * 59L * MINUTE);
     }
 
     assertThat(told.standing()).hasSize(5);

@@ -90,7 +90,8 @@ class HotChangeTest {
       unchanged.replaceAll(any -> null);
       AccountCase others =
           new AccountCase(events.patterns(), unchanged, events.changeAt(), events.arrivals());
-      Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+      List<Kind> kinds = List.of(Kind.values());
+      Kind kind = kinds.get(random.nextInt(kinds.size()));
       String before = kind == Kind.PARAMETER ? tuned(random) : RandomPatterns.random(random);
       String after =
           switch (kind) {

@@ -9,8 +9,6 @@ import org.apache.flink.core.memory.DataOutputView;
 final class TallySerializer extends WireSerializer<Tally> {
   private static final long serialVersionUID = 1;
 
-  private static final Tally.Kind[] KINDS = Tally.Kind.values();
-
   @Override
   public boolean isImmutableType() {
     return true;
@@ -24,7 +22,7 @@ final class TallySerializer extends WireSerializer<Tally> {
   @Override
   public void serialize(Tally tally, DataOutputView target) throws IOException {
     target.writeUTF(tally.tenant());
-    target.writeByte(tally.kind().ordinal());
+    target.writeBoolean(tally.kind() == Tally.Kind.MATCH);
     target.writeUTF(tally.pattern());
     target.writeLong(tally.account());
     target.writeLong(tally.at());
@@ -34,7 +32,7 @@ final class TallySerializer extends WireSerializer<Tally> {
   public Tally deserialize(DataInputView source) throws IOException {
     return new Tally(
         source.readUTF(),
-        KINDS[source.readByte()],
+        source.readBoolean() ? Tally.Kind.MATCH : Tally.Kind.ACTIVE,
         source.readUTF(),
         source.readLong(),
         source.readLong());
