@@ -89,15 +89,4 @@ class VersionsTest {
     assertThat(versions.at(998).pattern("reset-then-login").pattern().mode())
         .isEqualTo(Mode.ENFORCE);
   }
-
-  @Test
-  void shouldCompileWhatTwoStagesRunOnce() {
-    Versions other = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
-    versions.put(pattern(10), 7);
-    other.put(pattern(10), 7);
-
-    assertThat(other.at(8)).isSameAs(versions.at(8));
-    other.put(pattern(10).in(Mode.SHADOW), 9);
-    assertThat(other.at(9)).isNotSameAs(versions.at(9));
-  }
 }
