@@ -28,23 +28,12 @@ public record PatternChange(
 
   /** What changes; the names are those of the schema. */
   public enum Kind {
-    UNKNOWN(false),
-    PATTERN(false),
-    POLICY(false),
+    UNKNOWN,
+    PATTERN,
+    POLICY,
     /** A level of the policy's emergencies, for a scope: raised, changed or lowered. */
-    EMERGENCY(true),
+    EMERGENCY,
     /** A pattern exceeds its budget: said by the job itself. */
-    GUARD(false);
-
-    private final boolean twoPersons;
-
-    Kind(boolean twoPersons) {
-      this.twoPersons = twoPersons;
-    }
-
-    /** Whether two different people must have said so before it may count. */
-    public boolean needsTwoPersons() {
-      return twoPersons;
-    }
+    GUARD
   }
 }

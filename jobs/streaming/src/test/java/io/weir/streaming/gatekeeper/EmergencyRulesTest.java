@@ -8,7 +8,6 @@ import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
 import io.weir.streaming.stage.StageOptions;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which emergencies are accepted is a function of the log before them, under the policy there. */
@@ -112,13 +111,9 @@ final class EmergencyRulesTest {
   }
 
   @Test
-  void shouldAskForAReasonAndForTwoPersons() {
+  void shouldAskForAReason() {
     assertThat(enter(PatternChange.Kind.EMERGENCY, "all", 1, "level: 1\n" + UNTIL, " ").problems())
         .containsExactly("emergency.yaml:1:1 an emergency needs a reason");
-    assertThat(
-            List.of(PatternChange.Kind.values()).stream()
-                .filter(PatternChange.Kind::needsTwoPersons))
-        .containsExactly(PatternChange.Kind.EMERGENCY);
   }
 
   private Verdict say(String id, int version, String content) {

@@ -40,6 +40,7 @@ final class SignedLedgerTest {
   private Signer ann;
   private Signer ben;
   private Signer onDuty;
+  private Signer atNight;
   private long offset;
 
   @BeforeEach
@@ -47,14 +48,16 @@ final class SignedLedgerTest {
     ann = signer("ann");
     ben = signer("ben");
     onDuty = signer("duty");
+    atNight = signer("night");
     authority =
         Authority.of(
             KeyRing.read(directory),
             Map.of(
                 "ann", List.of(Role.AUTHOR),
                 "ben", List.of(Role.APPROVER),
-                "duty", List.of(Role.OPERATOR, Role.APPROVER)),
-            Set.of(Right.POLICY),
+                "duty", List.of(Role.OPERATOR, Role.APPROVER),
+                "night", List.of(Role.OPERATOR)),
+            Set.of(Right.POLICY, Right.EMERGENCY),
             Duration.ofMinutes(10));
   }
 
@@ -100,6 +103,27 @@ final class SignedLedgerTest {
   }
 
   @Test
+  void shouldWantTwoPersonsForAnEmergency() {
+    assertThat(emergency(onDuty).problems())
+        .containsExactly(
+            "signed by duty, which is not enough: an emergency level needs the signature of"
+                + " operator, of two persons where the settings say so");
+    assertThat(emergency(onDuty, ben).accepted()).isFalse();
+    assertThat(emergency(onDuty, atNight).accepted()).isTrue();
+  }
+
+  @Test
+  void shouldTakeTheGuardsWordFromTheJobAlone() {
+    PatternChange said =
+        new PatternChange(Kind.GUARD, "a bank", 1, "pattern: a\n", null, "", "", NOW);
+
+    assertThat(enter(sign(said, ben, onDuty)).problems())
+        .containsExactly(
+            "signed by ben, duty, which is not enough: a statement of the job needs the signature"
+                + " of job, of two persons where the settings say so");
+  }
+
+  @Test
   void shouldTakeAnEntrySomebodyKeptForACopy() {
     ChangeRecord off = change(1, "off", ben);
     assertThat(enter(off).accepted()).isTrue();
@@ -131,6 +155,14 @@ final class SignedLedgerTest {
         sign(
             new PatternChange(
                 Kind.POLICY, "policy", 1, StageOptions.shippedPolicy(), null, "", "", NOW),
+            signers));
+  }
+
+  private Verdict emergency(Signer... signers) {
+    String content = "level: 1\nuntil: 2027-01-15T09:00:00Z\n";
+    return enter(
+        sign(
+            new PatternChange(Kind.EMERGENCY, "all", 1, content, null, "", "an attack", NOW),
             signers));
   }
 
