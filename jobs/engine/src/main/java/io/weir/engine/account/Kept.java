@@ -12,6 +12,7 @@ import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.Step;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ final class Kept {
 
   private long end;
   private Object endBy;
-  private Program maskOf;
+  private Object maskOf;
   private long[] asked;
   private long[] held;
 
@@ -108,13 +109,16 @@ final class Kept {
       Program program,
       Frame frame,
       FactValues values) {
-    if (maskOf != program) {
+    int word = bound.maskBit() >>> 6;
+    if (maskOf != program.masks()) {
       int words = (program.maskBits() + 63) >>> 6;
       asked = new long[words];
       held = new long[words];
-      maskOf = program;
+      maskOf = program.masks();
+    } else if (word >= asked.length) {
+      asked = Arrays.copyOf(asked, word + 1);
+      held = Arrays.copyOf(held, word + 1);
     }
-    int word = bound.maskBit() >>> 6;
     long bit = 1L << bound.maskBit();
     if ((asked[word] & bit) == 0) {
       asked[word] |= bit;

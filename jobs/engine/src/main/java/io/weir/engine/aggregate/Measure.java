@@ -80,6 +80,20 @@ public final class Measure {
     this.decimal = aggregate.field() != null && aggregate.field().type() == FieldType.DOUBLE;
   }
 
+  private Measure(Measure other) {
+    this.aggregate = other.aggregate;
+    this.factId = other.factId;
+    this.windowId = other.windowId;
+    this.keptFor = other.keptFor;
+    this.pane = other.pane;
+    this.decimal = other.decimal;
+  }
+
+  /** The same measure with scratch space of its own, and of no series yet. */
+  public Measure apart() {
+    return new Measure(this);
+  }
+
   /** Where the entries of one question are tallied; cleared by whoever asks. */
   Tally scratch() {
     if (scratch == null) {

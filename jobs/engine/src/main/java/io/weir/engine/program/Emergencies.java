@@ -44,7 +44,7 @@ public final class Emergencies {
   /**
    * @param raised at least one
    */
-  Emergencies(List<Raised> raised, Policy policy, MaskBits bits) {
+  Emergencies(List<Raised> raised, Policy policy, Parts parts) {
     this.raised =
         raised.stream()
             .sorted(
@@ -54,10 +54,7 @@ public final class Emergencies {
     int highest = this.raised.get(0).emergency().level();
     List<LevelPlan> plans = new ArrayList<>();
     for (Level level : policy.emergency().upTo(highest)) {
-      plans.add(
-          new LevelPlan(
-              level,
-              new PatternPlan(level.operations(), level.operations(), Long.MIN_VALUE, bits)));
+      plans.add(new LevelPlan(level, parts.question(level.operations())));
     }
     this.levels = List.copyOf(plans);
   }

@@ -10,10 +10,14 @@ import io.weir.patterns.model.Span;
 import io.weir.patterns.model.Step;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
-/** One version of a pattern as stages run it for one of its keys. Immutable. */
+/**
+ * One version of a pattern as stages run it for one of its keys. Immutable: it may be part of many
+ * programs. What is counted in belongs to a program, see {@link StagePlan#shared}.
+ */
 public final class PatternPlan {
   private static final long SHORTEST_PANE = 1000;
   private static final long MAX_WARM_UP = 14L * 24 * 60 * 60 * 1000;
@@ -30,6 +34,8 @@ public final class PatternPlan {
   private final Span delay;
   private final long since;
   private final long warmUntil;
+  private final int[] before;
+  private final BitSet reads;
 
   /**
    * @param pattern the pattern as it watches the key
@@ -37,7 +43,7 @@ public final class PatternPlan {
    * @param since append time from which the events it looks back at have been kept; Long.MIN_VALUE
    *     where history is complete
    */
-  PatternPlan(Pattern pattern, Pattern whole, long since, MaskBits bits) {
+  PatternPlan(Pattern pattern, Pattern whole, long since, MaskBits bits, KindNumbers kinds) {
     this.pattern = pattern;
     boolean first = pattern.key().equals(whole.key());
     this.name = first ? pattern.id() : pattern.id() + "@" + pattern.key();
@@ -56,6 +62,10 @@ public final class PatternPlan {
     this.lookBack = alternatives.stream().mapToLong(AlternativePlan::lookBack).max().orElse(0);
     this.since = since;
     this.warmUntil = since == Long.MIN_VALUE ? since : since + warmUp(pattern);
+    this.before = kinds.before(alternatives);
+    this.reads = new BitSet();
+    alternatives.forEach(one -> one.kinds().forEach(kind -> kinds.add(kind, reads)));
+    measures.forEach(measure -> measure.kinds().forEach(kind -> kinds.add(kind, reads)));
   }
 
   /** A latest value, such as that of a list, is exact whatever its window, and widens nothing. */
@@ -116,6 +126,16 @@ public final class PatternPlan {
 
   long[] factIds() {
     return factIds;
+  }
+
+  /** Numbers of the kinds of which there must be events before the one that completes it. */
+  int[] before() {
+    return before;
+  }
+
+  /** Numbers of the kinds of its steps, and of what enters its aggregates; not to be changed. */
+  BitSet reads() {
+    return reads;
   }
 
   /** The ways it can hold, most severe first. */

@@ -7,7 +7,6 @@ import io.weir.engine.event.SignalEvents;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Memo;
-import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
@@ -17,58 +16,53 @@ import io.weir.patterns.policy.Policy;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
-/** The patterns and the policy in force from one instant on, compiled for all stages. Immutable. */
+/**
+ * The patterns and the policy in force from one instant on, compiled for all stages. For one thread
+ * at a time: its measures bring the space they count in.
+ */
 public final class Program {
   private static final List<KeyStage> LINE = KeyStage.line();
 
   private final Policy policy;
   private final List<PatternPlan> patterns;
   private final Map<KeyStage, StagePlan> stages = new EnumMap<>(KeyStage.class);
-  private final SharedConditions shared = new SharedConditions();
+  private final KindNumbers kinds;
+  private final SharedConditions shared;
+  private final int conditions;
   private final Emergencies emergencies;
   private final Guards guards;
   private final int maskBits;
 
   /**
-   * Compiles a set of patterns.
+   * Puts a program together.
    *
-   * @param patterns those in force, whatever their mode; the ones that are off are left out
-   * @param since per pattern: append time from which its history has been kept, Long.MIN_VALUE
-   *     where it is complete
-   * @param raised the emergencies in force; empty in quiet times
-   * @param guarded the patterns that exceed their budgets; empty in quiet times
+   * @param standing what it is made of
+   * @param parts where plans that were made before are found
    */
-  Program(
-      Collection<Pattern> patterns,
-      ToLongFunction<Pattern> since,
-      Policy policy,
-      List<Emergencies.Raised> raised,
-      List<Guarded> guarded,
-      StreamCatalog catalog) {
-    this.policy = policy;
+  Program(Standing standing, Parts parts, StreamCatalog catalog) {
+    this.policy = standing.policy();
+    this.kinds = new KindNumbers(catalog);
     for (KeyStage stage : KeyStage.values()) {
       stages.put(stage, new StagePlan(stage, catalog));
     }
-    MaskBits bits = new MaskBits();
     List<PatternPlan> plans = new ArrayList<>();
-    for (Pattern pattern : patterns) {
+    for (Pattern pattern : standing.patterns()) {
       if (pattern.mode().stage() != Mode.Stage.OFF) {
-        for (Pattern binding : pattern.bindings()) {
-          plans.add(
-              new PatternPlan(shared.share(binding), pattern, since.applyAsLong(pattern), bits));
-        }
+        long since = standing.since().getOrDefault(pattern.id(), Long.MIN_VALUE);
+        plans.addAll(parts.plans(pattern, since));
       }
     }
     this.patterns = List.copyOf(plans);
-    this.guards = guarded.isEmpty() ? null : new Guards(guarded);
-    this.emergencies = raised.isEmpty() ? null : new Emergencies(raised, policy, bits);
-    this.maskBits = bits.count();
+    this.guards = standing.guarded().isEmpty() ? null : new Guards(standing.guarded());
+    this.emergencies =
+        standing.raised().isEmpty() ? null : new Emergencies(standing.raised(), policy, parts);
+    this.shared = parts.conditions();
+    this.conditions = shared.count();
+    this.maskBits = parts.maskBits();
     plans.forEach(this::index);
     if (emergencies != null) {
       emergencies.upTo(Integer.MAX_VALUE).forEach(level -> question(level.plan()));
@@ -129,7 +123,7 @@ public final class Program {
     asked.forEach(
         (stage, measures) -> {
           StagePlan holder = stages.get(stage);
-          holder.ask(new AskGroup(before, measures, holder::number), step.kinds());
+          holder.ask(new AskGroup(before, measures, holder::number), step.kinds(), kinds);
         });
   }
 
@@ -209,9 +203,14 @@ public final class Program {
     return maskBits;
   }
 
+  /** What numbers the steps: programs of the same have the same number for the same step. */
+  public Object masks() {
+    return shared;
+  }
+
   /** Lets a memo remember what conditions shared by several patterns say of a row. */
   public void remember(Memo memo, Row row) {
-    memo.on(row, shared, shared.count());
+    memo.on(row, shared, conditions);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.weir.engine.program;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.SeriesPlan;
-import io.weir.engine.program.AlternativePlan.Bound;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Kinds;
 import io.weir.patterns.model.SignalStream;
@@ -94,16 +93,6 @@ public final class StagePlan {
     return first;
   }
 
-  /** The numbers of all kinds these stand for. */
-  BitSet numbers(Kinds by) {
-    int first = first(by.stream());
-    BitSet numbers = new BitSet();
-    for (int i = 0; i < plans(by.stream()).length; i++) {
-      numbers.set(first + i, by.activities() == null || by.activities().get(i));
-    }
-    return numbers;
-  }
-
   /** A handful of streams: looking through them beats hashing. */
   private KindPlan[] plans(StreamSchema stream) {
     RowLayout layout = stream.layout();
@@ -159,16 +148,17 @@ public final class StagePlan {
     numbers.putIfAbsent(measure.factId(), numbers.size());
     Measure known = byId.get(measure.factId());
     if (known == null) {
-      byId.put(measure.factId(), measure);
-      return measure;
+      Measure own = measure.apart();
+      byId.put(measure.factId(), own);
+      return own;
     }
     return known;
   }
 
-  void ask(AskGroup group, Kinds by) {
+  void ask(AskGroup group, Kinds by, KindNumbers kindNumbers) {
     BitSet read = new BitSet();
     for (Measure measure : group.measures()) {
-      measure.kinds().forEach(kinds -> read.or(numbers(kinds)));
+      measure.kinds().forEach(one -> kindNumbers.add(one, read));
     }
     each(
         by,
@@ -181,39 +171,12 @@ public final class StagePlan {
   void trigger(PatternPlan plan, Kinds by) {
     raises = true;
     reach = Math.max(reach, plan.reach());
-    BitSet read = read(plan);
-    int[] before = before(plan);
     each(
         by,
         kind -> {
-          kind.trigger(plan, before);
-          kind.read(read);
+          kind.trigger(plan, plan.before());
+          kind.read(plan.reads());
         });
-  }
-
-  /** The kinds of which there must be events before the one that completes the pattern. */
-  private int[] before(PatternPlan plan) {
-    if (plan.alternatives().size() > 1) {
-      return new int[0];
-    }
-    AlternativePlan only = plan.alternatives().get(0);
-    return only.steps().stream()
-        .limit(only.steps().size() - 1)
-        .map(Bound::step)
-        .filter(step -> !step.optional())
-        .map(step -> numbers(step.kinds()))
-        .filter(kinds -> kinds.cardinality() == 1)
-        .mapToInt(kinds -> kinds.nextSetBit(0))
-        .distinct()
-        .toArray();
-  }
-
-  /** Kinds of the pattern's steps, and of what enters its aggregates here. */
-  private BitSet read(PatternPlan plan) {
-    BitSet read = new BitSet();
-    plan.alternatives().forEach(one -> one.kinds().forEach(kinds -> read.or(numbers(kinds))));
-    plan.measures().forEach(measure -> measure.kinds().forEach(kinds -> read.or(numbers(kinds))));
-    return read;
   }
 
   void keep(Kinds by, long millis) {

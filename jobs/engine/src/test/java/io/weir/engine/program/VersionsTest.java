@@ -9,6 +9,7 @@ import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.schemas.StreamCatalog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,12 @@ class VersionsTest {
 
   /** A password reset, and a login within some minutes of it. */
   private static Pattern pattern(int minutes) {
+    return pattern("reset-then-login", minutes);
+  }
+
+  private static Pattern pattern(String id, int minutes) {
     return Patterns.read(
-        "reset-then-login",
+        id,
         """
         key: account
         severity: low
@@ -88,5 +93,143 @@ class VersionsTest {
     assertThat(versions.near(HOUR)).as("nothing else is kept").isSameAs(first);
     assertThat(versions.at(998).pattern("reset-then-login").pattern().mode())
         .isEqualTo(Mode.ENFORCE);
+  }
+
+  @Test
+  void shouldMakeAnewOnlyWhatChanged() {
+    versions.put(pattern("first", 10), 0);
+    versions.put(pattern("second", 10), 0);
+    Program before = versions.at(0);
+    versions.put(pattern("second", 30), 1);
+    Program after = versions.at(1);
+
+    assertThat(after.pattern("first")).isSameAs(before.pattern("first"));
+    assertThat(after.pattern("second")).isNotSameAs(before.pattern("second"));
+    assertThat(before.pattern("second").reach()).isEqualTo(10 * MINUTE);
+    assertThat(after.masks()).as("what was asked of kept events holds on").isSameAs(before.masks());
+  }
+
+  @Test
+  void shouldCountInOtherSpaceInEachProgram() {
+    versions.put(pattern("first", 10), 0);
+    KindPlan before = versions.at(0).stage(KeyStage.ACCOUNT).of(RESET.stream(), RESET.row());
+    versions.put(pattern("second", 30), 1);
+    KindPlan after = versions.at(1).stage(KeyStage.ACCOUNT).of(RESET.stream(), RESET.row());
+
+    assertThat(before.enters()).hasSize(1);
+    assertThat(after.enters()).hasSize(2).doesNotContain(before.enters());
+    assertThat(before.enters()[0].series()).isNotSameAs(after.enters()[0].series());
+  }
+
+  @Test
+  void shouldForgetWhatWasMadeForPatternsLongGone() {
+    int most = 0;
+    for (int i = 0; i < 1_000; i++) {
+      versions.put(pattern(1 + i % 500), i);
+      most = Math.max(most, versions.at(i).maskBits());
+    }
+
+    assertThat(most).isLessThan(200);
+  }
+
+  @Test
+  void shouldJudgeByAnExpectedChangeFromWhereItCountsThoughItIsNotReadYet() {
+    versions.put(pattern(10), Long.MIN_VALUE);
+    Awaited change = new Awaited(pattern(30), HOUR);
+    versions.expect(HOUR, change, elsewhere::add);
+
+    assertThat(reach(HOUR - 1)).as("it does not count yet").isEqualTo(10 * MINUTE);
+    assertThat(change.arrived).isFalse();
+    assertThat(versions.latest()).isEqualTo(Long.MIN_VALUE);
+    assertThat(reach(HOUR)).as("it counts, so it is waited for").isEqualTo(30 * MINUTE);
+    assertThat(versions.latest()).isEqualTo(HOUR);
+    assertThat(reach(HOUR - 1)).isEqualTo(10 * MINUTE);
+  }
+
+  @Test
+  void shouldTakeAChangeAsSoonAsItIsReadAndHaveItsProgramPreparedElsewhere() {
+    versions.put(pattern(10), Long.MIN_VALUE);
+    kept(HOUR);
+    Awaited change = new Awaited(pattern(30), HOUR);
+    versions.expect(HOUR, change, elsewhere::add);
+    change.known = true;
+
+    reach(HOUR - 1);
+    assertThat(change.arrived).isTrue();
+    assertThat(elsewhere).as("what judges, and what is kept").hasSize(2);
+    assertThat(kept(HOUR)).as("not ready, and not needed yet").isEqualTo(10 * MINUTE);
+    elsewhere.forEach(Runnable::run);
+    assertThat(kept(HOUR)).isEqualTo(30 * MINUTE);
+    assertThat(reach(HOUR)).isEqualTo(30 * MINUTE);
+  }
+
+  @Test
+  void shouldKeepForAnExpectedChangeFromItsFirstEventOnWhoeverIsLate() {
+    versions.put(pattern(10), Long.MIN_VALUE);
+    kept(HOUR);
+    versions.expect(HOUR, new Awaited(pattern(30), HOUR), elsewhere::add);
+
+    assertThat(reach(HOUR)).isEqualTo(30 * MINUTE);
+    assertThat(kept(HOUR)).isEqualTo(30 * MINUTE);
+  }
+
+  @Test
+  void shouldKeepForAChangeThatCountsFromLongAgo() {
+    versions.put(pattern(10), Long.MIN_VALUE);
+    versions.put(pattern(20), 10 * HOUR);
+    kept(20 * HOUR);
+    Awaited change = new Awaited(pattern(30), HOUR);
+    versions.expect(HOUR, change, elsewhere::add);
+    change.known = true;
+
+    assertThat(reach(20 * HOUR)).isEqualTo(20 * MINUTE);
+    assertThat(reach(HOUR)).isEqualTo(30 * MINUTE);
+    elsewhere.forEach(Runnable::run);
+    assertThat(kept(20 * HOUR)).isEqualTo(20 * MINUTE);
+    assertThat(kept(90 * MINUTE)).isEqualTo(30 * MINUTE);
+  }
+
+  @Test
+  void shouldTakeExpectedChangesInTheOrderOfTheLog() {
+    Awaited first = new Awaited(pattern(10), HOUR);
+    Awaited second = new Awaited(pattern(30), HOUR);
+    versions.expect(HOUR, first, elsewhere::add);
+    versions.expect(HOUR, second, elsewhere::add);
+    second.known = true;
+
+    assertThat(versions.at(HOUR - 1).patterns()).isEmpty();
+    assertThat(second.arrived).as("the one before it is still being read").isFalse();
+    assertThat(reach(HOUR)).isEqualTo(30 * MINUTE);
+    assertThat(first.arrived).isTrue();
+  }
+
+  private long reach(long appendTime) {
+    return versions.at(appendTime).pattern("reset-then-login").reach();
+  }
+
+  private final List<Runnable> elsewhere = new ArrayList<>();
+
+  /** A change that is read when a test says so. */
+  private final class Awaited implements Expected {
+    private final Pattern pattern;
+    private final long from;
+    private boolean known;
+    private boolean arrived;
+
+    Awaited(Pattern pattern, long from) {
+      this.pattern = pattern;
+      this.from = from;
+    }
+
+    @Override
+    public boolean isKnown() {
+      return known;
+    }
+
+    @Override
+    public void arrive() {
+      arrived = true;
+      versions.put(pattern, from);
+    }
   }
 }

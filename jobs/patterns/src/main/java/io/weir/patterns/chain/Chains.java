@@ -12,30 +12,37 @@ import java.util.function.Predicate;
 
 /**
  * Which patterns rest on whose signals. A pattern that rests on its own, through whatever others,
- * could raise what raised it: such a set has no answer, and is refused. Immutable.
+ * could raise what raised it: such a set has no answer, and is refused. What a pattern reads is
+ * looked at when it is first asked for: most read no signals at all. Not thread-safe.
  */
 public final class Chains {
   /** Most patterns that rest on each other in a row; each costs a round through the signals. */
   static final int MOST = 6;
 
+  private final Map<String, Pattern> live = new TreeMap<>();
+
   /** By id, the patterns whose signals each one may read, in the order of their ids. */
-  private final Map<String, List<String>> reads = new TreeMap<>();
+  private final Map<String, List<String>> reads = new HashMap<>();
 
   /** The chains of these patterns; those that are off neither read nor raise. */
   public Chains(Collection<Pattern> patterns) {
-    List<Pattern> live =
-        patterns.stream().filter(pattern -> pattern.mode().stage() != Mode.Stage.OFF).toList();
-    for (Pattern reader : live) {
-      List<Reads> all = Reads.of(reader);
-      Predicate<Pattern> isRead = other -> all.stream().anyMatch(one -> one.mayBeOf(other));
-      reads.put(
-          reader.id(), live.stream().filter(isRead).map(Pattern::id).distinct().sorted().toList());
-    }
+    patterns.stream()
+        .filter(pattern -> pattern.mode().stage() != Mode.Stage.OFF)
+        .forEach(pattern -> live.put(pattern.id(), pattern));
   }
 
   /** The patterns whose signals a pattern may rest on, in the order of their ids. */
   public List<String> readBy(String id) {
-    return reads.getOrDefault(id, List.of());
+    Pattern reader = live.get(id);
+    return reader == null ? List.of() : reads.computeIfAbsent(id, any -> readBy(reader));
+  }
+
+  private List<String> readBy(Pattern reader) {
+    List<Reads> all = Reads.of(reader);
+    Predicate<Pattern> isRead = other -> all.stream().anyMatch(one -> one.mayBeOf(other));
+    return all.isEmpty()
+        ? List.of()
+        : live.values().stream().filter(isRead).map(Pattern::id).toList();
   }
 
   /** What is wrong with the chains a pattern is part of, and what would be right; null: nothing. */

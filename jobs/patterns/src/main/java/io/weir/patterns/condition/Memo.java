@@ -22,7 +22,7 @@ public final class Memo {
    * @param conditions how many there are
    */
   public void on(Row judged, Object owner, int conditions) {
-    if (judged == row && owner == this.owner) {
+    if (judged == row && owner == this.owner && conditions <= outcomes.length) {
       return;
     }
     this.row = judged;
@@ -34,13 +34,14 @@ public final class Memo {
   }
 
   /**
-   * What a condition says of the frame's row.
+   * What a condition says of the frame's row. Of one numbered since it was told how many there are
+   * nothing is remembered.
    *
    * @param by who numbered it
    * @param number it has there
    */
   public byte ask(Condition condition, Object by, int number, Frame frame) {
-    if (frame.row != row || by != owner) {
+    if (frame.row != row || by != owner || number >= outcomes.length) {
       return condition.test(frame);
     }
     byte known = outcomes[number];

@@ -97,6 +97,22 @@ final class Ledger {
     return verdict;
   }
 
+  /**
+   * Reads what an entry says, and enters nothing: whoever enters it finds it read. Any thread may.
+   */
+  static void read(StreamCatalog catalog, ControlRecord entry) {
+    PatternChange change = entry.change();
+    if (change != null && change.kind() == PatternChange.Kind.PATTERN) {
+      Compiled.of(catalog, file(change), change.content());
+    } else if (change != null && change.kind() == PatternChange.Kind.POLICY) {
+      Compiled.policy(catalog, change.content());
+    }
+  }
+
+  private static String file(PatternChange change) {
+    return change.id() + ".yaml";
+  }
+
   private static String place(ControlRecord entry) {
     return entry.partition() + "@" + entry.offset();
   }
@@ -120,7 +136,7 @@ final class Ledger {
   }
 
   private Verdict pattern(ControlRecord entry, PatternChange change) {
-    String file = change.id() + ".yaml";
+    String file = file(change);
     PatternReader.Read read = Compiled.of(catalog, file, change.content());
     if (read.pattern() == null) {
       return refused(entry, read.problems().stream().map(Problem::toString).toList());
@@ -173,7 +189,7 @@ final class Ledger {
   }
 
   private Verdict policy(ControlRecord entry, PatternChange change) {
-    PolicyReader.Read read = PolicyReader.read("policy.yaml", change.content(), catalog);
+    PolicyReader.Read read = Compiled.policy(catalog, change.content());
     if (read.policy() == null) {
       return refused(entry, read.problems().stream().map(Problem::toString).toList());
     }
@@ -225,7 +241,8 @@ final class Ledger {
     return new Verdict(entry, List.of(), from, "hold instead of block");
   }
 
-  private static long effectiveFrom(ControlRecord entry) {
+  /** From which append time on an entry counts, if it is accepted. */
+  static long effectiveFrom(ControlRecord entry) {
     return entry.appendTime() == Long.MIN_VALUE ? Long.MIN_VALUE : entry.appendTime() + DELAY;
   }
 

@@ -1,5 +1,6 @@
 package io.weir.streaming.gatekeeper;
 
+import io.weir.engine.program.Expected;
 import io.weir.engine.program.Versions;
 import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.guard.Guarded;
@@ -7,17 +8,20 @@ import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.ControlRecord;
+import java.util.concurrent.FutureTask;
 
 /**
  * A stage's own copy of the pattern set: loaded from the log before the first event, then kept up
  * by what the gatekeeper broadcasts. The log wins over any checkpoint, so nothing of it is state.
  */
 public final class PatternBook {
+  private final StreamCatalog catalog;
   private final Versions versions;
   private final Ledger ledger;
 
   /** Loads the log to its end. */
   public PatternBook(StreamCatalog catalog, Policy initial, PatternLog log) {
+    this.catalog = catalog;
     this.versions = new Versions(catalog, initial);
     this.ledger = new Ledger(catalog, initial, new Told());
     log.readToEnd().forEach(ledger::enter);
@@ -29,7 +33,8 @@ public final class PatternBook {
   }
 
   /**
-   * Takes what the gatekeeper let in.
+   * Takes what the gatekeeper let in. It is read by another thread, which also puts together the
+   * program it makes; who asks for a version before that is done waits for it.
    *
    * @param newestAppend append time of the newest event judged here
    * @return whether it came too late: some event it should have judged was judged without it
@@ -38,8 +43,36 @@ public final class PatternBook {
     if (ledger.knows(entry)) {
       return false;
     }
-    Long from = ledger.enter(entry).effectiveFrom();
-    return from != null && from <= newestAppend;
+    long from = Ledger.effectiveFrom(entry);
+    Arriving arriving = new Arriving(entry);
+    Workshop.executor().execute(arriving.reading);
+    versions.expect(from, arriving, Workshop.executor());
+    boolean late = from <= newestAppend;
+    if (late) {
+      versions.at(newestAppend);
+    }
+    return late;
+  }
+
+  /** An entry being read; it is entered by the stage's own thread. */
+  private final class Arriving implements Expected {
+    private final ControlRecord entry;
+    private final FutureTask<Void> reading;
+
+    Arriving(ControlRecord entry) {
+      this.entry = entry;
+      this.reading = new FutureTask<>(() -> Ledger.read(catalog, entry), null);
+    }
+
+    @Override
+    public boolean isKnown() {
+      return reading.isDone();
+    }
+
+    @Override
+    public void arrive() {
+      ledger.enter(entry);
+    }
   }
 
   /** Hands what the ledger accepts to the versions. */

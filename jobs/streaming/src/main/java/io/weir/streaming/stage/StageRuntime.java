@@ -108,9 +108,10 @@ final class StageRuntime implements Outlet {
     return toldWaiting;
   }
 
-  /** Prepares for what an event leads to. */
+  /** Prepares for what an event leads to: first of all, whatever counts for it is known. */
   StageRuntime because(
       Event event, Collector<OutRecord> collector, BiConsumer<KeyStage, Hop> edge) {
+    book.versions().at(event.appendTime());
     newestAppend = Math.max(newestAppend, event.appendTime());
     return because(event.appendTime(), event.sentAt(), event.late(), collector, edge);
   }
