@@ -161,11 +161,12 @@ final class Deciding {
             id, revision, event, Subject.type(event), subject, scope, settled, policy.version()));
   }
 
-  /** Hash of what was decided and why: what a late event may change. */
+  /** Hash of what was decided and why: what a late event, or a change learnt late, may change. */
   private static long content(Weighing weighing, List<Weighed> weighed) {
     StringBuilder text = new StringBuilder(weighing.toString());
     for (Weighed one : weighed) {
-      text.append('|').append(one.signal().id()).append(one.signal().alternative());
+      LiveSignal signal = one.signal();
+      text.append('|').append(signal.id()).append(signal.version()).append(signal.alternative());
     }
     return Ids.hash64(text.toString());
   }

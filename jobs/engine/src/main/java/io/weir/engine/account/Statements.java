@@ -70,11 +70,12 @@ final class Statements {
     return true;
   }
 
-  /** Hash of all of a signal that a late event could change. */
+  /** Hash of all of a signal that a late event could change, or a change learnt too late. */
   static long content(LiveSignal signal) {
     String text =
         String.join(
             "\n",
+            Integer.toString(signal.version()),
             signal.alternative(),
             signal.evidence().toString(),
             signal.reason(),

@@ -62,6 +62,49 @@ class BelatedTest {
     assertThat(told.count(Tallied.PATTERNS_STALE, 0)).isEqualTo(1);
   }
 
+  @Test
+  void shouldNameTheVersionThatCountsWhereTheOneBeforeSaidTheSame() {
+    Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
+    Pattern first = Patterns.read("payouts", PAYOUTS);
+    versions.put(first, Long.MIN_VALUE);
+    AccountEvaluator evaluator = new AccountEvaluator(versions);
+    AccountState state = new AccountState();
+    Told told = new Told();
+    evaluator.eager(payout("e1", 1).event(), state, Long.MIN_VALUE, told);
+
+    for (int version = 2; version <= 3; version++) {
+      versions.put(next(first, version), Happening.START + version - 2);
+      evaluator.onWatermark(state, Happening.START, told);
+
+      assertThat(told.standing())
+          .extracting(signal -> signal.live().version())
+          .containsExactly(version);
+      Decision last = told.decisions().get(told.decisions().size() - 1);
+      assertThat(last.revision()).isEqualTo(version - 1);
+      assertThat(last.signals())
+          .extracting(weighed -> weighed.signal().version())
+          .containsExactly(version);
+    }
+  }
+
+  /** The same pattern in another version, of other content that holds just as well. */
+  private static Pattern next(Pattern before, int version) {
+    return new Pattern(
+        before.id(),
+        version,
+        "content of version " + version,
+        before.metadata(),
+        before.mode(),
+        before.key(),
+        before.group(),
+        before.settle(),
+        before.parameters(),
+        before.aggregates(),
+        before.alternatives(),
+        before.tests(),
+        before.others());
+  }
+
   private static final String PAYOUTS =
       """
       key: account

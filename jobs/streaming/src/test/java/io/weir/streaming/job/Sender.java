@@ -84,12 +84,18 @@ final class Sender {
    * @return where it stands in the log
    */
   RecordMetadata publish(String kind, String id, int version, String content, long at) {
+    return publish(kind, id, version, content, null, at);
+  }
+
+  /** The same in another mode than the file's; null: in the file's. */
+  RecordMetadata publish(
+      String kind, String id, int version, String content, String mode, long at) {
     GenericRecord entry = new GenericData.Record(CHANGE);
     entry.put("kind", new GenericData.EnumSymbol(CHANGE.getField("kind").schema(), kind));
     entry.put("id", id);
     entry.put("version", version);
     entry.put("content", content);
-    entry.put("mode", null);
+    entry.put("mode", mode);
     entry.put("author", "a test");
     entry.put("reason", "a test");
     entry.put("published_at", at);
