@@ -49,7 +49,7 @@ final class LatencySuite implements Suite {
 
   @Override
   public Duration allowance(Effort effort) {
-    return Duration.ofSeconds(effort.pick(30, 150, 600));
+    return Duration.ofSeconds(effort.pick(30, 125, 600));
   }
 
   @Override

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class PatternChanges implements Play.Company {
   private static final long EVERY_MILLIS = 500;
 
+  /** From its append time to when it counts, by the clock of the topics. */
+  private static final long DELAY_MILLIS = 500;
+
   /** Near the end nothing new is begun, so that each change has effect within the play. */
   private static final double UNTIL = 0.9;
 
@@ -41,7 +44,7 @@ final class PatternChanges implements Play.Company {
     Recording recording = scene.player().recording();
     int next = 0;
     do {
-      publisher.publish(List.of(change(next++, recording.get(scene.player().sent() - 1))));
+      publisher.publish(List.of(change(next++, publishedAt(scene.player()))));
       published++;
       never.await(EVERY_MILLIS, TimeUnit.MILLISECONDS);
     } while (next < tuned.size()
@@ -49,8 +52,17 @@ final class PatternChanges implements Play.Company {
         && scene.player().sent() < UNTIL * recording.size());
   }
 
-  /** By the clock of the topics it is published when the last event was. */
-  private PatternChange change(int number, Recording.Sending last) {
+  /**
+   * By the clock of the topics, which runs much faster than ours: it counts from the record on that
+   * is due when half a second of ours has passed, as it does where both clocks are the same.
+   */
+  private static long publishedAt(Player player) {
+    Recording recording = player.recording();
+    long due = player.sent() - 1 + player.perSecond() * EVERY_MILLIS / 1_000;
+    return recording.get((int) Math.min(due, recording.size() - 1)).appendTime() - DELAY_MILLIS;
+  }
+
+  private PatternChange change(int number, long publishedAt) {
     Entry entry = tuned.get(number);
     return new PatternChange(
         PatternChange.Kind.PATTERN,
@@ -60,6 +72,6 @@ final class PatternChanges implements Play.Company {
         null,
         "bench",
         "tuned",
-        last.appendTime());
+        publishedAt);
   }
 }

@@ -44,6 +44,11 @@ final class Player implements Runnable {
     return recording;
   }
 
+  /** Records a second; 0 for as many as go. */
+  long perSecond() {
+    return perSecond;
+  }
+
   /** Sends no more. */
   void stop() {
     stopped = true;

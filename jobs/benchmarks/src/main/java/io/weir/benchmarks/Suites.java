@@ -3,6 +3,7 @@ package io.weir.benchmarks;
 import io.weir.benchmarks.aggregates.AggregatesSuite;
 import io.weir.benchmarks.conditions.ConditionsSuite;
 import io.weir.benchmarks.measure.Suite;
+import io.weir.benchmarks.publish.PublishSuite;
 import io.weir.benchmarks.sequences.SequencesSuite;
 import io.weir.patterns.syntax.PatternLibrary;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class Suites {
         new AggregatesSuite(),
         new ScaleSuite(library, policy, wishes),
         new PipelineSuite(library, policy, wishes),
-        new LatencySuite(library, policy, wishes));
+        new LatencySuite(library, policy, wishes),
+        new PublishSuite(library, policy, wishes.parallelism(), wishes.rate(), wishes.settings()));
   }
 
   /** What a thread does, by its name: whom a profile tells apart. */

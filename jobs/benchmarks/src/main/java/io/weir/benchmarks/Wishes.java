@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param events a round; 0: as the effort says
  * @param seed of the simulated bank
- * @param rate the only rate of suite latency, records a second; 0: several
+ * @param rate the only rate of suites latency and publish, records a second; 0: several
  * @param rounds that count; 0: as the effort says
  * @param parallelism subtasks of each stage
  * @param settings of the job: {@code --key}, value, and so on

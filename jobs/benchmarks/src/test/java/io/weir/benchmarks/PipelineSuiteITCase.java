@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.benchmarks.measure.Effort;
 import io.weir.benchmarks.measure.Sheet;
+import io.weir.benchmarks.publish.PublishSuite;
 import io.weir.patterns.syntax.PatternLibrary;
 import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
@@ -59,5 +60,17 @@ class PipelineSuiteITCase {
             "scale.checkpoint.megabytes");
     assertThat(sheet.medians().get("scale.checkpoint.megabytes")).isPositive();
     assertThat(sheet.medians().get("scale.checkpoint.smallStateMegabytes")).isPositive();
+  }
+
+  @Test
+  void shouldMeasurePublishing() throws Exception {
+    Sheet sheet = new Sheet(line -> {});
+    new PublishSuite(LIBRARY, StageOptions.shippedPolicy(), 1, 0, List.of())
+        .run(Effort.TINY, sheet);
+    assertThat(sheet.medians().get("publish.r500.toForceP50Ms")).isGreaterThanOrEqualTo(500);
+    assertThat(sheet.medians())
+        .containsEntry("publish.r500.missing", 0.0)
+        .containsEntry("publish.r500.repeated", 0.0)
+        .containsEntry("publish.r500.restarts", 0.0);
   }
 }

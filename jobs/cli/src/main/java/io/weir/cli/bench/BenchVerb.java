@@ -47,7 +47,7 @@ public final class BenchVerb implements Callable<Exit> {
   @Parameters(
       arity = "0..*",
       paramLabel = "SUITE",
-      description = "conditions, sequences, aggregates, scale, pipeline, latency (all).")
+      description = "conditions, sequences, aggregates, scale, pipeline, latency, publish (all).")
   private List<String> names = List.of();
 
   @Option(
@@ -91,7 +91,7 @@ public final class BenchVerb implements Callable<Exit> {
       names = "--rate",
       defaultValue = "0",
       description =
-          "The only rate of suite latency, events a second; 0 for several (${DEFAULT-VALUE}).")
+          "The only rate of latency and publish, events a second; 0 for several (${DEFAULT-VALUE}).")
   private long rate;
 
   @Option(
