@@ -1,2 +1,2 @@
-/** {@code weir policy}: checks the file that says how signals become actions. */
+/** {@code weir policy}: checks, publishes and shows what says how signals become actions. */
 package io.weir.cli.policy;

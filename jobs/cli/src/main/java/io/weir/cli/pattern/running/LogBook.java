@@ -35,6 +35,7 @@ public final class LogBook {
   private final Map<String, Verdict> emergencies = new TreeMap<>();
   private final StreamCatalog catalog;
   private final List<ControlRecord> log;
+  private Verdict policy;
 
   private LogBook(
       StreamCatalog catalog, String policy, Authority authority, List<ControlRecord> log) {
@@ -77,7 +78,14 @@ public final class LogBook {
       latest.put(entry.change().id(), verdict);
     } else if (verdict.accepted() && entry.change().kind() == Kind.EMERGENCY) {
       emergencies.put(entry.change().id(), verdict);
+    } else if (verdict.accepted() && entry.change().kind() == Kind.POLICY) {
+      policy = verdict;
     }
+  }
+
+  /** The last accepted entry about the policy; null where none was published. */
+  public Verdict policy() {
+    return policy;
   }
 
   /** The last accepted entry about each scope of an emergency, sorted by scope. */

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What became of a change somebody asked for.
  *
- * @param id of the pattern
+ * @param id of the pattern, or of what else was changed
  * @param version of its content
  * @param hash of its content, 16 hex digits
  * @param state what became of it
@@ -22,6 +22,11 @@ public record Outcome(
     String mode,
     String effectiveFrom,
     List<String> problems) {
+
+  /** The same with other words about what is wrong. */
+  public Outcome withProblems(List<String> others) {
+    return new Outcome(id, version, hash, state, mode, effectiveFrom, others);
+  }
 
   /** What may become of a change. */
   public enum State {

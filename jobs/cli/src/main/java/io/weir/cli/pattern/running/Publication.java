@@ -148,7 +148,8 @@ public final class Publication {
         change, Outcome.State.PUBLISHED, foreseen.mode(), place.timestamp() + delay, List.of());
   }
 
-  static Outcome outcome(
+  /** What became of a change; null where it does not come into force, or has long done so. */
+  public static Outcome outcome(
       PatternChange change,
       Outcome.State state,
       String mode,

@@ -100,13 +100,6 @@ public final class Publishing {
                         ? files.get(known) + problem.substring(known.length())
                         : problem)
             .toList();
-    return new Outcome(
-        outcome.id(),
-        outcome.version(),
-        outcome.hash(),
-        outcome.state(),
-        outcome.mode(),
-        outcome.effectiveFrom(),
-        problems);
+    return outcome.withProblems(problems);
   }
 }

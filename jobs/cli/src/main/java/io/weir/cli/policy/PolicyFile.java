@@ -1,0 +1,70 @@
+package io.weir.cli.policy;
+
+import io.weir.cli.console.Console;
+import io.weir.cli.console.Excerpts;
+import io.weir.cli.console.Exit;
+import io.weir.cli.console.TextFile;
+import io.weir.patterns.policy.Policy;
+import io.weir.patterns.policy.PolicyReader;
+import io.weir.patterns.problem.Problem;
+import io.weir.schemas.StreamCatalog;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A policy file, read and checked. */
+final class PolicyFile {
+  private final Path path;
+  private final String text;
+  private final PolicyReader.Read read;
+
+  /**
+   * Reads a file.
+   *
+   * @throws io.weir.cli.console.WrongUsageException if there is none
+   */
+  PolicyFile(Path path, StreamCatalog catalog) {
+    this.path = path;
+    this.text = TextFile.read(path);
+    this.read = PolicyReader.read(path.toString(), text, catalog);
+  }
+
+  /**
+   * What machines read of a policy.
+   *
+   * @param file the file as it was named
+   * @param version the version of a right one, else null
+   * @param problems everything wrong with it
+   */
+  record Report(String file, Integer version, List<Problem> problems) {
+    Report {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** The policy; null where something is wrong with it. */
+  Policy policy() {
+    return read.policy();
+  }
+
+  String text() {
+    return text;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Prints whether it is right, and everything that is not. */
+  Exit print(Console console, boolean json) {
+    Integer version = read.policy() == null ? null : read.policy().version();
+    if (json) {
+      console.json(new Report(path.toString(), version, read.problems()));
+    } else if (read.problems().isEmpty()) {
+      console.say(console.paint().good(path + " (version " + version + "): no problems"));
+    } else {
+      Excerpts excerpts = new Excerpts(console.paint()).file(path.toString(), text);
+      read.problems().forEach(problem -> console.say(excerpts.of(problem)));
+    }
+    return read.problems().isEmpty() ? Exit.OK : Exit.FINDINGS;
+  }
+}
