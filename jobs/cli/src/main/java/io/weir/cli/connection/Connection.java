@@ -61,6 +61,11 @@ public final class Connection {
     }
   }
 
+  /** How long whoever is asked may take to answer. */
+  public Duration patience() {
+    return patience;
+  }
+
   /** The topic of what the job writes. */
   public String topic(Destination destination) {
     return settings.topics().of(destination);

@@ -4,6 +4,7 @@ import io.weir.engine.event.Event;
 import io.weir.engine.event.SignalEvents;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.outlet.Stopwatch;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.StagePlan;
@@ -30,7 +31,7 @@ public final class AccountEvaluator {
   private final Versions versions;
   private final Memo memo = new Memo();
   private final OwnFacts ownFacts = new OwnFacts(memo);
-  private final Judging judging = new Judging(memo);
+  private final Judging judging;
   private final Belated belated;
   private final Deciding deciding = new Deciding();
   private final Deferring deferring;
@@ -39,8 +40,17 @@ public final class AccountEvaluator {
   /** The latest watermark any key was told of. */
   private long passed = Long.MIN_VALUE;
 
+  /** One that does not take the time. */
   public AccountEvaluator(Versions versions) {
+    this(versions, Stopwatch.none());
+  }
+
+  /**
+   * @param stopwatch says of which events the time is taken that patterns need
+   */
+  public AccountEvaluator(Versions versions, Stopwatch stopwatch) {
     this.versions = versions;
+    this.judging = new Judging(memo, stopwatch);
     this.deferring = new Deferring(versions, judging);
     this.directing = new Directing(versions);
     this.belated = new Belated(versions, memo, ownFacts, judging, deferring);

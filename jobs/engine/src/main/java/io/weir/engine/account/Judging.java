@@ -4,6 +4,7 @@ import io.weir.engine.aggregate.Touched;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.outlet.Stopwatch;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
@@ -15,9 +16,14 @@ import io.weir.patterns.model.KeyStage;
 final class Judging {
   private final LookBack lookBack;
   private final Statements statements = new Statements();
+  private final Stopwatch stopwatch;
 
-  Judging(Memo memo) {
-    lookBack = new LookBack(memo);
+  /**
+   * @param stopwatch says of which events the time is taken
+   */
+  Judging(Memo memo, Stopwatch stopwatch) {
+    this.lookBack = new LookBack(memo);
+    this.stopwatch = stopwatch;
   }
 
   /**
@@ -33,10 +39,16 @@ final class Judging {
     }
     PresentKinds present = state.kinds.of(program.stage(KeyStage.ACCOUNT), state.kept);
     boolean said = state.kept.get(position).said != null;
+    boolean late = position < state.kept.size() - 1;
+    boolean timed = stopwatch.isDue();
     boolean news = false;
     for (int i = 0; i < plans.length; i++) {
       if (said || present.holds(kind.before()[i])) {
-        news |= judge(state, position, program, plans[i], position < state.kept.size() - 1, out);
+        long began = timed ? stopwatch.nanos() : 0;
+        news |= judge(state, position, program, plans[i], late, out);
+        if (timed) {
+          out.took(plans[i].pattern().id(), stopwatch.nanos() - began);
+        }
       }
     }
     return news;

@@ -21,6 +21,13 @@ public interface Outlet extends AlertOutlet {
   /** Something happened that operators want counted. */
   void count(Tallied what);
 
+  /**
+   * A pattern was evaluated for an event whose time was taken.
+   *
+   * @param nanos how long that took
+   */
+  default void took(String pattern, long nanos) {}
+
   /** What is counted. */
   enum Tallied {
     /** An event seen before: it changed nothing. */

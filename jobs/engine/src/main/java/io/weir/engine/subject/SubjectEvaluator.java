@@ -7,9 +7,9 @@ import io.weir.engine.event.Event;
 import io.weir.engine.event.SignalEvents;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.outlet.Stopwatch;
 import io.weir.engine.program.AlternativePlan;
 import io.weir.engine.program.AskGroup;
-import io.weir.engine.program.FactValues;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
@@ -17,10 +17,8 @@ import io.weir.engine.program.Program;
 import io.weir.engine.program.StagePlans;
 import io.weir.engine.program.SubKeys;
 import io.weir.engine.program.Versions;
-import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Memo;
-import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.KeyStage;
 
 /**
@@ -33,14 +31,24 @@ public final class SubjectEvaluator {
   private final SubjectStatements statements = new SubjectStatements();
   private final Memo memo = new Memo();
   private final Frame frame = new Frame();
-  private final FactValues values = new FactValues();
+  private final Holding holding = new Holding(memo);
   private final SubKeys subKeys = new SubKeys();
+  private final Stopwatch stopwatch;
 
   /** The latest watermark any key was told of. */
   private long passed = Long.MIN_VALUE;
 
+  /** One that does not take the time. */
   public SubjectEvaluator(KeyStage stage, Versions versions) {
+    this(stage, versions, Stopwatch.none());
+  }
+
+  /**
+   * @param stopwatch says of which events the time is taken that patterns need
+   */
+  public SubjectEvaluator(KeyStage stage, Versions versions, Stopwatch stopwatch) {
     this.stage = stage;
+    this.stopwatch = stopwatch;
     this.versions = versions;
     frame.memo = memo;
   }
@@ -229,36 +237,30 @@ public final class SubjectEvaluator {
   }
 
   private void judge(Event event, SubjectState state, Program program, KindPlan kind, Outlet out) {
+    boolean timed = stopwatch.isDue();
     for (PatternPlan plan : kind.triggers()) {
       String key = Keys.of(event, plan.pattern().key());
-      if (key == null) {
-        continue;
-      }
-      for (AlternativePlan alternative : plan.alternatives()) {
-        if (holds(event, plan, alternative)) {
-          Sub sub = sub(state, plan.pattern().key(), out);
-          if (sub != null) {
-            statements.raise(event, state, sub, plan, alternative, key, program, out);
-          }
-          break;
+      if (key != null) {
+        long began = timed ? stopwatch.nanos() : 0;
+        judge(event, state, program, plan, key, out);
+        if (timed) {
+          out.took(plan.pattern().id(), stopwatch.nanos() - began);
         }
       }
     }
   }
 
-  private boolean holds(Event event, PatternPlan plan, AlternativePlan alternative) {
-    if (!alternative.last().step().kinds().contains(event.row())) {
-      return false;
-    }
-    frame.row = event.row();
-    frame.steps = null;
-    frame.values = values.of(plan, event.facts());
-    for (Condition condition : alternative.last().step().own()) {
-      if (condition.test(frame) != Truth.TRUE) {
-        return false;
+  private void judge(
+      Event event, SubjectState state, Program program, PatternPlan plan, String key, Outlet out) {
+    for (AlternativePlan alternative : plan.alternatives()) {
+      if (holding.holds(event, plan, alternative)) {
+        Sub sub = sub(state, plan.pattern().key(), out);
+        if (sub != null) {
+          statements.raise(event, state, sub, plan, alternative, key, program, out);
+        }
+        return;
       }
     }
-    return true;
   }
 
   private Sub sub(SubjectState state, String dimension, Outlet out) {

@@ -9,6 +9,7 @@ import io.weir.engine.signal.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Told implements Outlet {
   private final List<Restriction> restrictions = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final Map<Tallied, Integer> counts = new EnumMap<>(Tallied.class);
+  private final Map<String, List<Long>> took = new HashMap<>();
 
   @Override
   public void walkOn(Event event) {}
@@ -47,6 +49,16 @@ public final class Told implements Outlet {
   @Override
   public void count(Tallied what) {
     counts.merge(what, 1, Integer::sum);
+  }
+
+  @Override
+  public void took(String pattern, long nanos) {
+    took.computeIfAbsent(pattern, any -> new ArrayList<>()).add(nanos);
+  }
+
+  /** How long a pattern took, each time that was taken. */
+  public List<Long> took(String pattern) {
+    return took.getOrDefault(pattern, List.of());
   }
 
   /** Every statement about a signal, notices included. */

@@ -4,6 +4,7 @@ import io.weir.engine.account.AccountEvaluator;
 import io.weir.engine.account.AccountState;
 import io.weir.engine.event.Event;
 import io.weir.engine.guard.Sample;
+import io.weir.engine.outlet.Stopwatch;
 import io.weir.patterns.model.KeyStage;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
@@ -42,7 +43,7 @@ public final class AccountStage
   @Override
   public void open(OpenContext context) {
     runtime = new StageRuntime(KeyStage.ACCOUNT, options, getRuntimeContext());
-    evaluator = new AccountEvaluator(runtime.versions());
+    evaluator = new AccountEvaluator(runtime.versions(), new Stopwatch(WallClock::nanos));
     active = new ActiveAccounts();
     states =
         getRuntimeContext()

@@ -38,6 +38,7 @@ final class StageRuntime implements Outlet {
   private final OutEncoder encoder;
   private final Map<Tallied, Counter> counters = new EnumMap<>(Tallied.class);
   private final Counter learntLate;
+  private final PatternCosts costs;
   private long newestAppend = Long.MIN_VALUE;
   private long toldWaiting = Long.MIN_VALUE;
 
@@ -57,6 +58,7 @@ final class StageRuntime implements Outlet {
       counters.put(what, metrics.counter(camelCase(what.name())));
     }
     this.learntLate = metrics.counter("patternsLearntLate");
+    this.costs = new PatternCosts(metrics);
   }
 
   Versions versions() {
@@ -171,6 +173,11 @@ final class StageRuntime implements Outlet {
   @Override
   public void count(Tallied what) {
     counters.get(what).inc();
+  }
+
+  @Override
+  public void took(String pattern, long nanos) {
+    costs.took(pattern, nanos);
   }
 
   private static String camelCase(String name) {

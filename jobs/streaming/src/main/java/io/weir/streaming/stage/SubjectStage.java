@@ -1,6 +1,7 @@
 package io.weir.streaming.stage;
 
 import io.weir.engine.event.Event;
+import io.weir.engine.outlet.Stopwatch;
 import io.weir.engine.subject.SubjectEvaluator;
 import io.weir.engine.subject.SubjectState;
 import io.weir.patterns.model.KeyStage;
@@ -46,7 +47,7 @@ public final class SubjectStage
   @Override
   public void open(OpenContext context) {
     runtime = new StageRuntime(stage, options, getRuntimeContext());
-    evaluator = new SubjectEvaluator(stage, runtime.versions());
+    evaluator = new SubjectEvaluator(stage, runtime.versions(), new Stopwatch(WallClock::nanos));
     states =
         getRuntimeContext()
             .getState(

@@ -6,8 +6,10 @@ import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
 import io.weir.cli.console.Table;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "list",
     description = {
       "Lists the published patterns: version, content, mode, since when, by whom, whether they have",
-      "seen as much as they look back at, and how often they held."
+      "seen as much as they look back at, how often they held, and what they cost."
     },
     mixinStandardHelpOptions = true)
 public final class ListVerb implements Callable<Exit> {
@@ -31,6 +33,13 @@ public final class ListVerb implements Callable<Exit> {
       defaultValue = "24h",
       description = "Period in which matches are counted; 0s: not at all (${DEFAULT-VALUE}).")
   private String period;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "URL",
+      description =
+          "Web page of the Flink cluster that runs the job: tells what evaluating each pattern costs.")
+  private URI cluster;
 
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
@@ -50,7 +59,7 @@ public final class ListVerb implements Callable<Exit> {
       console.json(lines);
       return Exit.OK;
     }
-    Table table = new Table("lrllllrlll");
+    Table table = new Table("lrllllrlrll");
     table.row(
         "PATTERN",
         "VERSION",
@@ -60,6 +69,7 @@ public final class ListVerb implements Callable<Exit> {
         "WARM",
         "MATCHES",
         "LAST MATCH",
+        "COST",
         "AUTHOR",
         "REASON");
     lines.forEach(line -> row(table, line));
@@ -76,13 +86,17 @@ public final class ListVerb implements Callable<Exit> {
     if (matches.unreadable() > 0) {
       console.complain(matches.unreadable() + " records among the signals cannot be read");
     }
+    Costs costs =
+        cluster == null
+            ? Costs.unknown()
+            : Costs.of(cluster, open.settings().run().job(), open.patience());
     long now = open.now();
     return book.inForce().stream()
         .map(LogLine::of)
         .map(
             entry ->
                 RunningLine.of(
-                    entry, warmUntil.getOrDefault(entry.id(), Long.MIN_VALUE), now, matches))
+                    entry, warmUntil.getOrDefault(entry.id(), Long.MIN_VALUE), now, matches, costs))
         .toList();
   }
 
@@ -97,8 +111,16 @@ public final class ListVerb implements Callable<Exit> {
         warm(line),
         line.matches(),
         line.lastMatch() == null ? "" : line.lastMatch(),
+        cost(line),
         entry.author(),
         entry.reason());
+  }
+
+  private static String cost(RunningLine line) {
+    return line.cost() == null
+        ? ""
+        : String.format(
+            Locale.ROOT, "%.1f%% %.1f us", 100 * line.cost().share(), line.cost().micros());
   }
 
   private static String warm(RunningLine line) {
