@@ -9,6 +9,7 @@ import io.weir.schemas.StreamCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -51,7 +52,10 @@ final class LibraryOptions {
     return streams.catalog();
   }
 
+  /** The files, and what is wrong with them, by their library as far as they are in one. */
   PatternLibrary.Library read(Home home, StreamCatalog catalog) {
-    return new PatternLibrary(new PatternReader(catalog)).read(paths(home));
+    PatternLibrary files = new PatternLibrary(new PatternReader(catalog));
+    Set<String> ids = LockFile.idsAround(paths(home), home);
+    return ids == null ? files.read(paths(home)) : files.read(paths(home), ids);
   }
 }

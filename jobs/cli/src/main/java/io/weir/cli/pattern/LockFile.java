@@ -1,5 +1,6 @@
 package io.weir.cli.pattern;
 
+import io.weir.cli.console.Home;
 import io.weir.cli.console.TextFile;
 import io.weir.patterns.lock.PatternLock;
 import io.weir.patterns.problem.Problem;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The lock of one directory of patterns.
@@ -29,6 +32,25 @@ record LockFile(Path path, PatternLock lock, List<Problem> problems) {
             ? PatternLock.read(path.toString(), TextFile.read(path), problems)
             : PatternLock.empty();
     return new LockFile(path, lock, problems.list());
+  }
+
+  /**
+   * The ids of the libraries these paths are in, and of the shipped one, which others may build on;
+   * null where one of them is in none, so that nobody knows which other patterns there are.
+   */
+  static Set<String> idsAround(List<Path> paths, Home home) {
+    Set<String> ids = new TreeSet<>(in(home.patterns()).lock().ids());
+    for (Path path : paths) {
+      Path directory = path.toAbsolutePath().normalize();
+      while (directory != null && !Files.exists(directory.resolve(PatternLock.FILE))) {
+        directory = directory.getParent();
+      }
+      if (directory == null) {
+        return null;
+      }
+      ids.addAll(in(directory).lock().ids());
+    }
+    return ids;
   }
 
   /** How the libraries among these paths differ from their locks; those without one do not. */

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,8 +59,11 @@ final class LockVerb implements Callable<Exit> {
     if (!Files.isDirectory(where)) {
       throw new WrongUsageException(where + ": no such directory");
     }
-    Library library = new PatternLibrary(new PatternReader(streams.catalog())).read(List.of(where));
     LockFile file = LockFile.in(where);
+    Set<String> others = new TreeSet<>(file.lock().ids());
+    others.addAll(LockFile.in(home.patterns()).lock().ids());
+    Library library =
+        new PatternLibrary(new PatternReader(streams.catalog())).read(List.of(where), others);
     String name = file.path().toString();
     List<Problem> problems = new ArrayList<>(library.problems());
     problems.addAll(check ? file.problems() : List.of());

@@ -8,6 +8,7 @@ import io.weir.cli.console.Home;
 import io.weir.cli.console.OutputOptions;
 import io.weir.cli.console.PolicyOptions;
 import io.weir.cli.pattern.running.ChangeOptions;
+import io.weir.cli.pattern.running.LogBook;
 import io.weir.cli.pattern.running.Publishing;
 import io.weir.engine.walk.EngineTrial;
 import io.weir.patterns.problem.Problem;
@@ -67,7 +68,8 @@ final class PublishVerb implements Callable<Exit> {
     }
     Connection open = connection.open();
     StreamCatalog catalog = open.settings().catalog();
-    Library library = new PatternLibrary(new PatternReader(catalog)).read(paths);
+    Library library =
+        new PatternLibrary(new PatternReader(catalog)).read(paths, LogBook.read(open).ids());
     Proof proof = new Proof(new EngineTrial(catalog, policy.policy(home)));
     List<Problem> failures =
         library.entries().stream()

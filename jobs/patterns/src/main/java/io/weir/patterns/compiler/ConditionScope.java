@@ -49,10 +49,13 @@ public final class ConditionScope {
 
   private final Map<String, Node> names;
   private final Map<String, String> unavailable;
+  private final Map<String, StreamSchema> streams;
 
-  private ConditionScope(Map<String, Node> names, Map<String, String> unavailable) {
+  private ConditionScope(
+      Map<String, Node> names, Map<String, String> unavailable, Map<String, StreamSchema> streams) {
     this.names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
     this.unavailable = Map.copyOf(unavailable);
+    this.streams = Map.copyOf(streams);
   }
 
   /** Starts the scope of a condition over events of one stream. */
@@ -87,6 +90,11 @@ public final class ConditionScope {
     return names.keySet();
   }
 
+  /** The stream of an earlier step, or of the event itself for ""; null where there is none. */
+  public StreamSchema streamOf(String step) {
+    return streams.get(step);
+  }
+
   Map<String, Node> nodes() {
     return names;
   }
@@ -102,6 +110,7 @@ public final class ConditionScope {
     private final Map<String, Node> fields = new LinkedHashMap<>();
     private final Map<String, Node> steps = new LinkedHashMap<>();
     private final Map<String, String> unavailable = new HashMap<>();
+    private final Map<String, StreamSchema> streams = new HashMap<>();
     private List<Aggregate> aggregates = List.of();
     private List<Parameter> parameters = List.of();
     private String key = "";
@@ -110,6 +119,7 @@ public final class ConditionScope {
     private Builder(StreamSchema own) {
       this.own = own;
       if (own != null) {
+        streams.put("", own);
         for (Field field : own.layout().fields()) {
           put(field.path(), new Node.FieldRead("", -1, false, field, Node.NOWHERE));
         }
@@ -137,6 +147,7 @@ public final class ConditionScope {
       if (position < 0 || position > 63) {
         throw new IllegalArgumentException("step position out of range: " + position);
       }
+      streams.putIfAbsent(name, stream);
       for (Field field : stream.layout().fields()) {
         steps.putIfAbsent(
             name + "." + field.path(),
@@ -181,7 +192,7 @@ public final class ConditionScope {
       for (Parameter parameter : parameters) {
         put("params." + parameter.name(), new Node.ParameterRead(parameter, Node.NOWHERE));
       }
-      return new ConditionScope(fields, unavailable);
+      return new ConditionScope(fields, unavailable, streams);
     }
 
     private void put(String name, Node node) {

@@ -7,7 +7,8 @@ import io.weir.schemas.Field;
 import java.util.List;
 
 /**
- * Refuses comparisons of an enum with a text that is none of its symbols: they could never hold.
+ * Refuses comparisons of an enum, or of an aggregate that remembers one, with a text that is none
+ * of its symbols: they could never hold.
  */
 final class SymbolCheck {
   private static final int MOST_LISTED = 12;
@@ -45,6 +46,20 @@ final class SymbolCheck {
     if (operand != null) {
       others.forEach(other -> refuseStranger(node, operand.schema(), operand.otherwise(), other));
     }
+    Node read = node instanceof Node.Call call && isOrElse(call) ? call.first() : node;
+    if (read instanceof Node.AggregateRead aggregate && aggregate.type() == ValueType.STRING) {
+      String otherwise = read == node ? null : otherwise((Node.Call) node);
+      Field remembered = aggregate.aggregate().field();
+      others.forEach(other -> refuseStranger(node, remembered, otherwise, other));
+    }
+  }
+
+  private static boolean isOrElse(Node.Call call) {
+    return call.operation() == Operation.OR_ELSE;
+  }
+
+  private static String otherwise(Node.Call orElse) {
+    return orElse.second() instanceof Node.Constant constant ? (String) constant.value() : null;
   }
 
   /** {@code "PASWORD" in auth_factors}. */

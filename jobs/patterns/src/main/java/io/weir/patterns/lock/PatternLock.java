@@ -7,6 +7,7 @@ import io.weir.patterns.problem.Problems;
 import io.weir.patterns.syntax.PatternLibrary.Library;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -92,6 +93,11 @@ public final class PatternLock {
     StringBuilder text = new StringBuilder(HEAD);
     lines.values().forEach(line -> text.append(line.text()).append('\n'));
     return text.toString();
+  }
+
+  /** The ids of its patterns. */
+  public Set<String> ids() {
+    return Set.copyOf(lines.keySet());
   }
 
   /** How many patterns it holds. */

@@ -6,6 +6,7 @@ import static io.weir.patterns.problem.Problem.Category.CONDITION;
 import io.weir.patterns.compiler.ConditionCompiler;
 import io.weir.patterns.compiler.ConditionScope;
 import io.weir.patterns.compiler.SourceText;
+import io.weir.patterns.compiler.TextLiterals;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.problem.Problems;
@@ -19,11 +20,13 @@ final class ConditionReader {
 
   private final Reading reading;
   private final ConditionCompiler compiler;
+  private final SignalNames names;
   private int charactersLeft = MAX_CHARACTERS;
 
   ConditionReader(Reading reading, ConditionCompiler compiler) {
     this.reading = reading;
     this.compiler = compiler;
+    this.names = new SignalNames(reading);
   }
 
   /** The conjuncts; empty for null, after reporting, and where they use a name already reported. */
@@ -53,6 +56,7 @@ final class ConditionReader {
       reading.refuse(
           text.placeAt(problem.line(), problem.column()), problem.category(), problem.message());
     }
+    names.check(text, scope, TextLiterals.of(source, conjuncts));
     return conjuncts;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,24 @@ public final class PatternLibrary {
 
   /**
    * Reads every {@code .yaml} file of the paths; what cannot be read is a problem too, and so are
-   * patterns whose signals rest on themselves.
+   * patterns whose signals rest on themselves. There may be other patterns: one that is asked for
+   * by its id and is not here is only doubted, and only where its id is nearly that of one here.
    */
   public Library read(List<Path> paths) {
+    return read(paths, PatternNames.ofPart());
+  }
+
+  /**
+   * The same where it is known which other patterns there are: one that is asked for by its id and
+   * is neither here nor among them is a problem.
+   *
+   * @param others ids of patterns, those of the files perhaps included
+   */
+  public Library read(List<Path> paths, Collection<String> others) {
+    return read(paths, PatternNames.besides(others));
+  }
+
+  private Library read(List<Path> paths, PatternNames names) {
     List<Entry> entries = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     List<Problem> doubts = new ArrayList<>();
@@ -74,6 +90,7 @@ public final class PatternLibrary {
       PatternReader.Read read = reader.read(file.toString(), text);
       problems.addAll(read.problems());
       doubts.addAll(read.doubts());
+      names.add(file, read);
       Pattern pattern = read.pattern();
       Path before = pattern == null ? null : ids.putIfAbsent(pattern.id(), file);
       if (before != null) {
@@ -83,6 +100,8 @@ public final class PatternLibrary {
       }
       entries.add(new Entry(file, text, pattern));
     }
+    problems.addAll(names.problems());
+    doubts.addAll(names.doubts());
     problems.addAll(chains(entries));
     return new Library(entries, problems, doubts);
   }

@@ -44,11 +44,15 @@ public final class PatternReader {
    * @param pattern the checked pattern, or null where there are problems
    * @param problems everything wrong with the file, in file order; empty for a right one
    * @param doubts what may be wrong and is accepted all the same, in file order
+   * @param named the patterns its conditions ask for by id: whether they are there only who knows
+   *     the whole set can tell ({@link PatternLibrary})
    */
-  public record Read(Pattern pattern, List<Problem> problems, List<Problem> doubts) {
+  public record Read(
+      Pattern pattern, List<Problem> problems, List<Problem> doubts, List<NamedPattern> named) {
     public Read {
       problems = List.copyOf(problems);
       doubts = List.copyOf(doubts);
+      named = List.copyOf(named);
     }
   }
 
@@ -79,8 +83,13 @@ public final class PatternReader {
   }
 
   private Read read(YamlNode root, String text, Reporter report, Problems problems) {
-    Pattern pattern = root == null ? null : pattern(root, text, new Reading(report, streams));
-    return new Read(problems.isEmpty() ? pattern : null, problems.list(), report.doubts().list());
+    Reading reading = new Reading(report, streams);
+    Pattern pattern = root == null ? null : pattern(root, text, reading);
+    return new Read(
+        problems.isEmpty() ? pattern : null,
+        problems.list(),
+        report.doubts().list(),
+        reading.named());
   }
 
   private Pattern pattern(YamlNode root, String text, Reading reading) {

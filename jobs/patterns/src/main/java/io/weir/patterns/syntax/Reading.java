@@ -10,6 +10,7 @@ import io.weir.patterns.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Reading {
   private final Streams streams;
   private final Set<String> broken = new HashSet<>();
   private final Map<String, Place> places = new HashMap<>();
+  private final Set<NamedPattern> named;
   private List<Parameter> parameters = new ArrayList<>();
   private List<Aggregate> aggregates = new ArrayList<>();
   private String key;
@@ -31,8 +33,13 @@ final class Reading {
   private Mentions mentions;
 
   Reading(Reporter report, Streams streams) {
+    this(report, streams, new LinkedHashSet<>());
+  }
+
+  private Reading(Reporter report, Streams streams, Set<NamedPattern> named) {
     this.report = report;
     this.streams = streams;
+    this.named = named;
   }
 
   Reporter report() {
@@ -67,7 +74,7 @@ final class Reading {
 
   /** The same file as it is to be read for one of its several keys. */
   Reading boundTo(String one, List<String> all, Mentions mentioned) {
-    Reading bound = new Reading(report, streams);
+    Reading bound = new Reading(report, streams, named);
     bound.broken.addAll(broken);
     bound.parameters = parameters;
     bound.key = one;
@@ -115,6 +122,16 @@ final class Reading {
   /** Where the aggregate of that name got it. */
   Place placeOf(Aggregate aggregate) {
     return places.get(aggregate.name());
+  }
+
+  /** Notes that signals of a pattern are asked for by its id. */
+  void named(NamedPattern pattern) {
+    named.add(pattern);
+  }
+
+  /** The patterns asked for by their ids, in the order they were read. */
+  List<NamedPattern> named() {
+    return List.copyOf(named);
   }
 
   /** Remembers a name whose definition is wrong, so that its users are not reported as well. */

@@ -104,6 +104,11 @@ final class Streams {
         .anyMatch(field -> field != null && field.type() == FieldType.STRING);
   }
 
+  /** The dimensions of all streams. */
+  Set<String> dimensions() {
+    return dimensions;
+  }
+
   /** Whether some stream has the dimension; reports it if none has. */
   boolean knowsDimension(YamlText name, Reporter report) {
     if (dimensions.contains(name.value())) {

@@ -123,8 +123,42 @@ final class PatternLibraryTest {
                 + "which reads p4, which reads p3, which reads p2, which reads p1, which reads p0");
   }
 
+  @Test
+  void shouldRefuseIdsOfAWholeSetThatNothingIsCalledBy() throws IOException {
+    write("entry.yaml", named("entry"));
+    write("wrong.yaml", named("wrong").replace("key: account", "key: acount"));
+    write("a.yaml", reading("a", "pattern_id in [\"entri\", \"wrong\", \"elsewhere\"]"));
+    write("b.yaml", reading("b", "pattern_id == \"entry\" && pattern_id.or(\"\") != \"zzz\""));
+
+    PatternLibrary.Library library = reader.read(List.of(directory), List.of("elsewhere"));
+
+    assertThat(told(library.problems()))
+        .containsExactly(
+            "wrong.yaml:10:6 unknown key 'acount', did you mean 'account'?",
+            "a.yaml:17:51 no pattern is called 'entri', did you mean 'entry'?",
+            "b.yaml:17:82 no pattern is called 'zzz'");
+    assertThat(library.doubts()).isEmpty();
+  }
+
+  @Test
+  void shouldOnlyDoubtIdsWhereThereMayBeOthers() throws IOException {
+    write("entry.yaml", named("entry"));
+    write("a.yaml", reading("a", "pattern_id in [\"entri\", \"elsewhere\"]"));
+
+    PatternLibrary.Library library = reader.read(List.of(directory));
+
+    assertThat(library.problems()).isEmpty();
+    assertThat(told(library.doubts()))
+        .containsExactly(
+            "a.yaml:17:51 none of these patterns is called 'entri', did you mean 'entry'?");
+  }
+
   private List<String> problems() {
-    return reader.read(List.of(directory)).problems().stream()
+    return told(reader.read(List.of(directory)).problems());
+  }
+
+  private List<String> told(List<Problem> problems) {
+    return problems.stream()
         .map(problem -> problem.toString().substring(directory.toString().length() + 1))
         .toList();
   }

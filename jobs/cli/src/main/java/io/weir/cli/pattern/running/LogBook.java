@@ -19,8 +19,10 @@ import io.weir.streaming.record.PatternChange.Kind;
 import io.weir.streaming.record.Verdict;
 import io.weir.streaming.stage.StageOptions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -96,6 +98,11 @@ public final class LogBook {
   /** The accepted entry in force of each pattern, or about to be, sorted by id. */
   public List<Verdict> inForce() {
     return List.copyOf(latest.values());
+  }
+
+  /** The ids of all patterns it ever accepted, sorted. */
+  public Set<String> ids() {
+    return Collections.unmodifiableSet(latest.keySet());
   }
 
   /** The accepted entry in force of a pattern; null where it was never published. */
