@@ -33,8 +33,9 @@ final class Belated {
   /**
    * Judges the kept events that were judged without a change that counts for them by what the
    * change brought: takes back what only patterns no longer in force said of them, lets them enter
-   * the windows that came with it, and asks the patterns that are new or other than they were. The
-   * rest of the patterns stays as it is: what they looked back at may have been dropped since.
+   * the windows that came with it, lowers what patterns said that exceeded their budgets by then,
+   * and asks the patterns that are new or other than they were. The rest of the patterns stays as
+   * it is: what they looked back at may have been dropped since.
    *
    * @param frontier event time at or before which nothing comes any more
    * @return position of the first of them; -1 where there is none
@@ -62,8 +63,10 @@ final class Belated {
       KindPlan is = plan(program, kept);
       program.remember(memo, kept.event.row());
       if (isStale(state, kept)) {
-        KindPlan was = plan(versions.at(state.knew), kept);
+        Program before = versions.at(state.knew);
+        KindPlan was = plan(before, kept);
         ownFacts.freezeBeyond(state, kept, is, was);
+        judging.lower(state, kept, before, program, is, out);
         judging.judge(state, i, program, was.otherThan(is.triggers()), out);
         deferring.meet(state, i, program, was.otherThan(is.deferred()), frontier, out);
       } else if (!ownFacts.touched().isEmpty()) {

@@ -11,6 +11,7 @@ import io.weir.engine.program.Program;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Memo;
 import io.weir.patterns.model.KeyStage;
+import java.util.Objects;
 
 /** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
 final class Judging {
@@ -139,6 +140,28 @@ final class Judging {
       if (is.completed().stream()
           .noneMatch(now -> now.name().equals(name) && now.pattern().key().equals(key))) {
         withdraw(state, completing, plan, judged, completing.said(name), out);
+      }
+    }
+  }
+
+  /**
+   * Lowers what was said of the event by patterns of which it became known only afterwards that
+   * they exceeded their budgets. They are not asked again: what they looked back at may have been
+   * dropped since.
+   *
+   * @param judged what it was judged by
+   * @param now what it should have been judged by
+   */
+  void lower(
+      AccountState state, Kept completing, Program judged, Program now, KindPlan kind, Outlet out) {
+    if (completing.said == null || now.guards() == null) {
+      return;
+    }
+    String tenant = completing.event.tenant();
+    for (PatternPlan plan : kind.completed()) {
+      String id = plan.pattern().id();
+      if (!Objects.equals(judged.guarded(tenant, id), now.guarded(tenant, id))) {
+        statements.lower(state, completing, plan, now, out);
       }
     }
   }

@@ -62,12 +62,37 @@ final class Statements {
     if (heard == live.enforced()) {
       return false;
     }
-    LiveSignal now = heard ? live.heard() : live.unheard();
+    sayAgain(state, event, plan, said, heard ? live.heard() : live.unheard(), out);
+    return true;
+  }
+
+  /**
+   * Says again what a signal amounts to after it became known that its pattern exceeded its budget
+   * by then.
+   */
+  void lower(AccountState state, Kept completing, PatternPlan plan, Program program, Outlet out) {
+    Event event = completing.event;
+    Kept.Said said = completing.said(plan.name());
+    LiveSignal live = said == null || !said.raised ? null : live(state, id(event, plan));
+    if (live != null && program.guards() != null) {
+      LiveSignal now = program.guards().apply(live, event, state.live);
+      if (!now.equals(live)) {
+        sayAgain(state, event, plan, said, now, out);
+      }
+    }
+  }
+
+  private static void sayAgain(
+      AccountState state,
+      Event event,
+      PatternPlan plan,
+      Kept.Said said,
+      LiveSignal now,
+      Outlet out) {
     said.revision++;
     said.content = content(now);
     state.keep(now);
     out.signal(statement(event, true, said.revision, now, plan));
-    return true;
   }
 
   /** Hash of all of a signal that a late event could change, or a change learnt too late. */

@@ -26,13 +26,18 @@ public final class Guards {
     guarded.forEach(one -> byId.put(one.id(), one));
   }
 
+  /** What is said of a pattern to a tenant; null where nothing is. */
+  Guarded of(String tenant, String patternId) {
+    return byId.get(new Guarded(tenant, patternId, 0).id());
+  }
+
   /**
    * The signal as it counts: the same, or held where it asked for a block.
    *
    * @param earlier live signals of the subject; one that is blocked stays blocked
    */
   public LiveSignal apply(LiveSignal signal, Event event, Collection<LiveSignal> earlier) {
-    Guarded guarded = byId.get(new Guarded(event.tenant(), signal.patternId(), 0).id());
+    Guarded guarded = of(event.tenant(), signal.patternId());
     boolean lower =
         guarded != null
             && event.time() < guarded.until()
@@ -42,10 +47,10 @@ public final class Guards {
   }
 
   private static boolean isBefore(LiveSignal before, LiveSignal signal) {
-    return before.patternId().equals(signal.patternId())
+    int order = Long.compare(before.since(), signal.since());
+    return (order < 0 || (order == 0 && before.sinceId().compareTo(signal.sinceId()) < 0))
+        && before.patternId().equals(signal.patternId())
         && before.key().equals(signal.key())
-        && !before.id().equals(signal.id())
-        && before.since() <= signal.since()
         && before.until() > signal.since()
         && before.enforced()
         && blocks(before);

@@ -7,6 +7,7 @@ import io.weir.engine.event.SignalEvents;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Memo;
+import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
@@ -143,6 +144,11 @@ public final class Program {
   /** The patterns that exceed their budgets; null where none does. */
   public Guards guards() {
     return guards;
+  }
+
+  /** What is said of a pattern that exceeds its budget to a tenant; null where it does not. */
+  public Guarded guarded(String tenant, String patternId) {
+    return guards == null ? null : guards.of(tenant, patternId);
   }
 
   /** The patterns that are not off. */

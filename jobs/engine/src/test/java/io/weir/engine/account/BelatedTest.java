@@ -10,7 +10,9 @@ import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
 import io.weir.engine.property.Property;
 import io.weir.engine.property.Seen;
+import io.weir.engine.signal.Signal;
 import io.weir.engine.walk.Told;
+import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.schemas.StreamCatalog;
@@ -34,6 +36,11 @@ class BelatedTest {
     assertThat(seen.of("decisions not stale")).isPositive();
     assertThat(seen.of("other signals than without the change")).isPositive();
     assertThat(seen.of("restarts")).isPositive();
+    assertThat(seen.of("lowered late")).isPositive();
+  }
+
+  private static boolean isLoweredLate(Signal signal) {
+    return signal.revision() > 0 && signal.live().values().containsKey("guard");
   }
 
   @Test
@@ -127,8 +134,9 @@ class BelatedTest {
    * A case, and how much of it is judged before its second versions are known.
    *
    * @param learnt number of arrivals judged before
+   * @param loud whether the change says as well that the first pattern exceeds its budget
    */
-  private record Learning(AccountCase of, int learnt) {
+  private record Learning(AccountCase of, int learnt, boolean loud) {
 
     Told told(boolean restart) {
       Versions versions = of.unchanged();
@@ -138,6 +146,10 @@ class BelatedTest {
       for (int i = 0; i < of.arrivals().size(); i++) {
         if (i == learnt) {
           of.change(versions, "added");
+          if (loud) {
+            long from = Happening.START + of.changeAt();
+            versions.put(new Guarded("t1", "p0", from + 30), from);
+          }
         }
         evaluator.eager(of.arrivals().get(i).event(), state, Long.MIN_VALUE, told);
         if (restart) {
@@ -153,7 +165,7 @@ class BelatedTest {
     @Override
     public Learning generate(Random random) {
       AccountCase one = AccountCase.random(random);
-      return new Learning(one, random.nextInt(one.arrivals().size()));
+      return new Learning(one, random.nextInt(one.arrivals().size()), random.nextInt(4) == 0);
     }
 
     @Override
@@ -162,14 +174,17 @@ class BelatedTest {
           .filter(smaller -> !smaller.arrivals().isEmpty())
           .map(
               smaller ->
-                  new Learning(smaller, Math.min(wrong.learnt(), smaller.arrivals().size() - 1)))
+                  new Learning(
+                      smaller,
+                      Math.min(wrong.learnt(), smaller.arrivals().size() - 1),
+                      wrong.loud()))
           .toList();
     }
 
     @Override
     public void check(Learning one, Seen seen) {
       long end = one.of().arrivals().stream().mapToLong(Happening::time).max().orElse(0);
-      Told inTime = new Learning(one.of(), 0).told(false);
+      Told inTime = new Learning(one.of(), 0, one.loud()).told(false);
       Outcome expected = Outcome.of(inTime, end);
       for (boolean restart : new boolean[] {false, true}) {
         Told told = one.told(restart);
@@ -179,8 +194,11 @@ class BelatedTest {
         assertThat(actual.restrictions().keySet()).isEqualTo(expected.restrictions().keySet());
         checkMarks(one, told, seen);
         seen.count("restarts", restart ? 1 : 0);
+        seen.count(
+            "lowered late",
+            (int) told.signals().stream().filter(BelatedTest::isLoweredLate).count());
       }
-      Told unchanged = new Learning(one.of(), one.of().arrivals().size()).told(false);
+      Told unchanged = new Learning(one.of(), one.of().arrivals().size(), false).told(false);
       if (!Outcome.of(unchanged, end).signals().equals(expected.signals())) {
         seen.count("other signals than without the change");
       }
@@ -199,7 +217,7 @@ class BelatedTest {
       Map<String, Decision> last = new HashMap<>();
       told.decisions().forEach(decision -> last.put(decision.trigger().id(), decision));
       last.values().removeIf(Decision::released);
-      boolean changes = one.of().changed().stream().anyMatch(text -> text != null);
+      boolean changes = one.loud() || one.of().changed().stream().anyMatch(text -> text != null);
       last.forEach(
           (id, decision) -> {
             boolean stale =

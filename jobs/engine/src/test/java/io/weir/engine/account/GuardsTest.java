@@ -81,11 +81,44 @@ class GuardsTest {
             signal -> assertThat(signal.live().effects().get(0).floor()).isEqualTo(Action.HOLD));
   }
 
+  @Test
+  void shouldLowerWhatWasSaidBeforeItsEntryWasKnown() {
+    AccountState state = new AccountState();
+    assertThat(decided(state, "e1", FROM - 10).action()).isEqualTo(Action.BLOCK);
+    AccountState other = new AccountState();
+    assertThat(decided(other, "e2", UNTIL).action()).isEqualTo(Action.BLOCK);
+    assertThat(decided(other, "e3", UNTIL + 5).action()).isEqualTo(Action.BLOCK);
+
+    versions.put(new Guarded("t2", "loud", Happening.START + 2 * UNTIL), Happening.START);
+    versions.put(new Guarded("t1", "loud", Happening.START + UNTIL + 5), Happening.START + UNTIL);
+    evaluator.onWatermark(state, Happening.START, told);
+    evaluator.onWatermark(other, Happening.START, told);
+
+    assertThat(last("e1").revision()).as("before it, and of another tenant").isZero();
+    assertThat(last("e2").action()).isEqualTo(Action.HOLD);
+    assertThat(last("e2").revision()).isEqualTo(1);
+    assertThat(last("e2").stale()).isTrue();
+    assertThat(last("e2").score()).isEqualTo(80);
+    assertThat(last("e3").action()).as("nothing is guarded any more").isEqualTo(Action.BLOCK);
+    assertThat(told.standing())
+        .filteredOn(signal -> signal.live().sinceId().equals("e2"))
+        .singleElement()
+        .satisfies(
+            signal -> {
+              assertThat(signal.live().effects().get(0).floor()).isEqualTo(Action.HOLD);
+              assertThat(signal.revision()).isEqualTo(1);
+            });
+  }
+
   private Decision decided(AccountState state, String id, long time) {
     Map<String, Object> fields =
         Map.of("account_id", "A", "activity", "PAYMENT_INITIATE", "direction", "DBIT");
     evaluator.eager(
         new Happening("payment", id, time, time, fields).event(), state, Long.MIN_VALUE, told);
+    return last(id);
+  }
+
+  private Decision last(String id) {
     return told.decisions().stream()
         .filter(decision -> decision.trigger().id().equals(id))
         .reduce((first, second) -> second)
