@@ -136,7 +136,8 @@ final class Deciding {
             settled,
             stale,
             warming,
-            policy.version()));
+            policy.version(),
+            false));
   }
 
   private static List<Weighed> with(Protecting.Order order, List<Weighed> signals) {

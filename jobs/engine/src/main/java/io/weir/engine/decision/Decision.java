@@ -61,42 +61,6 @@ public record Decision(
    */
   public record Weighed(LiveSignal signal, double relation) {}
 
-  /** One that decides an operation. */
-  public Decision(
-      String id,
-      int revision,
-      Event trigger,
-      String subjectType,
-      String subject,
-      Scope scope,
-      Action action,
-      double score,
-      List<GroupShare> groups,
-      List<Weighed> signals,
-      long until,
-      boolean settled,
-      boolean stale,
-      boolean warming,
-      int policyVersion) {
-    this(
-        id,
-        revision,
-        trigger,
-        subjectType,
-        subject,
-        scope,
-        action,
-        score,
-        groups,
-        signals,
-        until,
-        settled,
-        stale,
-        warming,
-        policyVersion,
-        false);
-  }
-
   /**
    * One that lets go.
    *

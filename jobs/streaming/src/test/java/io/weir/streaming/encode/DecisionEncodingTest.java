@@ -179,6 +179,7 @@ final class DecisionEncodingTest {
         settled,
         stale,
         false,
-        7);
+        7,
+        false);
   }
 }
