@@ -21,6 +21,8 @@ import io.weir.cli.simulate.SimulateVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -71,13 +73,26 @@ public final class CommandTree {
   }
 
   private static int execute(ParseResult parsed) {
-    int code = new CommandLine.RunLast().execute(parsed);
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
+    refuseBlanks(last);
+    int code = new CommandLine.RunLast().execute(parsed);
     Object result = last.commandSpec().commandLine().getExecutionResult();
     return result instanceof Exit exit ? exit.code() : code;
+  }
+
+  /** An empty variable of a script would begin every id there is. */
+  private static void refuseBlanks(ParseResult parsed) {
+    for (ArgSpec given : parsed.matchedArgs()) {
+      if (given.originalStringValues().stream().anyMatch(String::isBlank)) {
+        String name =
+            given instanceof OptionSpec option ? option.longestName() : given.paramLabel();
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(), name + " is blank: say which");
+      }
+    }
   }
 
   private Exit wrong(ParameterException e) {
