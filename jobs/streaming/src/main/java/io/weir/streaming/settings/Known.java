@@ -128,10 +128,11 @@ final class Known {
   static final Setting<Duration> BUFFER_TIMEOUT =
       new Setting<>(
           "bufferTimeout",
-          "1ms",
+          "0s",
           Form.duration("0s", "1m"),
-          "How long a record may wait for others on its way to the next stage. Longer: more"
-              + " throughput, more latency.");
+          "How long a record may wait for others on its way to the next stage. At `0s` nobody waits"
+              + " and no thread wakes to look; more than that may pay where stages are on several"
+              + " machines and busy.");
 
   static final Setting<Duration> CHECKPOINT_INTERVAL =
       new Setting<>(

@@ -29,7 +29,7 @@ final class SettingsTest {
                 StartFrom.COMMITTED,
                 null,
                 null,
-                Duration.ofMillis(1),
+                Duration.ZERO,
                 Duration.ofSeconds(10),
                 null,
                 Delivery.AT_LEAST_ONCE,
@@ -207,7 +207,7 @@ final class SettingsTest {
     assertThat(settings.flinkConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
     assertThat(settings.flinkConfiguration().get(PipelineOptions.OBJECT_REUSE)).isFalse();
     assertThat(settings.flinkConfiguration().get(ExecutionOptions.BUFFER_TIMEOUT))
-        .isEqualTo(Duration.ofMillis(1));
+        .isEqualTo(Duration.ZERO);
     assertThat(settings.flinkConfiguration().get(CheckpointingOptions.CHECKPOINTING_INTERVAL))
         .isEqualTo(Duration.ofSeconds(10));
   }
