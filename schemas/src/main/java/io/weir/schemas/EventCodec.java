@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.Encoder;
 
 /**
  * Events between Avro's single-object encoding and rows. Any writer schema the store knows and the
@@ -95,6 +96,22 @@ public final class EventCodec {
    */
   public byte[] encode(GenericRecord record) {
     return encoder.write(record);
+  }
+
+  /** Writes the fields of one record. */
+  @FunctionalInterface
+  public interface Body {
+    void write(Encoder out) throws IOException;
+  }
+
+  /**
+   * Writes a record with no object made of it in between: for records of which there are many.
+   *
+   * @param schema what the fields are written by
+   * @param body writes all its fields, in its order
+   */
+  public byte[] encode(Schema schema, Body body) {
+    return encoder.write(schema, body);
   }
 
   /**

@@ -31,12 +31,21 @@ final class SingleObjectWriter {
 
   byte[] write(GenericRecord record) {
     Prepared writer = prepare(record.getSchema());
+    return write(writer, out -> writer.datums.write(record, out));
+  }
+
+  /** A record whose fields are written one by one, in the order of the schema. */
+  byte[] write(Schema schema, EventCodec.Body body) {
+    return write(prepare(schema), body);
+  }
+
+  private byte[] write(Prepared writer, EventCodec.Body body) {
     // Taken up first: it would hand over what a record that failed left in it.
     encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
     bytes.reset();
     bytes.writeBytes(writer.header);
     try {
-      writer.datums.write(record, encoder);
+      body.write(encoder);
       encoder.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

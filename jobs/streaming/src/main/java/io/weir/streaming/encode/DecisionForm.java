@@ -6,17 +6,22 @@ import io.weir.engine.decision.Decision.Weighed;
 import io.weir.engine.event.Event;
 import io.weir.patterns.model.Action;
 import io.weir.schemas.StreamSchema;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.Encoder;
 
-/** A decision as its schema has it. For one thread. */
+/**
+ * Writes a decision as its schema has it, field by field: there is one of each operation, and a
+ * record that names its fields would cost more than all the patterns of most. For one thread.
+ */
 final class DecisionForm {
   /** Most signals told of one decision, so that a record stays one a broker takes. */
   private static final int MOST_SIGNALS = 16;
@@ -26,62 +31,117 @@ final class DecisionForm {
               (Weighed one) -> -one.signal().severity().weight() * one.relation())
           .thenComparing(one -> one.signal().id());
 
-  private final Schema schema;
-  private final Schema groupSchema;
-  private final Symbols subjects;
-  private final Symbols scopes;
-  private final Symbols actions;
-  private final Symbols expiries;
-  private final Symbols modes;
+  /** What is written, in this order. */
+  private static final List<String> FIELDS =
+      List.of(
+          "decision_id",
+          "revision",
+          "tenant_id",
+          "subject_type",
+          "subject_id",
+          "scope",
+          "action",
+          "level",
+          "score",
+          "groups",
+          "signals",
+          "reason_codes",
+          "reasons",
+          "trigger_stream",
+          "trigger_event_id",
+          "end_to_end_id",
+          "session_id",
+          "event_time",
+          "issued_at",
+          "effective_from",
+          "expires_at",
+          "on_expiry",
+          "mode",
+          "policy_version",
+          "late",
+          "overdue",
+          "degraded",
+          "patterns_stale",
+          "warming",
+          "simulated",
+          "amount_at_risk_minor");
+
+  private static final List<String> GROUP_FIELDS = List.of("group", "points", "share");
+
+  private static final int NULL = 0;
+  private static final int PRESENT = 1;
+
+  private final Ordinals subjects;
+  private final Ordinals scopes;
+  private final Ordinals actions;
+  private final int released;
+  private final int ends;
+  private final int endless;
+  private final int enforced;
   private final EvidenceForm evidence;
+  private final GenericDatumWriter<GenericRecord> evidences;
   private final ReasonCodes codes;
   private final IdentityHashMap<StreamSchema, TriggerFields> triggers = new IdentityHashMap<>();
 
+  /**
+   * @throws IllegalStateException if the schema has other fields than are written
+   */
   DecisionForm(Schema schema, ReasonCodes codes) {
-    this.schema = schema;
-    this.groupSchema = schema.getField("groups").schema().getElementType();
-    this.subjects = Symbols.of(schema, "subject_type");
-    this.scopes = Symbols.of(schema, "scope");
-    this.actions = Symbols.of(schema, "action");
-    this.expiries = Symbols.of(schema, "on_expiry");
-    this.modes = Symbols.of(schema, "mode");
-    this.evidence = new EvidenceForm(schema.getField("signals").schema().getElementType());
+    requireFields(FIELDS, schema);
+    requireFields(GROUP_FIELDS, schema.getField("groups").schema().getElementType());
+    Schema signal = schema.getField("signals").schema().getElementType();
+    this.subjects = Ordinals.of(schema, "subject_type");
+    this.scopes = Ordinals.of(schema, "scope");
+    this.actions = Ordinals.of(schema, "action");
+    this.released = actions.of("RELEASE");
+    this.ends = Ordinals.of(schema, "on_expiry").of("RELEASE");
+    this.endless = Ordinals.of(schema, "on_expiry").of("UNKNOWN");
+    this.enforced = Ordinals.of(schema, "mode").of("ENFORCE");
+    this.evidence = new EvidenceForm(signal);
+    this.evidences = new GenericDatumWriter<>(signal);
     this.codes = codes;
+  }
+
+  private static void requireFields(List<String> written, Schema schema) {
+    List<String> fields = schema.getFields().stream().map(Schema.Field::name).toList();
+    if (!fields.equals(written)) {
+      throw new IllegalStateException(schema.getName() + " has other fields than are written");
+    }
   }
 
   /**
    * @param overdue whether it was made later than services wait for it
    */
-  GenericRecord of(Decision decision, boolean overdue) {
-    GenericRecord record = new GenericData.Record(schema);
-    identity(decision, record);
-    outcome(decision, record);
-    reasons(decision, record);
-    trigger(decision, record);
-    circumstances(decision, record);
-    record.put("overdue", overdue);
-    return record;
+  void write(Decision decision, boolean overdue, Encoder out) throws IOException {
+    identity(decision, out);
+    outcome(decision, out);
+    reasons(decision, out);
+    trigger(decision, out);
+    duration(decision, out);
+    circumstances(decision, overdue, out);
   }
 
-  private void identity(Decision decision, GenericRecord record) {
-    record.put("decision_id", decision.id());
-    record.put("revision", decision.revision());
-    record.put("tenant_id", decision.trigger().tenant());
-    record.put("subject_type", subjects.subject(decision.subjectType()));
-    record.put("subject_id", decision.subject());
-    record.put("scope", scopes.of(decision.scope()));
+  private void identity(Decision decision, Encoder out) throws IOException {
+    out.writeString(decision.id());
+    out.writeInt(decision.revision());
+    out.writeString(decision.trigger().tenant());
+    out.writeEnum(subjects.subject(decision.subjectType()));
+    out.writeString(decision.subject());
+    out.writeEnum(scopes.of(decision.scope()));
   }
 
-  private void outcome(Decision decision, GenericRecord record) {
-    boolean lasts = decision.action() != Action.ALLOW;
-    record.put(
-        "action", decision.released() ? actions.of("RELEASE") : actions.of(decision.action()));
-    record.put("level", level(decision.action()));
-    record.put("score", decision.score());
-    record.put("effective_from", decision.trigger().appendTime());
-    record.put("expires_at", lasts ? decision.until() : null);
-    record.put("on_expiry", expiries.of(lasts ? "RELEASE" : "UNKNOWN"));
-    record.put("mode", modes.of("ENFORCE"));
+  private void outcome(Decision decision, Encoder out) throws IOException {
+    out.writeEnum(decision.released() ? released : actions.of(decision.action()));
+    out.writeInt(level(decision.action()));
+    out.writeDouble(decision.score());
+    begin(decision.groups(), out);
+    for (GroupShare share : decision.groups()) {
+      out.startItem();
+      out.writeString(share.group());
+      out.writeDouble(share.points());
+      out.writeDouble(share.share());
+    }
+    out.writeArrayEnd();
   }
 
   private static int level(Action action) {
@@ -94,55 +154,89 @@ final class DecisionForm {
     };
   }
 
-  private void reasons(Decision decision, GenericRecord record) {
+  private void reasons(Decision decision, Encoder out) throws IOException {
     List<Weighed> told = decision.signals();
     if (told.size() > MOST_SIGNALS) {
       told = told.stream().sorted(WEIGHTIEST_FIRST).limit(MOST_SIGNALS).toList();
     }
-    List<GenericRecord> groups = new ArrayList<>(decision.groups().size());
-    for (GroupShare share : decision.groups()) {
-      GenericRecord group = new GenericData.Record(groupSchema);
-      group.put("group", share.group());
-      group.put("points", share.points());
-      group.put("share", share.share());
-      groups.add(group);
-    }
-    List<GenericRecord> signals = new ArrayList<>(told.size());
     Set<String> sentences = new LinkedHashSet<>();
+    begin(told, out);
     for (Weighed one : told) {
-      signals.add(evidence.of(one));
+      out.startItem();
+      evidences.write(evidence.of(one), out);
       if (!one.signal().reason().isEmpty()) {
         sentences.add(one.signal().reason());
       }
     }
-    record.put("groups", groups);
-    record.put("signals", signals);
-    record.put("reason_codes", codes.of(decision.signals()));
-    record.put("reasons", List.copyOf(sentences));
+    out.writeArrayEnd();
+    texts(codes.of(decision.signals()), out);
+    texts(sentences, out);
   }
 
-  private void trigger(Decision decision, GenericRecord record) {
+  private static void texts(Collection<String> texts, Encoder out) throws IOException {
+    begin(texts, out);
+    for (String text : texts) {
+      out.startItem();
+      out.writeString(text);
+    }
+    out.writeArrayEnd();
+  }
+
+  private static void begin(Collection<?> items, Encoder out) throws IOException {
+    out.writeArrayStart();
+    out.setItemCount(items.size());
+  }
+
+  private void trigger(Decision decision, Encoder out) throws IOException {
     Event trigger = decision.trigger();
-    TriggerFields fields = triggers.computeIfAbsent(trigger.stream(), TriggerFields::new);
-    record.put("trigger_stream", trigger.stream().name());
-    record.put("trigger_event_id", trigger.id());
-    record.put("end_to_end_id", fields.endToEnd(trigger));
-    record.put("session_id", fields.session(trigger));
-    record.put("event_time", trigger.time());
-    record.put("issued_at", trigger.appendTime());
-    record.put("amount_at_risk_minor", fields.amount(trigger));
-    record.put("simulated", trigger.simulated());
+    TriggerFields fields = fields(trigger);
+    out.writeString(trigger.stream().name());
+    out.writeString(trigger.id());
+    optional(fields.endToEnd(trigger), out);
+    optional(fields.session(trigger), out);
+    out.writeLong(trigger.time());
+    out.writeLong(trigger.appendTime());
   }
 
-  private static void circumstances(Decision decision, GenericRecord record) {
-    boolean degraded = decision.trigger().late();
+  private TriggerFields fields(Event trigger) {
+    return triggers.computeIfAbsent(trigger.stream(), TriggerFields::new);
+  }
+
+  private void duration(Decision decision, Encoder out) throws IOException {
+    boolean lasts = decision.action() != Action.ALLOW;
+    out.writeLong(decision.trigger().appendTime());
+    optional(lasts ? Long.valueOf(decision.until()) : null, out);
+    out.writeEnum(lasts ? ends : endless);
+    out.writeEnum(enforced);
+  }
+
+  private void circumstances(Decision decision, boolean overdue, Encoder out) throws IOException {
+    Event trigger = decision.trigger();
+    boolean degraded = trigger.late();
     for (Weighed one : decision.signals()) {
       degraded |= one.signal().degraded();
     }
-    record.put("policy_version", decision.policyVersion());
-    record.put("late", decision.settled() || decision.trigger().late());
-    record.put("degraded", degraded);
-    record.put("patterns_stale", decision.stale());
-    record.put("warming", decision.warming());
+    out.writeInt(decision.policyVersion());
+    out.writeBoolean(decision.settled() || trigger.late());
+    out.writeBoolean(overdue);
+    out.writeBoolean(degraded);
+    out.writeBoolean(decision.stale());
+    out.writeBoolean(decision.warming());
+    out.writeBoolean(trigger.simulated());
+    optional(fields(trigger).amount(trigger), out);
+  }
+
+  private static void optional(String text, Encoder out) throws IOException {
+    out.writeIndex(text == null ? NULL : PRESENT);
+    if (text != null) {
+      out.writeString(text);
+    }
+  }
+
+  private static void optional(Long number, Encoder out) throws IOException {
+    out.writeIndex(number == null ? NULL : PRESENT);
+    if (number != null) {
+      out.writeLong(number);
+    }
   }
 }

@@ -18,6 +18,7 @@ import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
 import java.nio.charset.StandardCharsets;
+import org.apache.avro.Schema;
 
 /**
  * Encodes what the job says, in Avro's single-object encoding by the schemas of the outputs, with
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class OutEncoder {
   private final EventCodec codec;
+  private final Schema decisionSchema;
   private final DecisionForm decisions;
   private final HeartbeatForm heartbeats;
   private final RestrictionForm restrictions;
@@ -44,8 +46,9 @@ public final class OutEncoder {
     SchemaStore schemas = catalog.schemas();
     ReasonCodes codes = ReasonCodes.shipped();
     this.codec = new EventCodec(schemas);
-    this.decisions = new DecisionForm(schemas.named("io.weir.outputs.Decision"), codes);
-    this.heartbeats = new HeartbeatForm(schemas.named("io.weir.outputs.Decision"));
+    this.decisionSchema = schemas.named("io.weir.outputs.Decision");
+    this.decisions = new DecisionForm(decisionSchema, codes);
+    this.heartbeats = new HeartbeatForm(decisionSchema);
     this.restrictions = new RestrictionForm(schemas.named("io.weir.outputs.Restriction"), codes);
     this.alerts = new AlertForm(schemas.named("io.weir.outputs.Alert"));
     this.signals = new SignalForm(catalog.stream("signal"));
@@ -71,7 +74,7 @@ public final class OutEncoder {
     return new OutRecord(
         Destination.DECISIONS,
         MessageKeys.of(trigger.tenant(), decision.subject()),
-        codec.encode(decisions.of(decision, overdue)),
+        codec.encode(decisionSchema, out -> decisions.write(decision, overdue, out)),
         trigger.appendTime(),
         trigger.sentAt());
   }
