@@ -54,7 +54,19 @@ final class OutputReader {
         until(said),
         isEnforced(said),
         texts(said, "pattern_ids"),
-        texts(said, "reason_codes"));
+        texts(said, "reason_codes"),
+        following(said));
+  }
+
+  private static List<Restriction.Following> following(GenericRecord said) {
+    return ((Collection<?>) said.get("then"))
+        .stream()
+            .map(GenericRecord.class::cast)
+            .map(
+                next ->
+                    new Restriction.Following(
+                        Action.of(text(next, "action")), (long) next.get("expires_at")))
+            .toList();
   }
 
   private static boolean isEnforced(GenericRecord said) {

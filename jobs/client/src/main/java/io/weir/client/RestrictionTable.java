@@ -48,10 +48,9 @@ final class RestrictionTable {
     Restriction strictest = null;
     for (String scope : scopes) {
       Restriction said = newest.get(new Place(subject, scope));
-      if (said != null
-          && said.isInForce(now)
-          && (strictest == null || said.action().isStricterThan(strictest.action()))) {
-        strictest = said;
+      Restriction left = said == null || !said.isInForce(now) ? null : said.at(now);
+      if (left != null && (strictest == null || left.action().isStricterThan(strictest.action()))) {
+        strictest = left;
       }
     }
     return strictest;
@@ -64,6 +63,6 @@ final class RestrictionTable {
   /** A released one goes when it would have ended: until then a repeat could bring it back. */
   private void sweep(long now) {
     untilSweep = SWEEP_EVERY;
-    newest.values().removeIf(said -> said.until() < now - REMEMBERED_MILLIS);
+    newest.values().removeIf(said -> said.end() < now - REMEMBERED_MILLIS);
   }
 }

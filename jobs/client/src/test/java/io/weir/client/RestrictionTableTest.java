@@ -41,6 +41,16 @@ class RestrictionTableTest {
   }
 
   @Test
+  void shouldGoOnWithWhatFollowsWithoutAnotherStatement() {
+    Restriction hold = restriction("A", Action.HOLD, 1, 100);
+    table.take(hold.followedBy(List.of(new Restriction.Following(Action.STEP_UP, 1_000))), 0);
+    assertThat(inForce("A", 99)).isEqualTo(Action.HOLD);
+    assertThat(inForce("A", 100)).isEqualTo(Action.STEP_UP);
+    assertThat(table.strictest(account("A"), SCOPES, 100).until()).isEqualTo(1_000);
+    assertThat(inForce("A", 1_000)).isNull();
+  }
+
+  @Test
   void shouldNotBringBackWhatWasReleased() {
     table.take(restriction("A", Action.HOLD, 1, 100), 0);
     table.take(release("A", 2, 100), 0);

@@ -27,13 +27,21 @@ final class InForce {
         one.get("scope").toString());
   }
 
+  /** What is left of it at an instant, in order: each has an action and when that ends. */
+  static List<GenericRecord> left(GenericRecord one, long now) {
+    List<GenericRecord> left = new ArrayList<>();
+    left.add(one);
+    ((List<?>) one.get("then")).forEach(next -> left.add((GenericRecord) next));
+    left.removeIf(next -> next.get("expires_at") != null && (long) next.get("expires_at") <= now);
+    return left;
+  }
+
   private static long epoch(GenericRecord one) {
     return (long) one.get("epoch");
   }
 
   /** Whether it holds at an instant: neither released nor at its end. */
   static boolean holds(GenericRecord one, long now) {
-    Long end = (Long) one.get("expires_at");
-    return one.get("state").toString().equals("IN_FORCE") && (end == null || end > now);
+    return one.get("state").toString().equals("IN_FORCE") && !left(one, now).isEmpty();
   }
 }

@@ -43,14 +43,15 @@ final class ListVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    List<GenericRecord> found = found(open, all ? 0 : open.now());
+    long now = all ? Long.MIN_VALUE : open.now();
+    List<GenericRecord> found = found(open, now);
     if (output.json()) {
       console.json(found.stream().map(AvroJson.camelCase()::of).toList());
       return Exit.OK;
     }
     Table table = new Table("lllllll");
     table.row("SUBJECT", "SCOPE", "ACTION", "STATE", "FROM", "UNTIL", "PATTERNS");
-    found.forEach(one -> row(table, one));
+    found.forEach(one -> row(table, one, InForce.left(one, now)));
     table.lines().forEach(console::say);
     return Exit.OK;
   }
@@ -65,16 +66,28 @@ final class ListVerb implements Callable<Exit> {
     }
   }
 
-  private static void row(Table table, GenericRecord one) {
-    Long end = (Long) one.get("expires_at");
+  private static void row(Table table, GenericRecord one, List<GenericRecord> left) {
     table.row(
         one.get("subject_type") + " " + one.get("subject_id"),
         one.get("scope"),
-        one.get("action"),
+        left.get(0).get("action"),
         one.get("state"),
         Instant.ofEpochMilli((long) one.get("effective_from")),
-        end == null ? "" : Instant.ofEpochMilli(end),
+        until(left),
         String.join(
             ", ", ((List<?>) one.get("pattern_ids")).stream().map(String::valueOf).toList()));
+  }
+
+  private static String until(List<GenericRecord> left) {
+    StringBuilder until = new StringBuilder(end(left.get(0)));
+    for (GenericRecord next : left.subList(1, left.size())) {
+      until.append(", then ").append(next.get("action")).append(" until ").append(end(next));
+    }
+    return until.toString();
+  }
+
+  private static String end(GenericRecord one) {
+    Long end = (Long) one.get("expires_at");
+    return end == null ? "" : Instant.ofEpochMilli(end).toString();
   }
 }

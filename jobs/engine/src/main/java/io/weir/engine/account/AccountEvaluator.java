@@ -233,7 +233,9 @@ public final class AccountEvaluator {
       prune(state, frontier);
       state.pruneAt = state.kept.size() + Math.max(PRUNE_EVERY, state.kept.size() / 2);
     }
-    Retention.evict(state, out);
+    if (state.kept.size() > AccountState.MOST_KEPT) {
+      Retention.makeRoom(state, near(frontier), frontier, deferring.earliest(state), out);
+    }
   }
 
   /**

@@ -12,10 +12,10 @@ import java.util.Map;
 
 /** An account's state as bytes: one packed entry per key. Thread-safe. */
 public final class AccountWire {
-  /** Since 4, windows of one stream share their entries, and people give orders. */
-  private static final int FORMAT = 4;
+  /** Since 5, restrictions may say what follows them. */
+  private static final int FORMAT = 5;
 
-  /** As 4, but windows share nothing, and nobody had ordered anything. */
+  /** As 4, where windows of one stream share their entries, and people give orders, but without. */
   private static final int PLAIN = 3;
 
   private final EventWire events;
@@ -54,7 +54,7 @@ public final class AccountWire {
    */
   public AccountState read(DataInput in) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT && format != PLAIN) {
+    if (format < PLAIN || format > FORMAT) {
       throw new IOException("account state of format " + format + "; this release reads " + FORMAT);
     }
     AccountState state = new AccountState();

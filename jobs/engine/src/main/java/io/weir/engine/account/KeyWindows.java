@@ -87,6 +87,23 @@ final class KeyWindows {
     shared.removeIf(id -> shared.get(id).isEmpty());
   }
 
+  /**
+   * Merges what lies at or before the events that had to go as if the watermark had passed it, so
+   * that a flood is bounded here as well. Done with every eviction and at no other time, as older
+   * events can tell.
+   */
+  void bound(StagePlans stage, long until) {
+    for (int i = 0; i < alone.size(); i++) {
+      Measure measure = stage.measure(alone.id(i));
+      if (measure != null) {
+        alone.window(i).compact(measure, until);
+      }
+    }
+    for (int i = 0; i < shared.size(); i++) {
+      shared.window(i).bound(stage::measure, until);
+    }
+  }
+
   /** Event time at which all windows will have ended; Long.MIN_VALUE where there is none. */
   long end(StagePlans stage) {
     long end = Long.MIN_VALUE;

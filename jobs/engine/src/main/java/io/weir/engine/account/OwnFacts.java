@@ -48,12 +48,12 @@ final class OwnFacts {
   }
 
   /**
-   * Lets an event enter the windows it belongs to. What lies before evicted events is merged as if
-   * the watermark had passed it, so that a flood is bounded here as well.
+   * Lets an event enter the windows it belongs to.
+   *
+   * @param frontier event time at or before which nothing comes, or is asked, any more
    */
-  void enter(AccountState state, Kept kept, Entering entering, long watermark) {
+  void enter(AccountState state, Kept kept, Entering entering, long frontier) {
     turnTo(state, kept);
-    long frontier = Math.max(watermark, state.truncatedBefore);
     for (Measure measure : entering.alone()) {
       enterAlone(measure, frontier);
     }

@@ -23,9 +23,6 @@ import java.util.TreeMap;
  * stricter or notably longer, released when a withdrawal leaves nothing that holds them.
  */
 final class Restricting {
-  /** A restriction is written again only if it would end this much later. */
-  private static final long NOTABLE = 60_000;
-
   private static final Set<Scope> LASTING =
       EnumSet.of(
           Scope.SESSION,
@@ -38,7 +35,15 @@ final class Restricting {
   /** Comes after every id there is. */
   private static final String LAST = "\uffff";
 
-  private record Wanted(Action action, long until, List<String> patterns) {}
+  private record Wanted(InForce what, List<String> patterns) {
+    Wanted and(Effect effect, String pattern) {
+      List<String> all = new ArrayList<>(patterns);
+      if (!all.contains(pattern)) {
+        all.add(pattern);
+      }
+      return new Wanted(what.and(effect.floor(), effect.until()), all);
+    }
+  }
 
   /** After an event: what should be in force now? */
   void refresh(AccountState state, Event event, Outlet out) {
@@ -63,7 +68,7 @@ final class Restricting {
     return state.restrictions.entrySet().stream()
         .anyMatch(
             one ->
-                one.getValue().until() > release.time()
+                one.getValue().end() > release.time()
                     && (release.scope() == null || one.getKey().startsWith(release.scope() + "|"))
                     && (release.dimension() == null
                         || one.getKey().endsWith("|" + release.dimension() + "|" + release.key())));
@@ -91,7 +96,7 @@ final class Restricting {
       String account = Keys.of(event, "account");
       Context context =
           new Context(event.tenant(), account, newest(state, event.time()), event.appendTime());
-      out.restriction(write(state, context, slot, Action.ALLOW, true, context.now(), List.of()));
+      out.restriction(over(state, context, slot));
     }
   }
 
@@ -106,29 +111,26 @@ final class Restricting {
   private void refresh(AccountState state, Context context, Outlet out) {
     Map<String, Wanted> wanted = wanted(state, context.now());
     for (Map.Entry<String, Wanted> one : wanted.entrySet()) {
-      InForce before = state.restrictions.get(one.getKey());
       Wanted now = one.getValue();
-      boolean news =
-          before == null
-              || before.until() <= context.now()
-              || before.action() != now.action()
-              || now.until() > before.until() + NOTABLE
-              || now.until() < before.until();
-      if (news) {
-        state.restrictions.put(one.getKey(), new InForce(now.action(), now.until()));
-        out.restriction(
-            write(state, context, one.getKey(), now.action(), false, now.until(), now.patterns()));
+      InForce written = state.restrictions.get(one.getKey());
+      if (!now.what().isSaidBy(written, context.now(), InForce.NOTABLE)) {
+        state.restrictions.put(one.getKey(), now.what());
+        out.restriction(write(state, context, one.getKey(), false, now.what(), now.patterns()));
       }
     }
     for (String gone : List.copyOf(state.restrictions.keySet())) {
       if (!wanted.containsKey(gone)) {
         InForce before = state.restrictions.remove(gone);
-        if (before.until() > context.now()) {
-          out.restriction(
-              write(state, context, gone, Action.ALLOW, true, context.now(), List.of()));
+        if (before.end() > context.now()) {
+          out.restriction(over(state, context, gone));
         }
       }
     }
+  }
+
+  private static Restriction over(AccountState state, Context context, String slot) {
+    InForce nothing = new InForce(Action.ALLOW, context.now());
+    return write(state, context, slot, true, nothing, List.of());
   }
 
   private static Map<String, Wanted> wanted(AccountState state, long now) {
@@ -145,22 +147,18 @@ final class Restricting {
                 && effect.floor().compareTo(Action.STEP_UP) >= 0
                 && effect.until() > now;
         if (lasts) {
-          wanted.merge(
-              slot(signal, effect.scope()),
-              new Wanted(effect.floor(), effect.until(), List.of(signal.patternId())),
-              Restricting::stricter);
+          String slot = slot(signal, effect.scope());
+          Wanted before = wanted.get(slot);
+          wanted.put(
+              slot,
+              before == null
+                  ? new Wanted(
+                      new InForce(effect.floor(), effect.until()), List.of(signal.patternId()))
+                  : before.and(effect, signal.patternId()));
         }
       }
     }
     return wanted;
-  }
-
-  private static Wanted stricter(Wanted a, Wanted b) {
-    List<String> patterns = new ArrayList<>(a.patterns());
-    b.patterns().stream().filter(one -> !patterns.contains(one)).forEach(patterns::add);
-    int order = a.action().compareTo(b.action());
-    Wanted leading = order == 0 ? (a.until() >= b.until() ? a : b) : order > 0 ? a : b;
-    return new Wanted(leading.action(), leading.until(), patterns);
   }
 
   private static String slot(LiveSignal signal, Scope scope) {
@@ -174,9 +172,8 @@ final class Restricting {
       AccountState state,
       Context context,
       String slot,
-      Action action,
       boolean released,
-      long until,
+      InForce what,
       List<String> patterns) {
     String[] parts = slot.split("\\|", 3);
     boolean own = parts[1].equals("account");
@@ -187,12 +184,13 @@ final class Restricting {
         own ? (user ? "user" : "account") : parts[1],
         own ? account : parts[2],
         Scope.valueOf(parts[0]),
-        action,
+        what.action(),
         released,
         state.nextEpoch(context.now()),
         context.now(),
-        until,
+        what.until(),
         context.issuedAt(),
-        patterns);
+        patterns,
+        what.then());
   }
 }

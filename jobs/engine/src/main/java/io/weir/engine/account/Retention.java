@@ -40,7 +40,7 @@ final class Retention {
     }
     forget(state, Math.min(watermark, decided));
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
-    state.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
+    state.restrictions.values().removeIf(restriction -> restriction.end() <= watermark);
     state.directives.expire(watermark, state.live);
     state.windows.values().forEach(windows -> windows.prune(stage, watermark));
     state.windows.values().removeIf(KeyWindows::isEmpty);
@@ -75,7 +75,7 @@ final class Retention {
       inForce = Math.max(inForce, coolDown.until());
     }
     for (var restriction : state.restrictions.values()) {
-      inForce = Math.max(inForce, restriction.until());
+      inForce = Math.max(inForce, restriction.end());
     }
     inForce = Math.max(inForce, state.directives.end(state.live));
     long next = Math.min(orNever(kept), orNever(inForce));
@@ -99,10 +99,29 @@ final class Retention {
     return end == Long.MAX_VALUE ? end : Math.floorDiv(end, COARSE) * COARSE + COARSE;
   }
 
-  /** Drops the oldest events of the most numerous kind where a key has too many. */
-  static void evict(AccountState state, Outlet out) {
+  /**
+   * Drops events where a key has too many. What has ended goes before anything that has not,
+   * however long ago somebody looked: whether something must go then follows from the state alone,
+   * and is the same after a restart. Parameters as of {@link #prune}.
+   */
+  static void makeRoom(
+      AccountState state, StagePlans stage, long watermark, long decided, Outlet out) {
+    if (watermark > Long.MIN_VALUE) {
+      prune(state, stage, watermark, decided);
+    }
+    if (evict(state, out)) {
+      state.windows.values().forEach(held -> held.bound(stage, state.truncatedBefore - 1));
+    }
+  }
+
+  /**
+   * Drops the oldest events of the most numerous kind where a key has too many.
+   *
+   * @return whether it has
+   */
+  private static boolean evict(AccountState state, Outlet out) {
     if (state.kept.size() <= AccountState.MOST_KEPT) {
-      return;
+      return false;
     }
     Map<String, Integer> numbers = new HashMap<>();
     for (Kept kept : state.kept) {
@@ -124,6 +143,7 @@ final class Retention {
       }
     }
     out.count(Tallied.EVICTED);
+    return true;
   }
 
   private static String kind(Event event) {

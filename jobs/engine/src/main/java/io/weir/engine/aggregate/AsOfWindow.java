@@ -203,7 +203,8 @@ public final class AsOfWindow {
     return weight > Measure.EXACT_PER_PANE ? first : from;
   }
 
-  private void compact(Measure measure, long watermark) {
+  /** Merges, and forgets, what no question about an event after the watermark can tell apart. */
+  public void compact(Measure measure, long watermark) {
     if (watermark < Long.MIN_VALUE + measure.keptFor()) {
       return;
     }

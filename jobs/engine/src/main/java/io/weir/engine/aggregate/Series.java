@@ -132,6 +132,16 @@ public final class Series {
     SeriesLayouts.forget(entries, measures);
   }
 
+  /**
+   * Forgets what no question about an event after an instant can reach.
+   *
+   * @param measures by window id; null where nobody here knows the window, which stays as it is
+   */
+  public void bound(LongFunction<Measure> measures, long until) {
+    SeriesCompaction.compact(
+        entries, bit -> measures.apply(entries.layout.windows[bit]), false, until);
+  }
+
   /** One of its windows by itself, which is none of its windows any more; null if it is empty. */
   public AsOfWindow release(Measure measure) {
     int bit = entries.bit(measure);

@@ -17,7 +17,8 @@ import java.util.List;
  * @param from epoch millis it is effective from
  * @param until epoch millis at which it ends by itself
  * @param issuedAt append time of the event that caused it
- * @param patterns ids of the patterns that hold it
+ * @param patterns ids of the patterns that hold it, and what follows it
+ * @param then what follows it at its end, milder and longer; null where nothing does
  */
 public record Restriction(
     String tenant,
@@ -30,7 +31,36 @@ public record Restriction(
     long from,
     long until,
     long issuedAt,
-    List<String> patterns) {
+    List<String> patterns,
+    InForce then) {
+
+  /** One that nothing follows. */
+  public Restriction(
+      String tenant,
+      String subjectType,
+      String subject,
+      Scope scope,
+      Action action,
+      boolean released,
+      long epoch,
+      long from,
+      long until,
+      long issuedAt,
+      List<String> patterns) {
+    this(
+        tenant,
+        subjectType,
+        subject,
+        scope,
+        action,
+        released,
+        epoch,
+        from,
+        until,
+        issuedAt,
+        patterns,
+        null);
+  }
 
   public Restriction {
     patterns = List.copyOf(patterns);

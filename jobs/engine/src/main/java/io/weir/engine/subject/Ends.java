@@ -25,7 +25,7 @@ final class Ends {
       sub.live.values().removeIf(signal -> signal.until() <= watermark);
       sub.revisions.keySet().retainAll(sub.live.keySet());
       sub.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
-      sub.restrictions.values().removeIf(restriction -> restriction.until() <= watermark);
+      sub.restrictions.values().removeIf(restriction -> restriction.end() <= watermark);
       sub.directives.expire(watermark, sub.live.values());
       sub.touched.expire(watermark, stage.reach());
     }
@@ -64,7 +64,7 @@ final class Ends {
       end = Math.max(end, coolDown.until());
     }
     for (var restriction : sub.restrictions.values()) {
-      end = Math.max(end, restriction.until());
+      end = Math.max(end, restriction.end());
     }
     return end;
   }

@@ -74,7 +74,7 @@ final class SubjectDirecting {
     Set<String> slots = new TreeSet<>(sub.restrictions.keySet());
     slots.removeIf(slot -> asked != null && !slot.equals(asked.name()));
     slots.removeIf(slot -> isHeld(sub, slot, state.newest));
-    slots.removeIf(slot -> sub.restrictions.get(slot).until() <= event.time());
+    slots.removeIf(slot -> sub.restrictions.get(slot).end() <= event.time());
     if (slots.isEmpty()) {
       out.count(Tallied.NOTHING_RELEASED);
     }
@@ -103,7 +103,7 @@ final class SubjectDirecting {
     String dimension = subKey.substring(0, subKey.indexOf('='));
     String key = subKey.substring(dimension.length() + 1);
     for (Map.Entry<String, InForce> one : List.copyOf(sub.restrictions.entrySet())) {
-      if (one.getValue().until() > event.time() && !isHeld(sub, one.getKey(), state.newest)) {
+      if (one.getValue().end() > event.time() && !isHeld(sub, one.getKey(), state.newest)) {
         sub.restrictions.remove(one.getKey());
         out.restriction(over(event, dimension, key, one.getKey(), state));
       }

@@ -30,8 +30,6 @@ import java.util.Set;
 
 /** What a stage of hot keys says: signals per pane, alerts, restrictions, notices to accounts. */
 final class SubjectStatements {
-  private static final long NOTABLE = 60_000;
-
   private static final Set<Scope> LASTING =
       EnumSet.of(
           Scope.PAYEE,
@@ -210,29 +208,31 @@ final class SubjectStatements {
         continue;
       }
       String slot = effect.scope().name();
-      InForce before = sub.restrictions.get(slot);
-      boolean live = before != null && before.until() > event.time();
-      long notable = Math.max(NOTABLE, (effect.until() - event.time()) / 8);
-      boolean milder = live && before.action().compareTo(effect.floor()) > 0;
-      boolean nothingNew =
-          live && before.action() == effect.floor() && effect.until() < before.until() + notable;
-      if (milder || nothingNew) {
+      InForce written = sub.restrictions.get(slot);
+      InForce before = written == null ? null : written.from(event.time());
+      InForce wanted =
+          before == null
+              ? new InForce(effect.floor(), effect.until())
+              : before.and(effect.floor(), effect.until());
+      long notable = Math.max(InForce.NOTABLE, (effect.until() - event.time()) / 8);
+      if (wanted.isSaidBy(before, event.time(), notable)) {
         continue;
       }
-      sub.restrictions.put(slot, new InForce(effect.floor(), effect.until()));
+      sub.restrictions.put(slot, wanted);
       out.restriction(
           new Restriction(
               event.tenant(),
               signal.dimension(),
               signal.key(),
               effect.scope(),
-              effect.floor(),
+              wanted.action(),
               false,
               state.nextEpoch(event.time()),
               event.time(),
-              effect.until(),
+              wanted.until(),
               event.appendTime(),
-              List.of(signal.patternId())));
+              List.of(signal.patternId()),
+              wanted.then()));
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.Map;
 
 /** A subject stage's state as bytes: one packed entry per key. Thread-safe. */
 public final class SubjectWire {
-  private static final int FORMAT = 3;
+  /** Since 4, restrictions may say what follows them. */
+  private static final int FORMAT = 4;
 
   /** As 3, but nobody had ordered anything. */
   private static final int WITHOUT_DIRECTIVES = 2;

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** What every owner of a subject keeps, as bytes: cool-downs, restrictions, waiting events. */
 public final class OwnerWire {
+  /** Stands before what another stretch of the same restriction follows; a byte for no other. */
+  private static final String FOLLOWED = "+";
 
   private OwnerWire() {}
 
@@ -41,15 +43,26 @@ public final class OwnerWire {
     out.writeShort(restrictions.size());
     for (Map.Entry<String, InForce> one : restrictions.entrySet()) {
       out.writeUTF(one.getKey());
-      out.writeUTF(one.getValue().action().name());
-      out.writeLong(one.getValue().until());
+      for (InForce stretch = one.getValue(); stretch != null; stretch = stretch.then()) {
+        out.writeUTF((stretch.then() == null ? "" : FOLLOWED) + stretch.action().name());
+        out.writeLong(stretch.until());
+      }
     }
   }
 
   public static void readRestrictions(DataInput in, Map<String, InForce> into) throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      into.put(in.readUTF(), new InForce(Action.valueOf(in.readUTF()), in.readLong()));
+      into.put(in.readUTF(), readRestriction(in));
     }
+  }
+
+  private static InForce readRestriction(DataInput in) throws IOException {
+    String action = in.readUTF();
+    long until = in.readLong();
+    return action.startsWith(FOLLOWED)
+        ? new InForce(
+            Action.valueOf(action.substring(FOLLOWED.length())), until, readRestriction(in))
+        : new InForce(Action.valueOf(action), until);
   }
 
   public static void writeEvents(Pending pending, EventWire wire, DataOutput out)

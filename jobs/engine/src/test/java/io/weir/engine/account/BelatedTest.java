@@ -191,7 +191,7 @@ class BelatedTest {
         Outcome actual = Outcome.of(told, end);
         assertThat(actual.signals()).isEqualTo(expected.signals());
         assertThat(actual.decisions()).isEqualTo(expected.decisions());
-        assertThat(actual.restrictions().keySet()).isEqualTo(expected.restrictions().keySet());
+        assertThat(actual.actions()).isEqualTo(expected.actions());
         checkMarks(one, told, seen);
         seen.count("restarts", restart ? 1 : 0);
         seen.count(

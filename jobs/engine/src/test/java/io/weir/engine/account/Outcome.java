@@ -1,10 +1,12 @@
 package io.weir.engine.account;
 
 import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.InForce;
 import io.weir.engine.decision.Restriction;
 import io.weir.engine.property.Happening;
 import io.weir.engine.signal.Signal;
 import io.weir.engine.walk.Told;
+import io.weir.patterns.model.Action;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,15 +18,20 @@ import java.util.TreeSet;
  * statement, and alone is no reason to decide again.
  */
 record Outcome(
-    Map<String, String> signals,
-    Map<String, String> decisions,
-    Map<String, Map.Entry<String, Long>> restrictions) {
+    Map<String, String> signals, Map<String, String> decisions, Map<String, InForce> restrictions) {
 
   /**
    * How much later a restriction must end for it to be written again, millis. One that ends sooner
    * than this after the end is told from none by nobody.
    */
-  static final long NOTABLE = 60_000;
+  static final long NOTABLE = InForce.NOTABLE;
+
+  /** What is asked of each subject and scope, for as long as nobody can tell the difference. */
+  Map<String, Action> actions() {
+    Map<String, Action> actions = new TreeMap<>();
+    restrictions.forEach((slot, left) -> actions.put(slot, left.action()));
+    return actions;
+  }
 
   /**
    * What stands.
@@ -67,11 +74,13 @@ record Outcome(
       String slot = one.subjectType() + " " + one.subject() + " " + one.scope();
       inForce.merge(slot, one, (a, b) -> b.epoch() >= a.epoch() ? b : a);
     }
-    Map<String, Map.Entry<String, Long>> restrictions = new TreeMap<>();
+    Map<String, InForce> restrictions = new TreeMap<>();
     inForce.forEach(
         (slot, one) -> {
-          if (!one.released() && one.until() > Happening.START + end + NOTABLE) {
-            restrictions.put(slot, Map.entry(one.action().name(), one.until()));
+          InForce said = new InForce(one.action(), one.until(), one.then());
+          InForce left = one.released() ? null : said.from(Happening.START + end + NOTABLE);
+          if (left != null) {
+            restrictions.put(slot, left);
           }
         });
     return new Outcome(signals, decisions, restrictions);

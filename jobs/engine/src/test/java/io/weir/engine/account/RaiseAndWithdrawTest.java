@@ -80,18 +80,15 @@ class RaiseAndWithdrawTest {
       assertThat(told.count(Tallied.EVICTED, 0)).isZero();
       assertThat(actual.signals()).as("signals, %s", how).isEqualTo(expected.signals());
       assertThat(actual.decisions()).as("decisions, %s", how).isEqualTo(expected.decisions());
-      assertThat(actual.restrictions().keySet())
-          .as("restrictions, %s", how)
-          .isEqualTo(expected.restrictions().keySet());
+      assertThat(actual.actions()).as("restrictions, %s", how).isEqualTo(expected.actions());
       expected
           .restrictions()
           .forEach(
               (slot, wanted) -> {
                 var had = actual.restrictions().get(slot);
-                assertThat(had.getKey()).as("%s, %s", slot, how).isEqualTo(wanted.getKey());
-                assertThat(had.getValue())
+                assertThat(had.until())
                     .as("%s, %s", slot, how)
-                    .isCloseTo(wanted.getValue(), Offset.offset(Outcome.NOTABLE));
+                    .isCloseTo(wanted.until(), Offset.offset(Outcome.NOTABLE));
               });
       seen.count("withdrawals", told.count(Tallied.WITHDRAWN, 0));
       seen.count("late completions", told.count(Tallied.RAISED_LATE, 0));

@@ -1,6 +1,9 @@
 package io.weir.streaming.encode;
 
+import io.weir.engine.decision.InForce;
 import io.weir.engine.decision.Restriction;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -14,6 +17,7 @@ final class RestrictionForm {
   private final Symbols states;
   private final Symbols modes;
   private final ReasonCodes codes;
+  private final Schema following;
 
   RestrictionForm(Schema schema, ReasonCodes codes) {
     this.schema = schema;
@@ -23,6 +27,7 @@ final class RestrictionForm {
     this.states = Symbols.of(schema, "state");
     this.modes = Symbols.of(schema, "mode");
     this.codes = codes;
+    this.following = schema.getField("then").schema().getElementType();
   }
 
   GenericRecord of(Restriction restriction) {
@@ -40,6 +45,18 @@ final class RestrictionForm {
     record.put("reason_codes", codes.ofPatterns(restriction.patterns()));
     record.put("mode", modes.of("ENFORCE"));
     record.put("issued_at", restriction.issuedAt());
+    record.put("then", following(restriction.then()));
     return record;
+  }
+
+  private List<GenericRecord> following(InForce first) {
+    List<GenericRecord> all = new ArrayList<>(0);
+    for (InForce next = first; next != null; next = next.then()) {
+      GenericRecord record = new GenericData.Record(following);
+      record.put("action", actions.of(next.action()));
+      record.put("expires_at", next.until());
+      all.add(record);
+    }
+    return all;
   }
 }

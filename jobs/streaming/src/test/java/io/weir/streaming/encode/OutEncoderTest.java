@@ -8,6 +8,7 @@ import static io.weir.streaming.Samples.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.decision.Alert;
+import io.weir.engine.decision.InForce;
 import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
 import io.weir.patterns.model.Action;
@@ -43,7 +44,8 @@ final class OutEncoderTest {
             "scope": "NET_LOGIN", "action": "STEP_UP", "epoch": 5, "state": "IN_FORCE", \
             "effective_from": 1767607200000, "expires_at": 1767607201000, "decision_id": null, \
             "pattern_ids": ["password-spray-subnet"], "reason_codes": [], "mode": "ENFORCE", \
-            "issued_at": 1767607200020}""");
+            "issued_at": 1767607200020, \
+            "then": [{"action": "MONITOR", "expires_at": 1767607202000}]}""");
   }
 
   @Test
@@ -180,6 +182,7 @@ final class OutEncoderTest {
         T,
         T + 1000,
         T + 20,
-        List.of("password-spray-subnet"));
+        List.of("password-spray-subnet"),
+        new InForce(Action.MONITOR, T + 2000));
   }
 }
