@@ -200,13 +200,12 @@ final class Deciding {
   private static boolean warming(AccountState state, Event event, Program program) {
     for (LiveSignal signal : state.live) {
       if (!signal.enforced() && isLive(signal, event) && Subject.concerns(signal, event)) {
-        if (program.warming(signal, event.appendTime())) {
+        if (program.warming(signal, event)) {
           return true;
         }
       }
     }
-    return event.met().stream()
-        .anyMatch(met -> !met.enforced() && program.warming(met, event.appendTime()));
+    return event.met().stream().anyMatch(met -> !met.enforced() && program.warming(met, event));
   }
 
   /**

@@ -57,8 +57,7 @@ final class Statements {
       return false;
     }
     boolean heard =
-        SignalMaker.isEnforced(plan, live.key(), event.appendTime())
-            && !isSuppressed(state, live, event);
+        SignalMaker.isEnforced(plan, live.key(), event) && !isSuppressed(state, live, event);
     if (heard == live.enforced()) {
       return false;
     }
@@ -193,14 +192,13 @@ final class Statements {
         revision,
         signal,
         told(signal, plan, event),
-        plan.warming(event.appendTime()),
+        plan.warming(event),
         Keys.all(event));
   }
 
   /** What is suppressed is told as a pattern in shadow would tell it: nobody is to act on it. */
   private static Mode told(LiveSignal signal, PatternPlan plan, Event event) {
-    boolean suppressed =
-        !signal.enforced() && SignalMaker.isEnforced(plan, signal.key(), event.appendTime());
+    boolean suppressed = !signal.enforced() && SignalMaker.isEnforced(plan, signal.key(), event);
     return suppressed ? Mode.SHADOW : plan.pattern().mode();
   }
 

@@ -2,6 +2,7 @@ package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.Touched;
+import io.weir.engine.event.Event;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.KeyStage;
@@ -20,7 +21,6 @@ import java.util.List;
  */
 public final class PatternPlan {
   private static final long SHORTEST_PANE = 1000;
-  private static final long MAX_WARM_UP = 14L * 24 * 60 * 60 * 1000;
 
   private final Pattern pattern;
   private final String name;
@@ -61,7 +61,7 @@ public final class PatternPlan {
     this.delay = pattern.delay() == null ? Span.of(0) : pattern.delay();
     this.lookBack = alternatives.stream().mapToLong(AlternativePlan::lookBack).max().orElse(0);
     this.since = since;
-    this.warmUntil = since == Long.MIN_VALUE ? since : since + warmUp(pattern);
+    this.warmUntil = since == Long.MIN_VALUE ? since : since + WarmUp.of(pattern);
     this.before = kinds.before(alternatives);
     this.reads = new BitSet();
     alternatives.forEach(one -> one.kinds().forEach(kind -> kinds.add(kind, reads)));
@@ -218,40 +218,16 @@ public final class PatternPlan {
     return since;
   }
 
-  /** Whether an event of this append time is judged on incomplete history. */
-  public boolean warming(long appendTime) {
-    return appendTime < warmUntil;
+  /**
+   * Whether an event is judged on incomplete history. One that came late looks back at what
+   * happened before it, whenever that came.
+   */
+  public boolean warming(Event event) {
+    return Math.min(event.time(), event.appendTime()) < warmUntil;
   }
 
-  /** Append time at which history is complete; Long.MIN_VALUE: it is. */
+  /** Time at which history is complete; Long.MIN_VALUE: it is. */
   public long warmUntil() {
     return warmUntil;
-  }
-
-  /**
-   * How far back silence, not events, must be believed: negated steps and first sights, up to a
-   * bound, but a silence asked for by its length is believed only when it was listened to as long.
-   * What must not follow the completing event is not looked for before it.
-   */
-  private static long warmUp(Pattern pattern) {
-    long reach = 0;
-    long silence = 0;
-    for (Alternative alternative : pattern.alternatives()) {
-      long within = most(alternative.within());
-      int first = alternative.first();
-      if (alternative.steps().subList(first, alternative.completing()).stream()
-          .anyMatch(Step::negated)) {
-        reach = Math.max(reach, within);
-      }
-      if (first > 0) {
-        silence = Math.max(silence, most(alternative.silenceBefore()) + within);
-      }
-    }
-    for (Aggregate aggregate : pattern.aggregates()) {
-      if (aggregate.function() == Aggregate.Function.FIRST_SEEN) {
-        reach = Math.max(reach, aggregate.over().maxMillis());
-      }
-    }
-    return Math.max(silence, Math.min(reach, MAX_WARM_UP));
   }
 }

@@ -177,14 +177,14 @@ public final class Program {
   }
 
   /**
-   * Whether a signal would count but for its pattern, which still collects history when an event of
-   * this append time is judged.
+   * Whether a signal would count but for its pattern, which still collects history when an event is
+   * judged.
    */
-  public boolean warming(LiveSignal signal, long appendTime) {
+  public boolean warming(LiveSignal signal, Event event) {
     for (PatternPlan plan : patterns) {
       if (plan.pattern().id().equals(signal.patternId())
           && plan.pattern().key().equals(signal.dimension())) {
-        return plan.warming(appendTime) && SignalMaker.counts(plan, signal.key());
+        return plan.warming(event) && SignalMaker.counts(plan, signal.key());
       }
     }
     return false;

@@ -68,7 +68,7 @@ public final class SignalMaker {
         event.id(),
         until,
         effects,
-        isEnforced(plan, key, event.appendTime()),
+        isEnforced(plan, key, event),
         held.degraded(),
         held.evidence().stream().limit(MOST_EVIDENCE).toList(),
         held.alternative().reason().render(frame, event.time() - held.start()),
@@ -76,8 +76,8 @@ public final class SignalMaker {
   }
 
   /** Whether the pattern's signals may have an effect on this key now. */
-  public static boolean isEnforced(PatternPlan plan, String key, long appendTime) {
-    return counts(plan, key) && !plan.warming(appendTime);
+  public static boolean isEnforced(PatternPlan plan, String key, Event completing) {
+    return counts(plan, key) && !plan.warming(completing);
   }
 
   /** Whether the pattern's mode lets its signals have an effect on this key. */

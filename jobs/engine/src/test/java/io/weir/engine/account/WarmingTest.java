@@ -1,0 +1,152 @@
+package io.weir.engine.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.engine.account.SequenceSpec.Language;
+import io.weir.engine.program.Versions;
+import io.weir.engine.property.Cases;
+import io.weir.engine.property.Happening;
+import io.weir.engine.property.Patterns;
+import io.weir.engine.property.Property;
+import io.weir.engine.property.Seen;
+import io.weir.engine.signal.Signal;
+import io.weir.engine.walk.Told;
+import io.weir.schemas.StreamCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A pattern added while events flow enforces nothing that it would not have said had it always been
+ * there. Not of conditions that ask for little: a count below something holds on short history as
+ * well, and is the business of {@code atLeast}.
+ */
+class WarmingTest {
+  private static final String[] LOGINS = {
+    "n.or(0) >= 2", "fresh.or(false)", "fresh.or(false) && status == \"SUCCESS\"", "true"
+  };
+  private static final String[] PAYMENTS = {"paid.or(0) >= 300", "n.or(0) >= 1", "true"};
+
+  /**
+   * A case.
+   *
+   * @param events what arrives
+   * @param pattern the pattern's file from the key on
+   * @param from append time from which it is there
+   */
+  private record Added(AccountCase events, String pattern, long from) {
+
+    Told told(boolean always, boolean settled, long lag, int restartEvery) {
+      Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
+      long since = always ? Long.MIN_VALUE : Happening.START + from;
+      versions.put(Patterns.read("p", pattern), since);
+      return new AccountRun(versions, events.arrivals(), settled, lag, restartEvery).told();
+    }
+
+    @Override
+    public String toString() {
+      return "from %d on%n%s%narrivals %s".formatted(from, pattern, events.arrivals());
+    }
+  }
+
+  @Test
+  void shouldAccuseNobodyItWouldNotHaveAccusedHadItBeenThere() {
+    Seen seen = Cases.check("a pattern added while events flow", 1_000, new Innocent());
+
+    assertThat(seen.of("enforced")).isPositive();
+    assertThat(seen.of("said while warming")).isPositive();
+    assertThat(seen.of("wrong, but only said while warming")).isPositive();
+  }
+
+  private static final class Innocent implements Property<Added> {
+    @Override
+    public Added generate(Random random) {
+      AccountCase events = AccountCase.random(random);
+      int length = events.arrivals().stream().mapToInt(one -> (int) one.append()).max().orElse(1);
+      return new Added(events, pattern(random), random.nextInt(length + 1));
+    }
+
+    private static String pattern(Random random) {
+      return """
+          key: %s
+          severity: high
+          group: CHG
+          action: {floor: step-up, scope: account, ttl: 1h}
+          aggregates:
+            n: {count: login, over: %dms, where: 'status == "FAILURE"'}
+            fresh: {firstSeen: login.device_id, over: %dms}
+            paid: {sum: payment.base_amount_minor, over: %dms, prior: true}
+          %s
+          """
+          .formatted(
+              random.nextInt(4) == 0 ? "session" : "account",
+              1 + random.nextInt(25),
+              1 + random.nextInt(25),
+              1 + random.nextInt(25),
+              form(random));
+    }
+
+    private static String form(Random random) {
+      int within = 1 + random.nextInt(25);
+      int silence = 1 + random.nextInt(25);
+      return switch (random.nextInt(6)) {
+        case 0 -> "when: {on: login, where: '" + pick(LOGINS, random) + "'}";
+        case 1 ->
+            "sequence: {within: %dms, steps: [{a: login, where: '%s'}, {b: payment, where: '%s'}]}"
+                .formatted(within, pick(LOGINS, random), pick(PAYMENTS, random));
+        case 2 ->
+            ("sequence: {within: %dms, steps: [{a: login}, {not: {x: login, where: '%s'}},"
+                    + " {b: payment, where: '%s'}]}")
+                .formatted(within, pick(LOGINS, random), pick(PAYMENTS, random));
+        case 3 ->
+            ("sequence: {steps: [{not: {x: login, for: %dms, where: '%s'}},"
+                    + " {b: payment, where: '%s'}]}")
+                .formatted(silence, pick(LOGINS, random), pick(PAYMENTS, random));
+        case 4 ->
+            ("sequence: {within: %dms, steps: [{a: login, where: '%s'}, {b: payment},"
+                    + " {not: {x: login, for: %dms, where: '%s'}}]}")
+                .formatted(within, pick(LOGINS, random), silence, pick(LOGINS, random));
+        default ->
+            "sequence: "
+                + SequenceSpec.random(random, Language.ALL, random.nextInt(2) * silence).yaml();
+      };
+    }
+
+    private static String pick(String[] from, Random random) {
+      return from[random.nextInt(from.length)];
+    }
+
+    @Override
+    public List<Added> smaller(Added wrong) {
+      return wrong.events().smaller().stream()
+          .map(fewer -> new Added(fewer, wrong.pattern(), wrong.from()))
+          .toList();
+    }
+
+    @Override
+    public void check(Added one, Seen seen) {
+      TreeSet<String> right = new TreeSet<>(ids(one.told(true, true, 0, 0).standing().stream()));
+      check(one, one.told(false, true, 0, 0), right, seen);
+      check(one, one.told(false, false, 0, 3), right, seen);
+      check(one, one.told(false, false, Long.MAX_VALUE, 0), right, seen);
+    }
+
+    private static void check(Added one, Told told, TreeSet<String> right, Seen seen) {
+      List<String> enforced = ids(told.standing().stream().filter(s -> s.live().enforced()));
+      List<String> warming = ids(told.standing().stream().filter(Signal::warming));
+      assertThat(right).as("always there").containsAll(enforced);
+      seen.count("enforced", enforced.size());
+      seen.count("said while warming", warming.size());
+      warming.removeAll(right);
+      seen.count("wrong, but only said while warming", warming.size());
+      seen.count("ties", Happening.ties(one.events().arrivals()));
+    }
+
+    private static List<String> ids(Stream<Signal> signals) {
+      return new ArrayList<>(signals.map(signal -> signal.live().id()).toList());
+    }
+  }
+}
