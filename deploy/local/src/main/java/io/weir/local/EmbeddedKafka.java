@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -72,7 +74,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     EmbeddedKafka kafka = new EmbeddedKafka(directory, port, Map.copyOf(settings));
     boolean started = false;
     try {
-      kafka.format();
+      format(directory.path(), BrokerSettings.NODE, Uuid.randomUuid().toString());
       kafka.restart();
       started = true;
     } finally {
@@ -112,6 +114,35 @@ public final class EmbeddedKafka implements AutoCloseable {
     List<String> names = topics.stream().map(NewTopic::name).toList();
     Poll.until("topics " + names + " to have leaders", PATIENCE, () -> haveLeaders(names));
     awaitWritable(topics);
+  }
+
+  /** Starts a second broker of the same cluster; nothing is placed on it but what names it. */
+  public JoinedBroker join() {
+    return JoinedBroker.start(this, done(admin().describeCluster().clusterId()), settings);
+  }
+
+  /** Adds a partition to a topic that one broker leads; it can be written when this returns. */
+  public void addPartition(String topic, int node) {
+    int partitions = partitions(topic);
+    NewPartitions more = NewPartitions.increaseTo(partitions + 1, List.of(List.of(node)));
+    done(admin().createPartitions(Map.of(topic, more)).all());
+    Poll.until(
+        "a partition on broker " + node,
+        PATIENCE,
+        () -> partitions(topic) > partitions && haveLeaders(List.of(topic)));
+    awaitWritable(List.of(new NewTopic(topic, partitions + 1, (short) 1)));
+  }
+
+  private int partitions(String topic) {
+    return done(admin().describeTopics(List.of(topic)).allTopicNames())
+        .get(topic)
+        .partitions()
+        .size();
+  }
+
+  /** Number of brokers that are up. */
+  int nodes() {
+    return done(admin().describeCluster().nodes()).size();
   }
 
   /** Deletes a topic; writers and readers of it get errors from then on. */
@@ -160,28 +191,24 @@ public final class EmbeddedKafka implements AutoCloseable {
     directory.close();
   }
 
-  private void format() {
-    if (Files.exists(directory.path().resolve("meta.properties"))) {
+  static void format(Path directory, int node, String cluster) {
+    if (Files.exists(directory.resolve("meta.properties"))) {
       return;
     }
     Formatter formatter =
         new Formatter()
             .setPrintStream(
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-            .setNodeId(BrokerSettings.NODE)
-            .setClusterId(Uuid.randomUuid().toString())
-            .addDirectory(directory.path().toString())
-            .setMetadataLogDirectory(directory.path().toString())
+            .setNodeId(node)
+            .setClusterId(cluster)
+            .addDirectory(directory.toString())
+            .setMetadataLogDirectory(directory.toString())
             .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
             .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION);
-    runFormatter(formatter);
-  }
-
-  private void runFormatter(Formatter formatter) {
     try {
       formatter.run();
     } catch (Exception e) { // the signature of Formatter#run
-      throw new IllegalStateException("cannot format " + directory.path(), e);
+      throw new IllegalStateException("cannot format " + directory, e);
     }
   }
 

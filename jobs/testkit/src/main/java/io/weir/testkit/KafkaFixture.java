@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -29,27 +30,44 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * String logins = kafka.topic("logins", 3, TopicSettings.simulatedClock());
  * }</pre>
  */
-public final class KafkaFixture implements BeforeAllCallback {
+public final class KafkaFixture implements BeforeAllCallback, AfterAllCallback {
 
   private static final Namespace SHARED = Namespace.create(KafkaFixture.class);
   private static final AtomicInteger TOPICS = new AtomicInteger();
 
+  private final boolean own;
   private Server server;
 
-  private KafkaFixture() {}
+  private KafkaFixture(boolean own) {
+    this.own = own;
+  }
 
   /** To be kept in a static field annotated with {@code @RegisterExtension}. */
   public static KafkaFixture shared() {
-    return new KafkaFixture();
+    return new KafkaFixture(false);
+  }
+
+  /** The same with a broker of the test class's own, stopped after its last test. */
+  public static KafkaFixture own() {
+    return new KafkaFixture(true);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
     server =
-        context
-            .getRoot()
-            .getStore(SHARED)
-            .getOrComputeIfAbsent(Server.class, type -> Server.start(), Server.class);
+        own
+            ? Server.start()
+            : context
+                .getRoot()
+                .getStore(SHARED)
+                .getOrComputeIfAbsent(Server.class, type -> Server.start(), Server.class);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (own) {
+      server.close();
+    }
   }
 
   /** The address for {@code bootstrap.servers}. */

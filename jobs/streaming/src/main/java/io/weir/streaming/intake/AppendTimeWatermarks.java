@@ -18,7 +18,8 @@ import org.apache.flink.util.clock.RelativeClock;
  *
  * <p>A partition that brings nothing for a while, and can be read, is idle: the others no longer
  * wait for it. One that cannot be read holds time where it is, so that nothing is proven by its
- * silence: what waits for the watermark goes on waiting, what does not is judged as ever. When all
+ * silence: what waits for the watermark goes on waiting, what does not is judged as ever. When it
+ * can be read again its silence begins anew, as it may hold what was not read yet. When all
  * are, time would stand still at the newest record less the lateness, and what waits for the
  * watermark would wait on. But after {@code idleness + lateness} of silence whatever is appended
  * and in time happened after everything read, so then time passes exactly that, and no further: an
@@ -41,6 +42,9 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   private long soundedAt;
 
   private long known;
+
+  /** Whether it could not be read when somebody asked last: what it holds has yet to come. */
+  private boolean lost;
 
   private AppendTimeWatermarks(
       Pace pace, RelativeClock clock, ReadTogether reader, Soundings soundings) {
@@ -153,7 +157,15 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
       }
       known = soundings.answered();
     }
-    return soundings.clear(question);
+    boolean clear = soundings.clear(question);
+    if (clear && lost) {
+      lost = false;
+      silentSince = now;
+      question = 0;
+      return false;
+    }
+    lost |= soundings.answered() >= question && !clear;
+    return clear;
   }
 
   private boolean isOver(long idleness, long lateness) {

@@ -68,6 +68,16 @@ final class Sender {
     topics.kafka().sendAll(records);
   }
 
+  /** As {@link #send(TestEvent...)}, to a partition. */
+  void sendTo(int partition, TestEvent event) {
+    ProducerRecord<byte[], byte[]> any = record(event, event.time(), true);
+    topics
+        .kafka()
+        .send(
+            new ProducerRecord<>(
+                any.topic(), partition, any.timestamp(), any.key(), any.value(), any.headers()));
+  }
+
   /** Sends any bytes to a partition of a stream's topic. */
   RecordMetadata sendRaw(String stream, int partition, byte[] key, byte[] value, long at) {
     Long stamp = topics.appendTime() ? null : Long.valueOf(at);

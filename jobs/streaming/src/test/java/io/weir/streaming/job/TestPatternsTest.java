@@ -23,6 +23,7 @@ final class TestPatternsTest {
       strings = {
         "busy-account",
         "enrolled-device-payout",
+        "factor-stays-away",
         "guessed-without-reset",
         "large-payout",
         "shared-device-payout"
