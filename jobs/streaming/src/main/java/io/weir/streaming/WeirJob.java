@@ -2,6 +2,7 @@ package io.weir.streaming;
 
 import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.kafka.TopicCheck;
+import io.weir.streaming.record.Destination;
 import io.weir.streaming.settings.ControlSettings;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
@@ -58,9 +59,8 @@ public final class WeirJob {
         false,
         settings.time().settleAfter(),
         settings.time().decisionDeadline(),
-        settings.control().signingKey() == null
-            ? null
-            : settings.control().signingKey().toString());
+        settings.control().signingKey() == null ? null : settings.control().signingKey().toString(),
+        settings.topics().of(Destination.EVALUATED) != null);
   }
 
   /** The policy file until the log names another. */

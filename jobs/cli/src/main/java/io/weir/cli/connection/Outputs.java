@@ -36,6 +36,7 @@ public final class Outputs implements AutoCloseable {
           case DEAD_LETTERS -> "DeadLetter";
           case AUDIT -> "AuditRecord";
           case SCORECARDS -> "Scorecard";
+          case EVALUATED -> throw new IllegalArgumentException("judged events are no Avro");
           case LATE -> throw new IllegalArgumentException("late records are as they were");
         };
   }

@@ -6,8 +6,10 @@ import io.weir.cli.replay.output.Statements;
 import io.weir.local.EmbeddedFlink;
 import io.weir.local.FlinkOptions;
 import io.weir.patterns.syntax.PatternLibrary;
+import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.replay.FixedLog;
+import io.weir.streaming.replay.FrozenReplay;
 import io.weir.streaming.replay.ReplayJob;
 import io.weir.streaming.stage.StageOptions;
 import java.io.IOException;
@@ -27,27 +29,30 @@ final class Replay {
   private static final Duration SETTLE_AFTER = Duration.ofSeconds(10);
 
   private final Console console;
-  private final ReplayInput input;
+  private final EventSource source;
+  private final StreamCatalog catalog;
   private final PatternLibrary.Library library;
   private final String policy;
   private final int parallelism;
   private final LongSupplier nanos;
 
   /**
-   * @param input without problems
+   * @param source where events come from
    * @param library without problems
    * @param policy text of a right policy file
    * @param nanos a clock that only goes forward
    */
   Replay(
       Console console,
-      ReplayInput input,
+      EventSource source,
+      StreamCatalog catalog,
       PatternLibrary.Library library,
       String policy,
       int parallelism,
       LongSupplier nanos) {
     this.console = console;
-    this.input = input;
+    this.source = source;
+    this.catalog = catalog;
     this.library = library;
     this.policy = policy;
     this.parallelism = parallelism;
@@ -71,8 +76,8 @@ final class Replay {
   private ReplayReport run(Path work, Path out) throws Exception {
     Path events = work.resolve("events");
     Conversion read;
-    try (Progress progress = new Progress(console, "lines read", nanos)) {
-      read = Conversion.of(input, events, out, progress::at);
+    try (Progress progress = new Progress(console, source.counted(), nanos)) {
+      read = source.read(events, out, progress::at);
     }
     console.complain(
         console
@@ -80,13 +85,11 @@ final class Replay {
             .faint(
                 "%,d events read, %,d dead letters; %d patterns"
                     .formatted(read.total(), read.deadLetters(), library.patterns().size())));
-    Statements statements = new Statements(out, input.catalog());
+    Statements statements = new Statements(out, catalog);
     long started = nanos.getAsLong();
     int passes;
     try (EmbeddedFlink flink = EmbeddedFlink.start(FlinkOptions.slots(parallelism))) {
-      passes =
-          new ReplayJob(options(), work, () -> environment(flink))
-              .run(List.of(events), statements::add);
+      passes = run(flink, work, events, statements);
     }
     statements.finish();
     double seconds = (nanos.getAsLong() - started) / 1e9;
@@ -104,12 +107,22 @@ final class Replay {
         out.toString());
   }
 
+  private int run(EmbeddedFlink flink, Path work, Path events, Statements statements)
+      throws Exception {
+    if (source.frozen()) {
+      new FrozenReplay(options(), work, () -> environment(flink)).run(events, statements::add);
+      return 1;
+    }
+    return new ReplayJob(options(), work, () -> environment(flink))
+        .run(List.of(events), statements::add);
+  }
+
   private StageOptions options() {
     FixedLog log = new FixedLog();
     for (PatternLibrary.Entry entry : library.entries()) {
       log.pattern(entry.pattern().id(), entry.text());
     }
-    return new StageOptions(input.catalog(), policy, log, true, SETTLE_AFTER);
+    return new StageOptions(catalog, policy, log, true, SETTLE_AFTER);
   }
 
   private StreamExecutionEnvironment environment(EmbeddedFlink flink) {

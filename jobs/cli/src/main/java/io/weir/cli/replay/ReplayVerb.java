@@ -1,5 +1,7 @@
 package io.weir.cli.replay;
 
+import io.weir.cli.connection.Connection;
+import io.weir.cli.connection.ConnectionOptions;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Excerpts;
 import io.weir.cli.console.Exit;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Option;
 /** Runs recorded events through the job's own wiring and writes down what it says. */
 @Command(
     name = "replay",
-    description = "Runs events from files through the job and writes what it says as NDJSON.",
+    description =
+        "Runs events from files, or as they were judged, through the job and writes what it says as"
+            + " NDJSON.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -43,9 +47,15 @@ public final class ReplayVerb implements Callable<Exit> {
   @Option(
       names = "--stream",
       paramLabel = "NAME=FILE",
-      required = true,
       description = "A file of events, and the stream they belong to; may be given many times.")
   private List<String> streams = List.of();
+
+  @Option(
+      names = "--evaluated",
+      description =
+          "Instead of files: the events an installation judged, from its topic 'topics.evaluated',"
+              + " with what other keys, lists and profiles had said of them then.")
+  private boolean evaluated;
 
   @Option(
       names = "--map",
@@ -72,6 +82,7 @@ public final class ReplayVerb implements Callable<Exit> {
       description = "Subtasks of each stage (${DEFAULT-VALUE}).")
   private int parallelism;
 
+  @Mixin private ConnectionOptions connection;
   @Mixin private PolicyOptions policy;
   @Mixin private StreamOptions schemas;
   @Mixin private OutputOptions output;
@@ -84,7 +95,32 @@ public final class ReplayVerb implements Callable<Exit> {
 
   @Override
   public Exit call() throws Exception {
-    StreamCatalog catalog = schemas.catalog();
+    if (evaluated != streams.isEmpty()) {
+      throw new WrongUsageException("give events: --stream NAME=FILE, or --evaluated alone");
+    }
+    Connection open = evaluated ? connection.open() : null;
+    StreamCatalog catalog = evaluated ? open.settings().catalog() : schemas.catalog();
+    EventSource source = evaluated ? new EvaluatedSource(open) : files(catalog);
+    policy.policy(home);
+    PatternLibrary.Library library = library(catalog);
+    if (!library.problems().isEmpty()) {
+      complain(library);
+      return Exit.FINDINGS;
+    }
+    Files.createDirectories(out);
+    String policyText = TextFile.read(policy.path(home));
+    ReplayReport report =
+        new Replay(console, source, catalog, library, policyText, parallelism, System::nanoTime)
+            .into(out);
+    if (output.json()) {
+      console.json(report);
+    } else {
+      report.print(console);
+    }
+    return Exit.OK;
+  }
+
+  private EventSource files(StreamCatalog catalog) {
     ReplayInput input =
         new ReplayInput(
             catalog,
@@ -97,22 +133,7 @@ public final class ReplayVerb implements Callable<Exit> {
       throw new WrongUsageException(
           problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
-    policy.policy(home);
-    PatternLibrary.Library library = library(catalog);
-    if (!library.problems().isEmpty()) {
-      complain(library);
-      return Exit.FINDINGS;
-    }
-    Files.createDirectories(out);
-    String policyText = TextFile.read(policy.path(home));
-    ReplayReport report =
-        new Replay(console, input, library, policyText, parallelism, System::nanoTime).into(out);
-    if (output.json()) {
-      console.json(report);
-    } else {
-      report.print(console);
-    }
-    return Exit.OK;
+    return new FileSource(input);
   }
 
   private List<StreamFile> files() {

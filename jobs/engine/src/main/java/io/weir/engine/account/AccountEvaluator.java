@@ -183,6 +183,7 @@ public final class AccountEvaluator {
       out.count(Tallied.PATTERNS_STALE);
     }
     if (event.late() || event.simulated()) {
+      out.evaluated(event);
       deciding.decide(state, new Kept(event), program, settled, out);
       return;
     }
@@ -201,6 +202,7 @@ public final class AccountEvaluator {
       out.count(Tallied.DUPLICATE);
       return;
     }
+    out.evaluated(event);
     int first = position;
     boolean ordered = directing.take(event, state, program, settled, out);
     boolean proven = directing.prove(event, state, program);

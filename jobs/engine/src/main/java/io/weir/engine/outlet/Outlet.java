@@ -18,6 +18,12 @@ public interface Outlet extends AlertOutlet {
 
   void decision(Decision decision);
 
+  /**
+   * The last stage of the line is about to judge an event, with all that earlier stages found; one
+   * it has judged before is not told again.
+   */
+  default void evaluated(Event event) {}
+
   /** Something happened that operators want counted. */
   void count(Tallied what);
 

@@ -4,9 +4,12 @@ import io.weir.engine.decision.Alert;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
+import io.weir.engine.program.Keys;
 import io.weir.engine.scorecard.ScoreKey;
 import io.weir.engine.scorecard.Scorecard;
 import io.weir.engine.signal.Signal;
+import io.weir.engine.wire.EvaluatedWire;
+import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
 import io.weir.schemas.StreamCatalog;
@@ -40,6 +43,7 @@ public final class OutEncoder {
   private final AuditForm audit;
   private final ScorecardForm scorecards;
   private final ChangeForm changes;
+  private final EvaluatedWire evaluated;
 
   /** An encoder by the current schemas of the outputs. */
   public OutEncoder(StreamCatalog catalog) {
@@ -56,6 +60,7 @@ public final class OutEncoder {
     this.audit = new AuditForm(schemas.named("io.weir.outputs.AuditRecord"));
     this.changes = new ChangeForm(schemas.named("io.weir.outputs.PatternChange"));
     this.verdicts = new VerdictForm(schemas.named("io.weir.outputs.PatternVerdict"));
+    this.evaluated = new EvaluatedWire(catalog);
     this.scorecards = new ScorecardForm(schemas.named("io.weir.outputs.Scorecard"));
   }
 
@@ -189,6 +194,19 @@ public final class OutEncoder {
         codec.encode(scorecards.of(card)),
         Math.max(0, card.asOf()),
         -1);
+  }
+
+  /**
+   * An event with what it collected on its walk, by the key the account stage judges it under: a
+   * key's events stay in order.
+   */
+  public OutRecord evaluated(Event event) {
+    return new OutRecord(
+        Destination.EVALUATED,
+        Keys.at(KeyStage.ACCOUNT, event).getBytes(StandardCharsets.UTF_8),
+        evaluated.write(event),
+        event.appendTime(),
+        event.sentAt());
   }
 
   /** The event itself by its stream's current schema, keyed by tenant and id. */

@@ -43,7 +43,7 @@ public final class Seal {
       case DECISIONS -> Signatures.DECISION;
       case AUDIT -> Signatures.AUDIT;
       case PATTERNS -> Signatures.PATTERNS;
-      case ALERTS, SIGNALS, PATTERN_VERDICTS, DEAD_LETTERS, LATE, SCORECARDS ->
+      case ALERTS, SIGNALS, PATTERN_VERDICTS, DEAD_LETTERS, LATE, SCORECARDS, EVALUATED ->
           throw new IllegalArgumentException(destination + " is not signed");
     };
   }

@@ -10,6 +10,8 @@ public enum Destination {
   DEAD_LETTERS,
   LATE,
   AUDIT,
+  /** Only where a topic is set for it: events with what was known when they were judged. */
+  EVALUATED,
   /** Written by the job that keeps scores, not by the main job. */
   SCORECARDS,
   /** The log of patterns and policy itself: what the guard says. */

@@ -182,6 +182,14 @@ final class Known {
           "scorecards",
           "scorecards of patterns, to be compacted; the main job does without it");
 
+  static final Setting<String> EVALUATED =
+      topic(
+          "evaluated",
+          "",
+          "events with what other keys, lists and profiles had said of them when they were judged,"
+              + " for 'weir replay --evaluated'; holds all fields of all events. Empty: none is"
+              + " written");
+
   static final Setting<String> AUDIT =
       topic("audit", "audit", "audit trail: each control record, chained, one partition");
 
@@ -237,6 +245,7 @@ final class Known {
           LATE,
           AUDIT,
           SCORECARDS,
+          EVALUATED,
           KnownControl.SIGNATURES,
           KnownControl.KEYS,
           KnownControl.TWO_PERSON,

@@ -83,8 +83,10 @@ final class SettingsReader {
   private Map<Destination, String> outputs() {
     Map<Destination, String> outputs = new EnumMap<>(Destination.class);
     for (Destination destination : Destination.values()) {
-      if (destination != Destination.PATTERNS) {
-        outputs.put(destination, given.of(TopicUse.setting(destination)));
+      String topic =
+          destination == Destination.PATTERNS ? null : given.of(TopicUse.setting(destination));
+      if (topic != null) {
+        outputs.put(destination, topic);
       }
     }
     return outputs;

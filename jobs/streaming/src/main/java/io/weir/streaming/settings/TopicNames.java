@@ -25,7 +25,7 @@ public record TopicNames(
     outputs = Collections.unmodifiableMap(new EnumMap<>(outputs));
   }
 
-  /** The topic of a destination. */
+  /** The topic of a destination; null where the settings give it none. */
   public String of(Destination destination) {
     return destination == Destination.PATTERNS ? patterns : outputs.get(destination);
   }

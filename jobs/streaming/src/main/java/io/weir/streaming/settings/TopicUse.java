@@ -27,6 +27,7 @@ final class TopicUse {
       case LATE -> Known.LATE;
       case AUDIT -> Known.AUDIT;
       case SCORECARDS -> Known.SCORECARDS;
+      case EVALUATED -> Known.EVALUATED;
     };
   }
 

@@ -17,6 +17,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * The account stage: keeps, looks back, decides. Ends the line.
@@ -27,6 +28,10 @@ import org.apache.flink.util.Collector;
 public final class AccountStage
     extends KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> {
   private static final long serialVersionUID = 1;
+
+  /** Events as they are judged, where the options ask for them. */
+  public static final OutputTag<OutRecord> EVALUATED =
+      new OutputTag<>("evaluated", WireType.outRecords());
 
   private final StageOptions options;
   private final Routes routes;
@@ -58,6 +63,9 @@ public final class AccountStage
     AccountState known = states.value();
     AccountState state = known == null ? new AccountState() : known;
     runtime.because(event, out, (next, onward) -> {});
+    if (options.evaluated()) {
+      runtime.tellEvaluated(record -> context.output(EVALUATED, record));
+    }
     runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
     long account = Sample.hash(hop.key());
     if (event.stream().decide() && active.isNews(event, hop.key(), account)) {
@@ -101,6 +109,9 @@ public final class AccountStage
       return;
     }
     runtime.because(timestamp, out, (next, onward) -> {});
+    if (options.evaluated()) {
+      runtime.tellEvaluated(record -> context.output(EVALUATED, record));
+    }
     state.timer(Long.MAX_VALUE);
     evaluator.onWatermark(state, context.timerService().currentWatermark(), runtime);
     lookAgain(state, evaluator.nextEnd(state), context);

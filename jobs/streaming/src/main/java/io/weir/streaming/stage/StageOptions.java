@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param decisionDeadline how long after an operation was sent its decision is still in time
  * @param signingKey file of the private key that restrictions and the audit trail are signed with,
  *     read where the job runs; null: they are not signed
+ * @param evaluated whether the account stage tells each event it judges, with what it collected
  */
 public record StageOptions(
     StreamCatalog catalog,
@@ -30,7 +31,8 @@ public record StageOptions(
     boolean settled,
     Duration settleAfter,
     Duration decisionDeadline,
-    String signingKey)
+    String signingKey,
+    boolean evaluated)
     implements Serializable {
   /** How long services wait where nothing else is said. */
   public static final Duration DECISION_DEADLINE = Duration.ofMillis(150);
@@ -42,7 +44,19 @@ public record StageOptions(
       PatternLog log,
       boolean settled,
       Duration settleAfter) {
-    this(catalog, policyText, log, settled, settleAfter, DECISION_DEADLINE, null);
+    this(catalog, policyText, log, settled, settleAfter, DECISION_DEADLINE, null, false);
+  }
+
+  /** Options under which events are not told as they are judged. */
+  public StageOptions(
+      StreamCatalog catalog,
+      String policyText,
+      PatternLog log,
+      boolean settled,
+      Duration settleAfter,
+      Duration decisionDeadline,
+      String signingKey) {
+    this(catalog, policyText, log, settled, settleAfter, decisionDeadline, signingKey, false);
   }
 
   /** The policy file that comes with Weir. */

@@ -44,6 +44,7 @@ final class StageRuntime implements Outlet {
 
   private Collector<OutRecord> out;
   private BiConsumer<KeyStage, Hop> onward;
+  private Consumer<OutRecord> evaluated = record -> {};
   private long causeAppend;
   private long causeSent;
   private boolean causeLate;
@@ -135,6 +136,18 @@ final class StageRuntime implements Outlet {
     out = collector;
     onward = edge;
     return this;
+  }
+
+  /** Where events go that are judged from now on, if the settings ask for them. */
+  void tellEvaluated(Consumer<OutRecord> edge) {
+    evaluated = edge;
+  }
+
+  @Override
+  public void evaluated(Event event) {
+    if (options.evaluated()) {
+      evaluated.accept(encoder.evaluated(event));
+    }
   }
 
   @Override

@@ -129,6 +129,9 @@ public final class DetectionJob {
     statements.add(platform(before, routes, patterns, options));
     statements.add(guard(before, patterns, options));
     drain(ports, decided, statements, options.signingKey());
+    if (options.evaluated()) {
+      ports.drain(decided.getSideOutput(AccountStage.EVALUATED), OperatorId.EVALUATED_OUTLET);
+    }
   }
 
   /** Where restrictions are signed, they leave the account stage's thread for that. */

@@ -38,6 +38,8 @@ public enum OperatorId {
   SEAL("seal"),
   /** What the account stage says: decisions above all, chained to it. */
   DECISION_OUTLET("decision-outlet"),
+  /** With a topic for it: events as the account stage judged them. */
+  EVALUATED_OUTLET("evaluated-outlet"),
   /** What everybody else says. */
   OUTLET("outlet");
 

@@ -71,6 +71,11 @@ final class TenMinutes {
     }
   }
 
+  /** Event time of the beginning, epoch millis. */
+  long start() {
+    return start;
+  }
+
   /** All events in the order in which they are appended. */
   List<Appended> arrivals() {
     return arrivals;

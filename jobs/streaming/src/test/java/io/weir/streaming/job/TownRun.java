@@ -54,6 +54,12 @@ final class TownRun implements AutoCloseable {
                 .toArray(String[]::new));
   }
 
+  /** Sends what is known beforehand; returns when it is. */
+  void know(TestEvent... inputs) throws Exception {
+    sender.send(inputs);
+    marks.awaitEverythingJudged(job, Marks.NEVER);
+  }
+
   /** Sends all events at once. */
   void send() {
     sender.sendOld(town.arrivals());
