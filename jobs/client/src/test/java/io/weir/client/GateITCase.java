@@ -89,6 +89,27 @@ final class GateITCase {
   }
 
   @Test
+  void shouldLoosenNothingInForceWhateverStandsAmongTheDecisions() throws Exception {
+    KAFKA.send(
+        Said.record(restrictionTopic, Said.restriction("A", Action.BLOCK, 1, now.get() + 10)));
+    Await.until(
+        "a restriction",
+        PATIENCE,
+        () -> restrictions.strictest(Said.account("A"), List.of("ACCOUNT_OUTBOUND")) != null);
+
+    for (Action forged : List.of(Action.RELEASE, Action.ALLOW)) {
+      try (Gate.Question question = gate(LONG).ask(payment(forged.name(), false))) {
+        KAFKA.send(Said.record(decisionTopic, Said.decision(forged.name(), 9, forged)));
+        Answer answer = question.answer();
+        assertThat(answer.decision().action()).as("it was heard").isEqualTo(forged);
+        assertThat(answer.action()).isEqualTo(Action.BLOCK);
+        assertThat(answer.basis()).isEqualTo(Basis.RESTRICTION);
+      }
+    }
+    assertThat(answer(payment("next", false)).action()).isEqualTo(Action.BLOCK);
+  }
+
+  @Test
   void shouldAskTheCustomerAgainOnlyWhereTheRiskIsHighAndNothingIsKnownForSure() throws Exception {
     assertThat(answer(payment("x", true)).basis()).as("no heartbeat yet").isEqualTo(Basis.STALE);
 
