@@ -58,9 +58,9 @@ class CommandTreeTest {
   void shouldRefuseToTakeNothingForTheBeginningOfAnId(String line) {
     String[] halves = line.split(" \\| ", 2);
     for (String blank : new String[] {"", "  "}) {
-      String[] words = halves[0].split(" ");
+      String[] words = halves[0].split(" ", -1);
       Arrays.setAll(words, i -> words[i].equals("_") ? blank : words[i]);
-      Typed typed = weir(words);
+      Typed typed = weir((Object[]) words);
       assertThat(typed.exit()).isEqualTo(Exit.USAGE);
       assertThat(typed.out()).isEmpty();
       assertThat(typed.err()).contains(halves[1] + " is blank: say which", "--help");

@@ -195,8 +195,7 @@ class BelatedTest {
         checkMarks(one, told, seen);
         seen.count("restarts", restart ? 1 : 0);
         seen.count(
-            "lowered late",
-            (int) told.signals().stream().filter(BelatedTest::isLoweredLate).count());
+            "lowered late", told.signals().stream().filter(BelatedTest::isLoweredLate).count());
       }
       Told unchanged = new Learning(one.of(), one.of().arrivals().size(), false).told(false);
       if (!Outcome.of(unchanged, end).signals().equals(expected.signals())) {
