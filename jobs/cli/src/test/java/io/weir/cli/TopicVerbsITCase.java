@@ -129,6 +129,57 @@ class TopicVerbsITCase {
   }
 
   @Test
+  void shouldShowAndLabelWhatAPatternInShadowWouldHaveTold() throws Exception {
+    signal("5555aaaa", "account", "SHADOW", "RAISED");
+    signal("8888dddd", "device", "SHADOW", "RAISED");
+    signal("6666bbbb", "account", "ENFORCE", "RAISED");
+    signal("7777cccc", "account", "SHADOW", "WITHDRAWN");
+
+    assertThat(house.weir("alert", "tail").out()).as("nobody is alerted").isEmpty();
+    assertThat(house.weir("alert", "tail", "--shadow").out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("5555aaaa", "HOLD", "shadow", "A-1", "quiet", "why"),
+            line -> assertThat(line).contains("7777cccc", "(taken back)"));
+    assertThat(house.weir("alert", "tail", "--pattern", "quiet").out().lines()).hasSize(2);
+    assertThat(house.weir("alert", "tail", "--pattern", "other").out()).isEmpty();
+    assertThat(house.weir("alert", "show", "5555").out()).containsPattern("mode +SHADOW");
+
+    Typed disposed =
+        house.weir("alert", "dispose", "5555", "false_positive", "--reason", "rent", "--json");
+
+    assertThat(disposed.exit()).as(disposed.err()).isEqualTo(Exit.OK);
+    assertThat(disposed.json().has("orderId")).as("nothing to silence").isFalse();
+    Row label = only("disposition");
+    assertThat(text(label, "alert_id")).isEqualTo("5555aaaa");
+    assertThat(text(label, "original_event_id")).isEqualTo("e-2");
+    try (var orders = KAFKA.tail(house.topic("directive"))) {
+      assertThat(orders.untilNow()).isEmpty();
+    }
+  }
+
+  private void signal(String id, String dimension, String mode, String activity) {
+    Schema schema = CATALOG.stream("signal").avro();
+    GenericRecord signal =
+        new GenericRecordBuilder(schema)
+            .set("event_id", "statement-" + id)
+            .set("tenant_id", "t1")
+            .set("event_time", T)
+            .set("activity", symbol(schema, "activity", activity))
+            .set("account_id", "A-1")
+            .set("signal_id", id)
+            .set("pattern_id", "quiet")
+            .set("version", 1)
+            .set("key_dimension", dimension)
+            .set("key", "A-1")
+            .set("event_ids", List.of("e-1", "e-2"))
+            .set("reason", "why")
+            .set("floor", symbol(schema, "floor", "HOLD"))
+            .set("mode", symbol(schema, "mode", mode))
+            .build();
+    house.append("signals", id, T, signal);
+  }
+
+  @Test
   void shouldRefuseAVerdictThereIsNot() {
     Typed refused = house.weir("alert", "dispose", "aaaa", "FRAUDISH", "--reason", "x");
     assertThat(refused.exit()).isEqualTo(Exit.USAGE);

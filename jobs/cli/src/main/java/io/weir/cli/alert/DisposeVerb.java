@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
         "Says what an alert turned out to be; the job reads it, patterns may ask for it. What the"
             + " pattern of a LEGITIMATE or a FALSE_POSITIVE said of its subject counts for nothing"
             + " from now on; of a FALSE_POSITIVE, neither does what it says in the next 30 days"
-            + " from the same device to the same payee.",
+            + " from the same device to the same payee. What a pattern in shadow would have told"
+            + " is labelled only: there is nothing to silence.",
     mixinStandardHelpOptions = true)
 final class DisposeVerb implements Callable<Exit> {
   private static final Map<Verdict, String> SILENCED =
@@ -90,7 +91,8 @@ final class DisposeVerb implements Callable<Exit> {
     String label =
         Ids.hash("disposition", alertId, verdict.name(), by.author(), Long.toString(now));
     statements.send(stream, label(alert, stream, label, now).build(), label, now);
-    print(label, alertId, orders == null ? null : order(orders, alert, now, open));
+    boolean silences = orders != null && !Alerts.isInShadow(alert);
+    print(label, alertId, silences ? order(orders, alert, now, open) : null);
     return Exit.OK;
   }
 

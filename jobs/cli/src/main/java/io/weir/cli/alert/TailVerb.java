@@ -9,6 +9,8 @@ import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
 import io.weir.cli.json.AvroJson;
 import io.weir.streaming.record.Destination;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.avro.generic.GenericRecord;
@@ -19,7 +21,10 @@ import picocli.CommandLine.Option;
 /** The newest alerts, and those to come. */
 @Command(
     name = "tail",
-    description = "Shows the newest alerts; with --follow those to come as well.",
+    description = {
+      "Shows the newest alerts; with --follow those to come as well. Patterns in shadow alert",
+      "nobody: what they would have told is shown of the one asked for, or with --shadow."
+    },
     mixinStandardHelpOptions = true)
 final class TailVerb implements Callable<Exit> {
   private final Console console;
@@ -48,6 +53,9 @@ final class TailVerb implements Callable<Exit> {
       description = "Only those on this key or account.")
   private String subject;
 
+  @Option(names = "--shadow", description = "Also what patterns in shadow would have told.")
+  private boolean shadow;
+
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -62,8 +70,18 @@ final class TailVerb implements Callable<Exit> {
             ? follow ? Long.MAX_VALUE : 0
             : ConnectionOptions.duration("--for", duration).toNanos();
     Connection open = connection.open();
-    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.ALERTS)) {
-      List<GenericRecord> there = outputs.toEnd().stream().filter(this::isAsked).toList();
+    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.ALERTS);
+        ShadowAlerts quiet = shadow || pattern != null ? new ShadowAlerts(open) : null) {
+      List<GenericRecord> there = new ArrayList<>(outputs.toEnd(this::isAsked));
+      if (quiet != null) {
+        quiet.toEnd(
+            alert -> {
+              if (isAsked(alert)) {
+                there.add(alert);
+              }
+            });
+        there.sort(Comparator.comparingLong(alert -> (long) alert.get("issued_at")));
+      }
       there
           .subList(Math.max(0, there.size() - Math.max(0, last)), there.size())
           .forEach(this::show);
@@ -71,6 +89,9 @@ final class TailVerb implements Callable<Exit> {
       long start = System.nanoTime();
       while (System.nanoTime() - start < nanos) {
         outputs.poll(this::showIfAsked);
+        if (quiet != null) {
+          quiet.poll(this::showIfAsked);
+        }
         console.flush();
       }
       if (outputs.unreadable() > 0) {

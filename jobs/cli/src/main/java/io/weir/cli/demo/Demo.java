@@ -88,6 +88,9 @@ final class Demo {
     new PatternPublisher(kafka.bootstrap(), DemoTopics.PATTERNS)
         .publish(library, Files.readString(home.policy()), "demo", published);
     JobID job = submit(kafka, flink);
+    if (options.label()) {
+      keepScores(kafka, flink);
+    }
     progress("nothing is signed here (control.signatures: off): never run a bank like this");
     progress(
         "job running; %d patterns in force; web UI at %s, broker at %s"
@@ -123,7 +126,7 @@ final class Demo {
             printer.firstAlertSeconds());
     report.print(console, json);
     if (options.label()) {
-      score(kafka, flink, simulation, verdicts);
+      score(kafka, simulation, verdicts);
     }
     if (options.keep()) {
       stay(kafka, flink);
@@ -177,17 +180,19 @@ final class Demo {
     }
   }
 
-  /** Simulated analysts say what the alerts were; the job that keeps scores says the rest. */
-  private void score(
-      EmbeddedKafka kafka, EmbeddedFlink flink, Simulation simulation, Verdicts verdicts)
-      throws InterruptedException {
-    int labels =
-        new Analysts(kafka.bootstrap(), new Scoreboard(simulation.truth())).dispose(verdicts);
-    progress(labels + " alerts disposed of by simulated analysts; scores are kept from now on");
+  /** The job that keeps scores; from the beginning, as whoever looks on may label alerts too. */
+  private void keepScores(EmbeddedKafka kafka, EmbeddedFlink flink) {
     Settings settings = settings(kafka);
     StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
     ScorecardJob.define(env, settings);
     submit(flink, env, KafkaScorecardPorts.jobName(settings));
+  }
+
+  /** Simulated analysts say what the alerts were; the job that keeps scores says the rest. */
+  private void score(EmbeddedKafka kafka, Simulation simulation, Verdicts verdicts) {
+    int labels =
+        new Analysts(kafka.bootstrap(), new Scoreboard(simulation.truth())).dispose(verdicts);
+    progress(labels + " alerts disposed of by simulated analysts");
     new Cards(kafka.bootstrap()).print(labels, PATIENCE, console, json != null);
   }
 
