@@ -123,7 +123,8 @@ public final class AccountEvaluator {
   }
 
   private void prune(AccountState state, long frontier) {
-    Retention.prune(state, near(frontier), frontier, deferring.earliest(state));
+    long candidates = Math.min(deferring.earliest(state), Challenges.firstOpen(state));
+    Retention.prune(state, near(frontier), frontier, candidates);
   }
 
   private StagePlans near(long watermark) {
@@ -142,7 +143,7 @@ public final class AccountEvaluator {
     int first = belated.judge(state, frontier, out);
     state.knew = versions.latest();
     if (first >= 0) {
-      decide(state, first, state.kept.size(), false, out);
+      decide(state, first, state.kept.size(), false, frontier, out);
       deciding.restrict(state, state.kept.get(state.kept.size() - 1).event, out);
     }
   }
@@ -156,14 +157,21 @@ public final class AccountEvaluator {
     return false;
   }
 
-  /** Judges candidates, deadline by deadline; what happened since is decided again. */
+  /** Judges candidates and answers, deadline by deadline; what happened since is decided again. */
   private void judgeDue(AccountState state, long watermark, Outlet out) {
     while (state.due <= watermark && state.due < Long.MAX_VALUE) {
       long deadline = state.due;
       int first = deferring.judgeDue(state, out);
+      state.due = Math.min(state.due, Challenges.next(state, deadline));
       if (first < Deferring.NOWHERE) {
-        decide(state, first, state.kept.size(), true, out);
+        decide(state, first, state.kept.size(), true, deadline, out);
         deciding.restrict(state, state.kept.get(first).event, deadline, out);
+      }
+      for (int i = Challenges.due(state, deadline);
+          i < Deferring.NOWHERE;
+          i = Challenges.due(state, deadline)) {
+        decide(state, i, i + 1, true, deadline, out);
+        state.kept.get(i).answerBy = Kept.NEVER;
       }
     }
   }
@@ -184,7 +192,7 @@ public final class AccountEvaluator {
     }
     if (event.late() || event.simulated()) {
       out.evaluated(event);
-      deciding.decide(state, new Kept(event), program, settled, out);
+      deciding.decide(state, new Kept(event), program, settled, passed, out);
       return;
     }
     ownFacts.begin();
@@ -223,9 +231,9 @@ public final class AccountEvaluator {
       }
     }
     if (news || first < position || program.emergencies() != null) {
-      decide(state, first, state.kept.size(), settled, out);
+      decide(state, first, state.kept.size(), settled, passed, out);
     } else if (kind.retention() >= 0) {
-      decide(state, position, position + 1, settled, out);
+      decide(state, position, position + 1, settled, passed, out);
     }
     if (ordered) {
       deciding.free(state, event, Directing.letGo(event, state), program, settled, out);
@@ -285,11 +293,15 @@ public final class AccountEvaluator {
    * Decides, or decides again, operations from a position on. What was decided with signals that
    * are no longer known stays as it is.
    */
-  private void decide(AccountState state, int from, int to, boolean settled, Outlet out) {
-    for (int i = from; i < to; i++) {
+  private void decide(
+      AccountState state, int from, int to, boolean settled, long passed, Outlet out) {
+    int end = to;
+    for (int i = from; i < end; i++) {
       Kept kept = state.kept.get(i);
       if (kept.decided == null || kept.event.time() >= state.forgotten) {
-        deciding.decide(state, kept, versions.at(kept.event.appendTime()), settled, out);
+        Program program = versions.at(kept.event.appendTime());
+        boolean counted = deciding.decide(state, kept, program, settled, passed, out);
+        end = counted ? state.kept.size() : end;
       }
     }
   }

@@ -18,8 +18,9 @@ import java.util.Map;
  *
  * <p>Bounds: {@value #MOST_KEPT} kept events, evicted {@value #EVICTED} at a time; windows bounded
  * by their own rules and {@value #MOST_SUB_KEYS} sessions or cards; {@value #MOST_LIVE} live
- * signals; one cool-down per pattern; one restriction per scope; {@link Directives}. End: {@link
- * AccountEvaluator#nextEnd} says when something can be dropped, {@link #isEmpty} when all is gone.
+ * signals; one cool-down per pattern; one restriction per scope; {@link Directives}; {@link
+ * SmallDays}. End: {@link AccountEvaluator#nextEnd} says when something can be dropped, {@link
+ * #isEmpty} when all is gone.
  */
 public final class AccountState {
   static final int MOST_KEPT = 256;
@@ -57,6 +58,9 @@ public final class AccountState {
   /** What people ordered about the account, or what is inside it. */
   final Directives directives = new Directives();
 
+  /** On which days operations showed something small. */
+  final SmallDays smallDays = new SmallDays();
+
   /** Grows with every restriction written: readers ignore lower ones. */
   long epoch;
 
@@ -89,7 +93,8 @@ public final class AccountState {
         && live.isEmpty()
         && coolDowns.isEmpty()
         && restrictions.isEmpty()
-        && directives.isEmpty();
+        && directives.isEmpty()
+        && smallDays.isEmpty();
   }
 
   /** The timer registered for this key, event time; Long.MAX_VALUE where there is none. */
@@ -178,6 +183,7 @@ public final class AccountState {
     copy.coolDowns.putAll(coolDowns);
     copy.restrictions.putAll(restrictions);
     copy.directives.addAll(directives);
+    copy.smallDays.addAll(smallDays);
     copy.epoch = epoch;
     copy.truncatedBefore = truncatedBefore;
     copy.forgotten = forgotten;

@@ -12,11 +12,19 @@ import java.util.Map;
 
 /** An account's state as bytes: one packed entry per key. Thread-safe. */
 public final class AccountWire {
-  /** Since 5, restrictions may say what follows them. */
+  /** As 5, and operations showed something small. */
+  private static final int SMALL_DAYS = 6;
+
+  /** Since 5, restrictions may say what follows them, and operations wait for answers. */
   private static final int FORMAT = 5;
 
-  /** As 4, where windows of one stream share their entries, and people give orders, but without. */
+  /** Before 4, windows shared nothing, and nobody had ordered anything. */
   private static final int PLAIN = 3;
+
+  private static final int DECIDED = 1;
+  private static final int SMALL = 2;
+  private static final int UNANSWERED = 4;
+  private static final int OPEN = 8;
 
   private final EventWire events;
 
@@ -26,7 +34,7 @@ public final class AccountWire {
 
   /** Writes a state; {@link #read} is the inverse. */
   public void write(AccountState state, DataOutput out) throws IOException {
-    out.writeByte(FORMAT);
+    out.writeByte(state.smallDays.isEmpty() ? FORMAT : SMALL_DAYS);
     out.writeLong(state.epoch);
     out.writeLong(state.truncatedBefore);
     out.writeLong(state.forgotten);
@@ -45,6 +53,9 @@ public final class AccountWire {
     OwnerWire.writeCoolDowns(state.coolDowns, out);
     OwnerWire.writeRestrictions(state.restrictions, out);
     DirectiveWire.write(state.directives, out);
+    if (!state.smallDays.isEmpty()) {
+      state.smallDays.write(out);
+    }
   }
 
   /**
@@ -54,8 +65,10 @@ public final class AccountWire {
    */
   public AccountState read(DataInput in) throws IOException {
     int format = in.readByte();
-    if (format < PLAIN || format > FORMAT) {
-      throw new IOException("account state of format " + format + "; this release reads " + FORMAT);
+    if (format < PLAIN || format > SMALL_DAYS) {
+      throw new IOException(
+          "account state of format %d; this release reads %d to %d"
+              .formatted(format, PLAIN, SMALL_DAYS));
     }
     AccountState state = new AccountState();
     state.epoch = in.readLong();
@@ -78,6 +91,9 @@ public final class AccountWire {
     if (format != PLAIN) {
       DirectiveWire.read(in, state.directives);
     }
+    if (format == SMALL_DAYS) {
+      state.smallDays.read(in);
+    }
     return state;
   }
 
@@ -92,10 +108,18 @@ public final class AccountWire {
         out.writeLong(said.content);
       }
     }
-    out.writeBoolean(kept.decided != null);
+    boolean open = kept.answerBy < Kept.NEVER;
+    out.writeByte(
+        (kept.decided != null ? DECIDED : 0)
+            + (kept.small ? SMALL : 0)
+            + (kept.unanswered ? UNANSWERED : 0)
+            + (open ? OPEN : 0));
     if (kept.decided != null) {
       out.writeInt(kept.decided.revision());
       out.writeLong(kept.decided.content());
+    }
+    if (open) {
+      out.writeLong(kept.answerBy);
     }
   }
 
@@ -104,8 +128,14 @@ public final class AccountWire {
       kept.say(
           new Kept.Said(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean(), in.readLong()));
     }
-    if (in.readBoolean()) {
+    int flags = in.readUnsignedByte();
+    kept.small = (flags & SMALL) != 0;
+    kept.unanswered = (flags & UNANSWERED) != 0;
+    if ((flags & DECIDED) != 0) {
       kept.decided = new Kept.Decided(in.readInt(), in.readLong());
+    }
+    if ((flags & OPEN) != 0) {
+      kept.answerBy = in.readLong();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.account.Escalating.More;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Decision.Weighed;
 import io.weir.engine.decision.Reach;
@@ -29,17 +30,24 @@ final class Deciding {
   private final Restricting restricting = new Restricting();
   private final Marks marks = new Marks();
   private final Protecting protecting = new Protecting();
+  private final Escalating escalating = new Escalating();
 
   /** Remembers a notice from another subject's owner: whether there was anything to remember. */
   boolean mark(Event event, AccountState state, Outlet out) {
     return marks.take(event, state, out);
   }
 
-  /** Decides an operation, or revises its decision where that changed; does nothing for others. */
-  void decide(AccountState state, Kept kept, Program program, boolean settled, Outlet out) {
+  /**
+   * Decides an operation, or revises its decision where that changed; does nothing for others.
+   *
+   * @param passed event time up to which everything is known
+   * @return whether operations of later days have to be decided again
+   */
+  boolean decide(
+      AccountState state, Kept kept, Program program, boolean settled, long passed, Outlet out) {
     Event event = kept.event;
     if (kept.decided != null && kept.decided.content() == LET_GO) {
-      return;
+      return false;
     }
     Directive release = state.directives.isEmpty() ? null : state.directives.letsGo(event);
     if (release != null && event.stream().decide()) {
@@ -48,8 +56,10 @@ final class Deciding {
       Policy policy = program.policy();
       List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
       Protecting.Order order = order(kept, program);
-      emit(kept, weighed, order, policy, settled, warming(state, event, program), out);
+      boolean warming = warming(state, event, program);
+      return emit(state, kept, weighed, order, policy, settled, warming, passed, out);
     }
+    return false;
   }
 
   /** What emergencies ask of the operation; null in quiet times. */
@@ -88,33 +98,45 @@ final class Deciding {
       boolean settled,
       Outlet out) {
     if (operation != null) {
-      decide(state, operation, program, settled, out);
+      decide(state, operation, program, settled, Long.MIN_VALUE, out);
     }
     restricting.free(state, order, out);
   }
 
-  private static void emit(
+  private boolean emit(
+      AccountState state,
       Kept kept,
       List<Weighed> signals,
       Protecting.Order order,
       Policy policy,
       boolean settled,
       boolean warming,
+      long passed,
       Outlet out) {
     Event event = kept.event;
-    List<Weighed> weighed = order == null ? signals : with(order, signals);
+    List<Weighed> weighed = order == null ? signals : with(order.evidence(), signals);
     boolean stale = event.knew() != Long.MAX_VALUE;
     long circumstances = (stale ? 1L : 0L) + (warming ? 2L : 0L);
     if (weighed.isEmpty() && kept.decided != null && kept.decided.content() == circumstances) {
-      return;
+      return false;
     }
     Weighing weighing = new Scorer(policy).weigh(event, signals);
     if (order != null && order.action().compareTo(weighing.action()) > 0) {
       weighing = weighing.atLeast(order.action(), order.until());
     }
+    boolean counted = false;
+    if (Escalating.concerns(event, policy.escalation())) {
+      counted = escalating.count(state, kept, weighing, signals, policy);
+      More more = escalating.repeated(state, kept, weighing, policy);
+      weighing = more == null ? weighing : more.weighing();
+      weighed = more == null ? weighed : with(more.cause(), weighed);
+      more = escalating.unanswered(state, kept, weighing, signals, policy, passed);
+      weighing = more == null ? weighing : more.weighing();
+      weighed = more == null ? weighed : with(more.cause(), weighed);
+    }
     long content = circumstances + (weighed.isEmpty() ? 0 : content(weighing, weighed));
     if (kept.decided != null && kept.decided.content() == content) {
-      return;
+      return counted;
     }
     int revision = kept.decided == null ? 0 : kept.decided.revision() + 1;
     kept.decided = new Kept.Decided(revision, content);
@@ -138,11 +160,12 @@ final class Deciding {
             warming,
             policy.version(),
             false));
+    return counted;
   }
 
-  private static List<Weighed> with(Protecting.Order order, List<Weighed> signals) {
+  private static List<Weighed> with(Weighed cause, List<Weighed> signals) {
     List<Weighed> all = new ArrayList<>(signals.size() + 1);
-    all.add(order.evidence());
+    all.add(cause);
     all.addAll(signals);
     return all;
   }
@@ -153,6 +176,7 @@ final class Deciding {
     int known = kept.decided == null ? -1 : kept.decided.revision();
     int revision = Math.max(known, release.revision()) + 1;
     kept.decided = new Kept.Decided(revision, LET_GO);
+    kept.answerBy = Kept.NEVER;
     Event event = kept.event;
     String subject = Subject.of(event);
     Scope scope = Reach.of(event);

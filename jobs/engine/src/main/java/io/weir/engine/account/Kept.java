@@ -28,6 +28,18 @@ final class Kept {
   /** The decision sent for it; null while none was. */
   Decided decided;
 
+  /** In the place of an instant: it waits for none. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  /** Event time until which the customer may answer the step-up it was decided with. */
+  long answerBy = NEVER;
+
+  /** Whether he was asked and did not pass by then. */
+  boolean unanswered;
+
+  /** Whether it counts among the small things of its day. */
+  boolean small;
+
   private long end;
   private Object endBy;
   private Object maskOf;
@@ -157,12 +169,18 @@ final class Kept {
   Kept inPlaceOf(Kept before) {
     said = before.said;
     decided = before.decided;
+    answerBy = before.answerBy;
+    unanswered = before.unanswered;
+    small = before.small;
     return this;
   }
 
   Kept copy() {
     Kept copy = new Kept(event.copy());
     copy.decided = decided;
+    copy.answerBy = answerBy;
+    copy.unanswered = unanswered;
+    copy.small = small;
     if (said != null) {
       for (Said one : said) {
         copy.say(new Said(one.patternId, one.alternative, one.revision, one.raised, one.content));

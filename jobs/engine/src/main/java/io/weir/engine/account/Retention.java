@@ -35,15 +35,28 @@ final class Retention {
    *     decided by what was live when it happened
    */
   static void prune(AccountState state, StagePlans stage, long watermark, long decided) {
-    if (state.kept.removeIf(kept -> kept.end(stage) <= watermark)) {
+    long open = Challenges.firstOpen(state);
+    if (state.kept.removeIf(kept -> kept.end(stage) <= watermark && !mayBeAnswered(kept, open))) {
       state.kinds.forget();
     }
     forget(state, Math.min(watermark, decided));
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.end() <= watermark);
     state.directives.expire(watermark, state.live);
+    state.smallDays.expire(watermark);
     state.windows.values().forEach(windows -> windows.prune(stage, watermark));
     state.windows.values().removeIf(KeyWindows::isEmpty);
+  }
+
+  /**
+   * Whether it waits for an answer, or is one, or tells that the customer was asked.
+   *
+   * @param open event time of the first that waits
+   */
+  private static boolean mayBeAnswered(Kept kept, long open) {
+    return open < Long.MAX_VALUE
+        && (kept.answerBy < Kept.NEVER
+            || (kept.event.time() >= open && Challenges.isOne(kept.event)));
   }
 
   /** Signals stay known for a while after their end: notices come behind the watermark. */
@@ -78,6 +91,7 @@ final class Retention {
       inForce = Math.max(inForce, restriction.end());
     }
     inForce = Math.max(inForce, state.directives.end(state.live));
+    inForce = Math.max(inForce, state.smallDays.end());
     long next = Math.min(orNever(kept), orNever(inForce));
     return coarse(Math.min(next, orNever(windowsEnd(state, stage))));
   }

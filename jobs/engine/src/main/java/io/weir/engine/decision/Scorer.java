@@ -74,6 +74,19 @@ public final class Scorer {
     return new Weighing(Reach.possible(operation, action, floor), score, shares(points), until);
   }
 
+  /** The strictest action these signals may lead to: what all are capped at, or any. */
+  public static Action most(Collection<Weighed> signals) {
+    Action most = Action.ALLOW;
+    for (Weighed one : signals) {
+      Action own = Action.ALLOW;
+      for (Effect effect : one.signal().effects()) {
+        own = stricter(own, effect.cap());
+      }
+      most = stricter(most, one.signal().effects().isEmpty() ? Action.BLOCK : own);
+    }
+    return most;
+  }
+
   /** The action a signal leads to by itself at its own event. */
   public Action alone(Event operation, LiveSignal signal) {
     return weigh(operation, List.of(new Weighed(signal, policy.relation(signal.dimension()))))

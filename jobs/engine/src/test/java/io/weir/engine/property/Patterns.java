@@ -17,21 +17,26 @@ public final class Patterns {
       java.util.regex.Pattern.compile("no event happens (\\S+) before 0s");
 
   /** The policy of cases. */
-  public static final Policy POLICY =
-      PolicyReader.read(
-              "policy.yaml",
-              """
-              version: 1
-              levels: {monitor: 20, step-up: 40, hold: 60, block: 80}
-              relations: {account: 1.0, session: 1.0, card: 1.0, device: 1.0, payee: 1.0, ip: 0.7, subnet: 0.5, other: 0.5}
-              ttl: {monitor: 24h, step-up: 15m, hold: 24h, block: 24h}
-              coolDown: 1h
-              degradedFactor: 0.5
-              holdMaximum: 72h
-              """)
-          .policy();
+  public static final Policy POLICY = policy("");
 
   private Patterns() {}
+
+  /** The policy of cases with more sections. */
+  public static Policy policy(String more) {
+    return PolicyReader.read(
+            "policy.yaml",
+            """
+            version: 1
+            levels: {monitor: 20, step-up: 40, hold: 60, block: 80}
+            relations: {account: 1.0, session: 1.0, card: 1.0, device: 1.0, payee: 1.0, ip: 0.7, subnet: 0.5, other: 0.5}
+            ttl: {monitor: 24h, step-up: 15m, hold: 24h, block: 24h}
+            coolDown: 1h
+            degradedFactor: 0.5
+            holdMaximum: 72h
+            """
+                + more)
+        .policy();
+  }
 
   /**
    * A pattern.

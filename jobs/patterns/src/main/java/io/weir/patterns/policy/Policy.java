@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param guard how much a pattern may do before somebody is called
  * @param silencing how far people may silence a pattern on one subject
  * @param stepUp what a customer clears up by a step-up that cannot be phished
+ * @param escalation what becomes of mild things that are not resolved
  */
 public record Policy(
     int version,
@@ -37,7 +38,8 @@ public record Policy(
     EmergencyLevels emergency,
     GuardRules guard,
     Silencing silencing,
-    StepUp stepUp) {
+    StepUp stepUp,
+    Escalation escalation) {
 
   /** The relation that stands for every dimension not named. */
   public static final String OTHER = "other";

@@ -87,6 +87,7 @@ public final class PolicyReader {
     SilencingReader closing = new SilencingReader(file, MAX_MILLIS, report);
     Silencing silencing = closing.silencing();
     StepUp stepUp = closing.stepUp();
+    Escalation escalation = EscalationSection.read(file.optional("escalation"), report);
     file.finish();
     return problems.isEmpty()
         ? new Policy(
@@ -101,7 +102,8 @@ public final class PolicyReader {
             emergency,
             guard,
             silencing,
-            stepUp)
+            stepUp,
+            escalation)
         : null;
   }
 

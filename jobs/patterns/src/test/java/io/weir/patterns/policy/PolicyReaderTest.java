@@ -31,7 +31,7 @@ final class PolicyReaderTest {
   void shouldReadTheShippedPolicy() {
     Policy policy = policy();
 
-    assertThat(policy.version()).isEqualTo(2);
+    assertThat(policy.version()).isEqualTo(3);
     assertThat(policy.hash()).matches("[0-9a-f]{16}");
     assertThat(policy.degradedFactor()).isEqualTo(0.5);
     assertThat(policy.holdMaxMillis()).isEqualTo(72L * 3_600_000);
@@ -76,6 +76,26 @@ final class PolicyReaderTest {
             "policy.yaml:1:22 'longest' is a duration such as 30d, at most 400d, not '500d'",
             "policy.yaml:1:42 unknown group 'LTS': one of CTX, AUTH, DEV, CHG, DST, PAY, MULE, LST,"
                 + " CARD, SRC, CHAIN, INS, PLAT");
+  }
+
+  @Test
+  void shouldEscalateAsTheShippedPolicySays() {
+    assertThat(policy().escalation())
+        .isEqualTo(new Escalation(15 * 60_000, 3, 30L * 24 * 3_600_000));
+    assertThat(policy().escalation().withinDays()).isEqualTo(30);
+  }
+
+  @Test
+  void shouldTellWhatIsWrongWithEscalation() {
+    assertThat(problems("escalation: {unanswered: 2d, days: 1, within: 36h}"))
+        .contains(
+            "policy.yaml:1:26 'unanswered' is at most 24h",
+            "policy.yaml:1:36 'days' is a whole number from 2 to 90, not '1'",
+            "policy.yaml:1:47 'within' is whole days, at most 90d");
+    assertThat(problems("escalation: {unanswered: soon, days: 9, within: 7d}"))
+        .contains(
+            "policy.yaml:1:26 'unanswered' is a duration such as 15m, not 'soon'",
+            "policy.yaml:1:49 'within' is no shorter than 'days'");
   }
 
   @Test
