@@ -20,7 +20,7 @@ class SequencesTest {
 
   @Test
   void shouldHoldWhereSomeChoiceOfEarlierEventsSatisfiesTheSteps() {
-    Seen seen = Cases.check("sequences against all choices", 1_500, new Existential());
+    Seen seen = Cases.check("sequences against all choices", 1_000, new Existential());
 
     assertThat(seen.of("matches")).isPositive();
     assertThat(seen.of("matches after a silence")).isPositive();
@@ -31,7 +31,7 @@ class SequencesTest {
 
   @Test
   void shouldHoldWhereFlinkFindsAMatchAtAll() {
-    Seen seen = Cases.check("sequences against Flink CEP", 1_500, new LikeFlink());
+    Seen seen = Cases.check("sequences against Flink CEP", 1_000, new LikeFlink());
 
     assertThat(seen.of("matches")).isPositive();
     assertThat(seen.of("no match")).isPositive();

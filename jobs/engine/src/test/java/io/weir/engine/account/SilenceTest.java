@@ -25,7 +25,7 @@ class SilenceTest {
 
   @Test
   void shouldComeToTheSameEndWhereverTheWatermarkStandsWhenAnEventArrives() {
-    Seen seen = Cases.check("silence in any order", 2_000, new AnyOrder());
+    Seen seen = Cases.check("silence in any order", 1_000, new AnyOrder());
 
     assertThat(seen.of("matches")).isPositive();
     assertThat(seen.of("no match")).isPositive();

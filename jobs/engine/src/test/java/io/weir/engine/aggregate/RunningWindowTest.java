@@ -29,7 +29,7 @@ class RunningWindowTest {
 
   @Test
   void shouldEqualTheWindowsOfSmallKeysInTimeOrder() {
-    Seen seen = Cases.check("running windows in time order", 1_500, new InOrder());
+    Seen seen = Cases.check("running windows in time order", 1_000, new InOrder());
 
     assertThat(seen.of("known values")).isPositive();
     assertThat(seen.of("removals")).isPositive();

@@ -1,0 +1,30 @@
+package io.weir.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.benchmarks.measure.Effort;
+import io.weir.benchmarks.measure.Sheet;
+import io.weir.patterns.syntax.PatternLibrary;
+import io.weir.patterns.syntax.PatternReader;
+import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.stage.StageOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LatencySuiteITCase {
+
+  private static final PatternLibrary.Library LIBRARY =
+      new PatternLibrary(new PatternReader(StreamCatalog.shipped()))
+          .read(List.of(Path.of("../../deploy/patterns")));
+  private static final Wishes NONE = new Wishes(0, 1, 0, 0, 1, List.of());
+
+  @Test
+  void shouldMeasureLatency() throws Exception {
+    Sheet sheet = new Sheet(line -> {});
+    new LatencySuite(LIBRARY, StageOptions.shippedPolicy(), NONE).run(Effort.TINY, sheet);
+    assertThat(sheet.medians())
+        .containsKeys(
+            "latency.r1k.p99Ms", "latency.r1k.p99VsPassThrough", "latency.r1k.changing.p99Ms");
+  }
+}
