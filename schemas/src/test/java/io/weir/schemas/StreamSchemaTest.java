@@ -40,6 +40,7 @@ final class StreamSchemaTest {
             "disposition",
             "directive",
             "profile",
+            "treasury",
             "signal");
   }
 
@@ -47,7 +48,7 @@ final class StreamSchemaTest {
   void shouldTakeListsLabelsAndProfilesAsInputs() {
     assertThat(catalog.streams().stream().filter(StreamSchema::input))
         .extracting(StreamSchema::name)
-        .containsExactly("indicator", "disposition", "directive", "profile");
+        .containsExactly("indicator", "disposition", "directive", "profile", "treasury");
     assertThat(catalog.stream("indicator").range().path()).isEqualTo("src_ip");
     assertThat(catalog.stream("disposition").range()).isNull();
   }
@@ -84,7 +85,8 @@ final class StreamSchemaTest {
             "card",
             "merchant-bin",
             "merchant",
-            "phone");
+            "phone",
+            "owner");
   }
 
   @Test

@@ -134,6 +134,7 @@ public final class Evaluation {
         accounts.eager(event, state, newest - LATENESS, this);
       } else {
         SubjectState state = states.get(next).computeIfAbsent(key, id -> new SubjectState());
+        subjects.get(next).turnTo(key);
         subjects.get(next).eager(event, state, this);
       }
     }

@@ -32,7 +32,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class Installation {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final List<String> STREAMS =
-      List.of("login", "device", "payment", "indicator", "disposition", "directive", "profile");
+      List.of(
+          "login",
+          "device",
+          "payment",
+          "indicator",
+          "disposition",
+          "directive",
+          "profile",
+          "treasury");
   private static final List<String> OTHERS =
       List.of(
           "patterns",

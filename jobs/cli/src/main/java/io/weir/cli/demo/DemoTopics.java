@@ -25,6 +25,7 @@ final class DemoTopics {
           DISPOSITIONS,
           "directive",
           "profile",
+          "treasury",
           RESTRICTIONS,
           ALERTS,
           DEAD_LETTERS,

@@ -73,6 +73,25 @@ class PatternVerbsTest {
   }
 
   @Test
+  void shouldRefuseAnIdNobodyHasWhereTheLibraryIsKnown() throws IOException {
+    String counted = "failures: {count: login, where: 'status == \"FAILURE\"', over: 1m}";
+    String alarms =
+        counted
+            + "\n  alarms: {count: signal, where: 'pattern_id in [\"account-brute-force\", \"mfa-fatige\"]', over: 1h}";
+    Path wrong = rightBut(counted, alarms);
+    Typed part = weir("pattern", "validate", wrong);
+    assertThat(part.exit()).isEqualTo(Exit.OK);
+
+    Files.writeString(directory.resolve("patterns.lock"), "");
+    Typed whole = weir("pattern", "validate", wrong);
+    assertThat(whole.exit()).isEqualTo(Exit.FINDINGS);
+    assertThat(whole.out())
+        .contains(wrong + ":" + lineOf(wrong, "mfa-fatige") + ":73 ")
+        .contains("no pattern is called 'mfa-fatige', did you mean 'mfa-fatigue'?")
+        .doesNotContain("'account-brute-force'");
+  }
+
+  @Test
   void shouldGiveMachinesThePartsOfAProblem() throws IOException {
     Path wrong = rightBut("key: account", "key: acount");
     Typed validated = weir("pattern", "validate", "--json", wrong);

@@ -3,6 +3,7 @@ package io.weir.engine.aggregate;
 import io.weir.engine.signal.Ids;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
+import io.weir.schemas.IpKeys;
 import io.weir.schemas.Row;
 
 /** What entries keep of a field's value. */
@@ -21,12 +22,19 @@ final class FieldValues {
   /** The hash of a field's value, the same whatever event it stands on. */
   static long hash(Row row, Field field) {
     return switch (field.type()) {
-      case STRING -> Ids.hash64(row.getString(field.index()));
+      case STRING -> Ids.hash64(text(row, field));
       case DOUBLE -> Ids.mix(Double.doubleToLongBits(row.getDouble(field.index())));
       case BOOLEAN -> Ids.mix(row.getBoolean(field.index()) ? 1 : 2);
       case INTEGER, TIMESTAMP -> Ids.mix(row.getLong(field.index()));
       case STRINGS -> Ids.hash64(String.join("\u0000", row.getStrings(field.index())));
     };
+  }
+
+  /** An address goes by its key: a customer with IPv6 has 2^64 of them. */
+  private static String text(Row row, Field field) {
+    String text = row.getString(field.index());
+    String key = field.dimension().equals("ip") ? IpKeys.ipKey(text) : null;
+    return key == null ? text : key;
   }
 
   /** A number as it is, or the bits of a decimal; texts have none. */

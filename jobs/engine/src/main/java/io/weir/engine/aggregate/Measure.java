@@ -13,6 +13,7 @@ import io.weir.patterns.model.TakenBack;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
 import io.weir.schemas.Row;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -139,9 +140,9 @@ public final class Measure {
 
   /** The kinds of event that change its value. */
   public List<Kinds> kinds() {
-    return aggregate.takenBack() == null
-        ? List.of(aggregate.kinds())
-        : List.of(aggregate.kinds(), aggregate.takenBack().kinds());
+    List<Kinds> kinds = new ArrayList<>(List.of(aggregate.kinds()));
+    aggregate.takenBack().forEach(back -> kinds.add(back.kinds()));
+    return kinds;
   }
 
   /**
@@ -150,7 +151,7 @@ public final class Measure {
    * once the watermark has passed.
    */
   boolean retractable() {
-    return aggregate.takenBack() != null
+    return !aggregate.takenBack().isEmpty()
         || aggregate.kinds().stream().name().equals(SignalStream.NAME);
   }
 
@@ -224,16 +225,23 @@ public final class Measure {
 
   /** Whether the event takes an entry back. */
   public boolean takesBack(Frame frame) {
-    TakenBack back = aggregate.takenBack();
-    return back != null
-        && back.kinds().contains(frame.row)
-        && !frame.row.isNull(back.of().index())
-        && holds(back.where(), frame);
+    return removal(frame.row) != null && holds(removal(frame.row).where(), frame);
+  }
+
+  /** What makes such an event take an entry back, where its condition holds; null: nothing. */
+  private TakenBack removal(Row row) {
+    for (int i = 0; i < aggregate.takenBack().size(); i++) {
+      TakenBack back = aggregate.takenBack().get(i);
+      if (back.kinds().contains(row) && !row.isNull(back.of().index())) {
+        return back;
+      }
+    }
+    return null;
   }
 
   /** Hash of the id of the event whose entry the event takes back. */
   long original(Row row) {
-    return Ids.hash64(row.getString(aggregate.takenBack().of().index()));
+    return Ids.hash64(row.getString(removal(row).of().index()));
   }
 
   private static boolean holds(List<Condition> conjuncts, Frame frame) {

@@ -6,6 +6,8 @@ import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,9 +53,7 @@ public final class Keys {
       case PAYEE -> join(tenant, text(stream, row, "payee"));
       case REFERENCE -> {
         String dimension = reference(stream, row);
-        yield dimension == null
-            ? null
-            : join(tenant, dimension + "=" + text(stream, row, dimension));
+        yield dimension == null ? null : reference(event, dimension);
       }
       case ACCOUNT -> {
         String subject = of(event, "account");
@@ -83,15 +83,52 @@ public final class Keys {
   }
 
   /** The first reference dimension, in schema order, that the event has a key for; else null. */
-  static String reference(StreamSchema stream, Row row) {
+  private static String reference(StreamSchema stream, Row row) {
     for (Field field : stream.dimensions()) {
-      if (KeyStage.of(field.dimension()) == KeyStage.REFERENCE
-          && !field.dimension().equals("ip")
-          && !row.isNull(field.index())) {
+      if (isReference(field, row)) {
         return field.dimension();
       }
     }
     return null;
+  }
+
+  private static boolean isReference(Field field, Row row) {
+    return KeyStage.of(field.dimension()) == KeyStage.REFERENCE && !row.isNull(field.index());
+  }
+
+  /**
+   * The reference dimensions an event has a key for besides the one it walks with: it is counted
+   * and judged for each of them beside its walk.
+   */
+  public static List<String> beside(Event event) {
+    List<String> beside = null;
+    boolean walking = false;
+    for (Field field : event.stream().dimensions()) {
+      if (isReference(field, event.row())) {
+        if (walking) {
+          beside = beside == null ? new ArrayList<>(2) : beside;
+          beside.add(field.dimension());
+        }
+        walking = true;
+      }
+    }
+    return beside == null ? List.of() : beside;
+  }
+
+  /** The key an event is partitioned by at the reference stage for one of its dimensions there. */
+  public static String reference(Event event, String dimension) {
+    return join(event.tenant(), dimension + "=" + text(event.stream(), event.row(), dimension));
+  }
+
+  /** The dimension of a key of the reference stage ({@link #reference(Event, String)}). */
+  public static String dimensionOf(String key, Event event) {
+    int from = event.tenant().length() + 1;
+    return key.substring(from, key.indexOf('=', from));
+  }
+
+  /** Whether an event walks with its key of this reference dimension. */
+  public static boolean walksWith(Event event, String dimension) {
+    return dimension.equals(reference(event.stream(), event.row()));
   }
 
   private static String join(String tenant, String key) {

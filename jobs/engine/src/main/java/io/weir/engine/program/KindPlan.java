@@ -135,6 +135,21 @@ public final class KindPlan {
     return longest;
   }
 
+  /** Whether such an event counts for subjects of a dimension, or may complete their patterns. */
+  boolean concerns(String dimension) {
+    for (Measure measure : enters) {
+      if (measure.aggregate().dimension().equals(dimension)) {
+        return true;
+      }
+    }
+    for (PatternPlan plan : triggers) {
+      if (plan.pattern().key().equals(dimension)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the stage reads or writes anything for such an event. */
   public boolean relevant() {
     return retention >= 0 || asks.length > 0 || triggers.length > 0 || deferred.length > 0;

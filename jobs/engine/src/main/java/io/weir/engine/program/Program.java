@@ -236,6 +236,28 @@ public final class Program {
     return null;
   }
 
+  /**
+   * The dimensions for which an event is judged beside its walk, when it passes the place of the
+   * reference stage: it can walk with one of its keys there, and has others some pattern counts by.
+   *
+   * @param after the stage it comes from, or null at intake
+   * @param next where it walks on to, or null where its walk ends
+   */
+  public List<String> beside(Event event, KeyStage after, KeyStage next) {
+    boolean passes =
+        (after == null || after.compareTo(KeyStage.REFERENCE) < 0)
+            && (next == null || next.compareTo(KeyStage.REFERENCE) >= 0);
+    if (!passes || event.late() || event.simulated()) {
+      return List.of();
+    }
+    KindPlan kind = stages.get(KeyStage.REFERENCE).of(event.stream(), event.row());
+    if (kind.enters().length == 0 && kind.triggers().length == 0) {
+      return List.of();
+    }
+    List<String> beside = Keys.beside(event);
+    return beside.isEmpty() ? beside : beside.stream().filter(kind::concerns).toList();
+  }
+
   /** Whether some pattern of the whole platform counts the event, or may ask by it. */
   public boolean concernsPlatform(Event event) {
     return !event.late()

@@ -35,6 +35,9 @@ public final class SubjectEvaluator {
   private final SubKeys subKeys = new SubKeys();
   private final Stopwatch stopwatch;
 
+  /** The key all that follows is about; null where events have one here at most. */
+  private String key;
+
   /** The latest watermark any key was told of. */
   private long passed = Long.MIN_VALUE;
 
@@ -51,6 +54,14 @@ public final class SubjectEvaluator {
     this.stopwatch = stopwatch;
     this.versions = versions;
     frame.memo = memo;
+  }
+
+  /**
+   * Says which key all that follows is about. An event may have several keys of the reference
+   * stage: it is judged for each of them where that key is, and walks on from one.
+   */
+  public void turnTo(String stageKey) {
+    key = stage == KeyStage.REFERENCE ? stageKey : null;
   }
 
   /** Evaluates an event now and lets it walk on. */
@@ -121,7 +132,8 @@ public final class SubjectEvaluator {
     Program program = versions.at(event.appendTime());
     KindPlan kind = program.stage(stage).of(event.stream(), event.row());
     state.newest = Math.max(state.newest, event.time());
-    subKeys.of(event);
+    String dimension = key == null ? null : Keys.dimensionOf(key, event);
+    subKeys.of(event, dimension);
     if (!event.simulated() && kind.relevant()) {
       program.remember(memo, event.row());
       boolean enters = !event.late() && isNews(event, state, kind, out);
@@ -144,7 +156,9 @@ public final class SubjectEvaluator {
       SubjectStatements.meet(event, state, subKeys, stage);
     }
     event.judgedKnowing(versions.latest());
-    out.walkOn(event);
+    if (dimension == null || Keys.walksWith(event, dimension)) {
+      out.walkOn(event);
+    }
   }
 
   private void order(Event event, SubjectState state, Program program, Outlet out) {
@@ -239,10 +253,11 @@ public final class SubjectEvaluator {
   private void judge(Event event, SubjectState state, Program program, KindPlan kind, Outlet out) {
     boolean timed = stopwatch.isDue();
     for (PatternPlan plan : kind.triggers()) {
-      String key = Keys.of(event, plan.pattern().key());
-      if (key != null) {
+      String watched = plan.pattern().key();
+      String subject = subKeys.in(watched) == null ? null : Keys.of(event, watched);
+      if (subject != null) {
         long began = timed ? stopwatch.nanos() : 0;
-        judge(event, state, program, plan, key, out);
+        judge(event, state, program, plan, subject, out);
         if (timed) {
           out.took(plan.pattern().id(), stopwatch.nanos() - began);
         }
@@ -251,12 +266,17 @@ public final class SubjectEvaluator {
   }
 
   private void judge(
-      Event event, SubjectState state, Program program, PatternPlan plan, String key, Outlet out) {
+      Event event,
+      SubjectState state,
+      Program program,
+      PatternPlan plan,
+      String subject,
+      Outlet out) {
     for (AlternativePlan alternative : plan.alternatives()) {
       if (holding.holds(event, plan, alternative)) {
         Sub sub = sub(state, plan.pattern().key(), out);
         if (sub != null) {
-          statements.raise(event, state, sub, plan, alternative, key, program, out);
+          statements.raise(event, state, sub, plan, alternative, subject, program, out);
         }
         return;
       }

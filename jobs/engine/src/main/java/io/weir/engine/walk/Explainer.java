@@ -54,9 +54,10 @@ public final class Explainer {
         run(
             versions,
             events,
-            (stage, event) -> {
+            (stage, stageKey, event) -> {
               if (given.contains(event.id())
                   && stage == KeyStage.of(pattern.key())
+                  && isAt(stage, stageKey, event, pattern)
                   && key.equals(Keys.of(event, pattern.key()))) {
                 judged.put(event.id(), event);
               }
@@ -92,7 +93,12 @@ public final class Explainer {
           complete || alternative.within() == null ? from : from - alternative.within().millis();
       Pattern beginning = beginning(pattern, alternative, position);
       List<LiveSignal> held =
-          of(run(versions(beginning), events, (stage, event) -> {}), pattern, key, begin, to);
+          of(
+              run(versions(beginning), events, (stage, stageKey, event) -> {}),
+              pattern,
+              key,
+              begin,
+              to);
       if (held.isEmpty() && !step.optional()) {
         going = false;
         Tries tries = new Tries(plan, alternative, position, evidence, judged);
@@ -105,6 +111,11 @@ public final class Explainer {
       }
     }
     return new Way(alternative.name(), reached);
+  }
+
+  /** Whether an event was seen by the pattern's own key, of the several it may have there. */
+  private static boolean isAt(KeyStage stage, String stageKey, Event event, Pattern pattern) {
+    return stage != KeyStage.REFERENCE || Keys.dimensionOf(stageKey, event).equals(pattern.key());
   }
 
   private static String name(Step step) {

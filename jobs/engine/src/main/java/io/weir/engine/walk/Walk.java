@@ -8,6 +8,7 @@ import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
+import io.weir.engine.program.Program;
 import io.weir.engine.program.Versions;
 import io.weir.engine.signal.Signal;
 import io.weir.engine.subject.PlatformEvaluator;
@@ -48,8 +49,8 @@ public final class Walk {
 
   /** Is shown every event once a stage is done with it, its facts frozen on it. */
   interface Witness {
-    /** Of each pass; what it was shown in the last one counts. */
-    void saw(KeyStage stage, Event event);
+    /** Of each pass, with the key it was seen by; what it was shown in the last one counts. */
+    void saw(KeyStage stage, String key, Event event);
   }
 
   public Walk(StreamCatalog catalog, Versions versions) {
@@ -71,7 +72,7 @@ public final class Walk {
    * @return what was said in the last pass
    */
   public Told run(List<Event> events) {
-    return run(events, (stage, event) -> {});
+    return run(events, (stage, key, event) -> {});
   }
 
   /** The same, with somebody who looks on. */
@@ -118,10 +119,7 @@ public final class Walk {
     Pass pass = new Pass(told, witness);
     for (Event event : sorted) {
       pass.share(event);
-      KeyStage next = versions.at(event.appendTime()).next(event, null);
-      if (next != null) {
-        pass.visit(event, next);
-      }
+      pass.onward(event, null);
     }
     pass.end();
     return told;
@@ -150,8 +148,19 @@ public final class Walk {
       }
     }
 
-    void visit(Event event, KeyStage stage) {
-      String key = Keys.at(stage, event);
+    /** Where an event goes from a stage, and what is judged beside its walk on the way. */
+    void onward(Event event, KeyStage after) {
+      Program program = versions.at(event.appendTime());
+      KeyStage next = program.next(event, after);
+      for (String dimension : program.beside(event, after, next)) {
+        visit(event.copy(), KeyStage.REFERENCE, Keys.reference(event, dimension));
+      }
+      if (next != null) {
+        visit(event, next, Keys.at(next, event));
+      }
+    }
+
+    private void visit(Event event, KeyStage stage, String key) {
       at = stage;
       if (stage == KeyStage.ACCOUNT) {
         AccountState state = accountStates.computeIfAbsent(key, id -> new AccountState());
@@ -162,9 +171,11 @@ public final class Walk {
             states
                 .computeIfAbsent(stage, one -> new HashMap<>())
                 .computeIfAbsent(key, id -> new SubjectState());
-        subjects.get(stage).eager(event, state, this);
+        SubjectEvaluator subject = subjects.get(stage);
+        subject.turnTo(key);
+        subject.eager(event, state, this);
       }
-      witness.saw(stage, event);
+      witness.saw(stage, key, event);
     }
 
     /** Nothing comes any more: what waited for that is judged. */
@@ -182,10 +193,7 @@ public final class Walk {
 
     @Override
     public void walkOn(Event event) {
-      KeyStage next = versions.at(event.appendTime()).next(event, at);
-      if (next != null) {
-        visit(event, next);
-      }
+      onward(event, at);
     }
 
     @Override

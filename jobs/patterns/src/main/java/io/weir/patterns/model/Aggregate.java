@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * @param timesMin for SHARE: least entries per value of {@code field}
  * @param timesMax for SHARE: most entries per value of {@code field}
  * @param zone for HOUR_SHARE: whose clock; otherwise null
- * @param takenBack what takes entries back; null where nothing does
+ * @param takenBack what takes entries back; empty where nothing does
  * @param definition canonical text of all of the above but the name: equal text, equal value
  * @param kept canonical text of what is kept for it: equal text, equal state, though another part
  *     of the window may be asked for
@@ -43,7 +43,7 @@ public record Aggregate(
     int timesMin,
     int timesMax,
     ClockZone zone,
-    TakenBack takenBack,
+    List<TakenBack> takenBack,
     String definition,
     String kept) {
 
@@ -103,6 +103,7 @@ public record Aggregate(
   public Aggregate {
     where = List.copyOf(where);
     of = List.copyOf(of);
+    takenBack = List.copyOf(takenBack);
   }
 
   /** The same with other code for its conditions. */

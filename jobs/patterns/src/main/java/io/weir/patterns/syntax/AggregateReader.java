@@ -51,8 +51,8 @@ final class AggregateReader {
     YamlNode where = keys.optional("where");
     YamlNode of = of(keys, counted);
     ClockZone zone = zones.read(keys, counted);
-    TakenBack takenBack = removals.read(keys.optional("takenBack"), dimension);
-    boolean broken = keys.optional("takenBack") != null && takenBack == null;
+    List<TakenBack> takenBack = removals.read(keys.optional("takenBack"), dimension);
+    boolean broken = keys.optional("takenBack") != null && takenBack.isEmpty();
     broken |= counted != null && counted.function() == Function.HOUR_SHARE && zone == null;
     keys.finish();
     if (counted == null || counted.stream() == null) {

@@ -53,8 +53,7 @@ final class Definition {
     if (a.zone() != null) {
       text.append(" zone=").append(a.zone().name()).append('/').append(a.zone().field());
     }
-    if (a.takenBack() != null) {
-      TakenBack back = a.takenBack();
+    for (TakenBack back : a.takenBack()) {
       text.append(" takenBack=").append(back.kinds().stream().name());
       text.append('.')
           .append(back.of().path())

@@ -14,11 +14,14 @@ import io.weir.patterns.yaml.YamlText;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
 import io.weir.schemas.StreamSchema;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** {@code takenBack: {stream: condition, of: field}} which events take entries back. */
 final class TakenBackReader {
   private static final String OF = "of";
+  private static final int MOST = 2;
 
   private final Reading reading;
   private final ConditionReader conditions;
@@ -29,27 +32,40 @@ final class TakenBackReader {
   }
 
   /**
-   * What takes entries back, or null after reporting; null in, null out.
+   * What takes entries back, in the order of the streams' names; empty after reporting, and for
+   * null.
    *
    * @param dimension whose key holds the aggregate; null where that has been reported
    */
-  TakenBack read(YamlNode node, String dimension) {
+  List<TakenBack> read(YamlNode node, String dimension) {
     MapReader keys = MapReader.of(node, "'takenBack'", reading.report());
     if (keys == null) {
-      return null;
+      return List.of();
     }
     YamlText of = keys.requireText(OF, "the field with the id of the event taken back");
     List<YamlMap.Entry> others =
         keys.map().entries().stream().filter(entry -> !entry.key().value().equals(OF)).toList();
-    if (others.size() != 1) {
+    if (others.isEmpty() || others.size() > MOST) {
       reading.refuse(
-          others.isEmpty() ? keys.map() : others.get(1).key(),
+          others.isEmpty() ? keys.map() : others.get(MOST).key(),
           STRUCTURE,
-          "'takenBack' names one stream and the condition its events satisfy, as in"
-              + " {payment: 'status == \"FAILURE\"', of: original_event_id}");
-      return null;
+          "'takenBack' names a stream and the condition its events satisfy, or "
+              + MOST
+              + " such, as in {payment: 'status == \"FAILURE\"', of: original_event_id}");
+      return List.of();
     }
-    YamlText name = others.get(0).key();
+    List<TakenBack> read = new ArrayList<>();
+    for (YamlMap.Entry other : others) {
+      TakenBack one = read(other.key(), other.value(), of, dimension);
+      if (one != null) {
+        read.add(one);
+      }
+    }
+    read.sort(Comparator.comparing(one -> one.kinds().stream().name()));
+    return read.size() == others.size() ? List.copyOf(read) : List.of();
+  }
+
+  private TakenBack read(YamlText name, YamlNode condition, YamlText of, String dimension) {
     StreamSchema stream = reading.streams().stream(name, reading.report());
     if (stream == null) {
       return null;
@@ -60,7 +76,7 @@ final class TakenBackReader {
     }
     Field field = of == null ? null : field(stream, of);
     ConditionScope scope = ConditionScope.of(stream).parameters(reading.parameters()).build();
-    List<Condition> where = conditions.conjuncts(others.get(0).value(), scope);
+    List<Condition> where = conditions.conjuncts(condition, scope);
     return field == null || where.isEmpty()
         ? null
         : new TakenBack(KindsOf.conjuncts(stream, where), where, field);

@@ -162,11 +162,11 @@ final class PatternSchema {
     }
   }
 
-  /** A stream with its condition, and the field that names what is taken back. */
+  /** One stream or two with a condition each, and the field that names what is taken back. */
   private void takenBack() {
     ObjectNode takenBack = (ObjectNode) defs.get("takenBack");
     takenBack.set("additionalProperties", json("{'$ref': '#/$defs/condition'}"));
-    takenBack.put("minProperties", 2).put("maxProperties", 2);
+    takenBack.put("minProperties", 2).put("maxProperties", 3);
   }
 
   /** A step begins with a name of its author's choice and its stream. */

@@ -107,8 +107,8 @@ final class Known {
           Form.word(StartFrom.class),
           "Where a job without a savepoint begins to read events: `committed`, where its consumer"
               + " group stands, else at the beginning; `earliest`; `latest`. Patterns, and what"
-              + " indicators, dispositions, directives and profiles say, are always read from the"
-              + " beginning.");
+              + " indicators, dispositions, directives, profiles and treasury say, are always read"
+              + " from the beginning.");
 
   static final Setting<Integer> PARALLELISM =
       new Setting<>(
@@ -199,8 +199,8 @@ final class Known {
           "topic",
           "Topic of a stream, by the stream's name. Every declared stream is read, from the topic"
               + " of its own name where this does not say another; an empty value leaves it out."
-              + " `indicator`, `disposition`, `directive` and `profile` say what is known or"
-              + " ordered: no event waits for them, and without a savepoint they are read from"
+              + " `indicator`, `disposition`, `directive`, `profile` and `treasury` say what is"
+              + " known or ordered: no event waits for them, and without a savepoint they are read from"
               + " their beginning whatever `start` says, so let their topics keep what still holds"
               + " (compacted, for example).");
 

@@ -1,6 +1,7 @@
 package io.weir.streaming.stage;
 
 import io.weir.engine.event.Event;
+import io.weir.engine.program.Keys;
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.encode.OutEncoder;
@@ -80,8 +81,15 @@ public final class Intake extends ProcessFunction<Arrival, OutRecord> {
       context.output(GuardStage.TALLIES, tally);
     }
     Map.Entry<KeyStage, String> first = Routes.first(event);
-    if (first != null) {
-      context.output(routes.to(first.getKey()), new Hop(first.getValue(), event));
+    if (first == null) {
+      return;
+    }
+    context.output(routes.to(first.getKey()), new Hop(first.getValue(), event));
+    if (first.getKey() == KeyStage.REFERENCE && !event.late()) {
+      for (String dimension : Keys.beside(event)) {
+        context.output(
+            routes.to(KeyStage.REFERENCE), new Hop(Keys.reference(event, dimension), event));
+      }
     }
   }
 }

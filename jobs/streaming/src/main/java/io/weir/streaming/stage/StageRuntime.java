@@ -6,6 +6,7 @@ import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
+import io.weir.engine.program.Program;
 import io.weir.engine.program.Versions;
 import io.weir.engine.signal.Signal;
 import io.weir.engine.subject.Shares;
@@ -152,7 +153,11 @@ final class StageRuntime implements Outlet {
 
   @Override
   public void walkOn(Event event) {
-    KeyStage next = book.versions().at(event.appendTime()).next(event, stage);
+    Program program = book.versions().at(event.appendTime());
+    KeyStage next = program.next(event, stage);
+    for (String dimension : program.beside(event, stage, next)) {
+      onward.accept(KeyStage.REFERENCE, new Hop(Keys.reference(event, dimension), event));
+    }
     if (next != null) {
       onward.accept(next, new Hop(Keys.at(next, event), event));
     }

@@ -58,6 +58,7 @@ public final class SubjectStage
   public void processElement(Hop hop, ReadOnlyContext context, Collector<OutRecord> out)
       throws IOException {
     Event event = hop.event();
+    evaluator.turnTo(hop.key());
     SubjectState known = states.value();
     SubjectState state = known == null ? new SubjectState() : known;
     runtime.because(event, out, (next, onward) -> context.output(routes.to(next), onward));
@@ -91,6 +92,7 @@ public final class SubjectStage
     }
     runtime.because(timestamp, out, (next, onward) -> context.output(routes.to(next), onward));
     state.timer(Long.MAX_VALUE);
+    evaluator.turnTo(context.getCurrentKey());
     evaluator.onWatermark(state, context.timerService().currentWatermark(), runtime);
     lookAgain(state, evaluator.nextEnd(state), context);
     keep(state, true);

@@ -14,7 +14,8 @@ final class TestTopics {
   static final List<String> STREAMS = List.of("login", "device", "payment");
 
   /** Streams that say what is known; a topic of each has one partition. */
-  static final List<String> INPUTS = List.of("indicator", "disposition", "directive", "profile");
+  static final List<String> INPUTS =
+      List.of("indicator", "disposition", "directive", "profile", "treasury");
 
   /** Topics besides those of the streams, by their settings. */
   private static final List<String> OTHERS =

@@ -55,7 +55,8 @@ final class SettingsTest {
                     "indicator", "indicator",
                     "disposition", "disposition",
                     "directive", "directive",
-                    "profile", "profile"),
+                    "profile", "profile",
+                    "treasury", "treasury"),
                 "patterns",
                 Map.of(
                     Destination.DECISIONS, "decisions",
@@ -103,7 +104,7 @@ final class SettingsTest {
             checkpoint: {interval: 2s, directory: 'file:///tmp/checkpoints'}
             delivery: exactly-once
             transactionTimeout: 5m
-            streams: {login: logins, device: '', indicator: '', profile: kyc, disposition: '', directive: orders, transfer: transfers}
+            streams: {login: logins, device: '', indicator: '', profile: kyc, disposition: '', directive: orders, treasury: '', transfer: transfers}
             topics:
               patterns: p
               signals: s
