@@ -112,7 +112,8 @@ class WarmingTest {
                 .formatted(within, pick(LOGINS, random), silence, pick(LOGINS, random));
         default ->
             "sequence: "
-                + SequenceSpec.random(random, Language.ALL, random.nextBoolean() ? silence : 0L).yaml();
+                + SequenceSpec.random(random, Language.ALL, random.nextBoolean() ? silence : 0L)
+                    .yaml();
       };
     }
 

@@ -19,12 +19,12 @@ import org.apache.flink.util.clock.RelativeClock;
  * <p>A partition that brings nothing for a while, and can be read, is idle: the others no longer
  * wait for it. One that cannot be read holds time where it is, so that nothing is proven by its
  * silence: what waits for the watermark goes on waiting, what does not is judged as ever. When it
- * can be read again its silence begins anew, as it may hold what was not read yet. When all
- * are, time would stand still at the newest record less the lateness, and what waits for the
- * watermark would wait on. But after {@code idleness + lateness} of silence whatever is appended
- * and in time happened after everything read, so then time passes exactly that, and no further: an
- * absence that silence alone would prove is not proven, as the silence may be an outage. Records
- * that take longer than {@code idleness} from their append to here may come behind it.
+ * can be read again its silence begins anew, as it may hold what was not read yet. When all are,
+ * time would stand still at the newest record less the lateness, and what waits for the watermark
+ * would wait on. But after {@code idleness + lateness} of silence whatever is appended and in time
+ * happened after everything read, so then time passes exactly that, and no further: an absence that
+ * silence alone would prove is not proven, as the silence may be an outage. Records that take
+ * longer than {@code idleness} from their append to here may come behind it.
  */
 public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   private final Pace pace;
