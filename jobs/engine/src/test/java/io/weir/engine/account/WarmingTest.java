@@ -92,7 +92,7 @@ class WarmingTest {
 
     private static String form(Random random) {
       int within = 1 + random.nextInt(25);
-      long silence = 1 + random.nextInt(25);
+      long silence = 1L + random.nextInt(25);
       return switch (random.nextInt(6)) {
         case 0 -> "when: {on: login, where: '" + pick(LOGINS, random) + "'}";
         case 1 ->
