@@ -91,8 +91,8 @@ final class Retention {
       inForce = Math.max(inForce, restriction.end());
     }
     inForce = Math.max(inForce, state.directives.end(state.live));
-    inForce = Math.max(inForce, state.smallDays.end());
     long next = Math.min(orNever(kept), orNever(inForce));
+    next = Math.min(next, orNever(state.smallDays.end()));
     return coarse(Math.min(next, orNever(windowsEnd(state, stage))));
   }
 
