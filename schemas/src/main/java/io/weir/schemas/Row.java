@@ -121,6 +121,36 @@ public final class Row {
     return strings;
   }
 
+  /**
+   * Folds the characters of a STRING field into a number, {@code (number ^ character) * factor}
+   * each, as over {@link #getString}, but without making one where they are ASCII.
+   *
+   * @param seed the number to begin with
+   */
+  public long fold(int field, long seed, long factor) {
+    if (!layout.fields().get(field).symbols().isEmpty()) {
+      return fold(getString(field), seed, factor);
+    }
+    int slot = slot(field);
+    int end = end(slot);
+    long folded = seed;
+    for (int i = start(slot); i < end; i++) {
+      if (bytes[i] < 0) {
+        return fold(getString(field), seed, factor);
+      }
+      folded = (folded ^ bytes[i]) * factor;
+    }
+    return folded;
+  }
+
+  private static long fold(String text, long seed, long factor) {
+    long folded = seed;
+    for (int i = 0; i < text.length(); i++) {
+      folded = (folded ^ text.charAt(i)) * factor;
+    }
+    return folded;
+  }
+
   /** Whether a STRING field that is no enum holds exactly this UTF-8 text; false if it is null. */
   public boolean stringEquals(int field, byte[] utf8) {
     if (isNull(field)) {

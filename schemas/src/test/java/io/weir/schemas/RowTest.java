@@ -50,6 +50,19 @@ final class RowTest {
   }
 
   @Test
+  void shouldFoldTheCharactersOfItsText() {
+    Row row = smallest().set("user_agent", "Zażółć 🦆").set("src_ip", "192.0.2.1").build();
+
+    for (String path : List.of("user_agent", "src_ip", "activity")) {
+      long folded = 7;
+      for (char character : row.getString(index(path)).toCharArray()) {
+        folded = (folded ^ character) * 31;
+      }
+      assertThat(row.fold(index(path), 7, 31)).as(path).isEqualTo(folded);
+    }
+  }
+
+  @Test
   void shouldFillDefaultsAndLeaveTheRestNull() {
     Row row = smallest().build();
 

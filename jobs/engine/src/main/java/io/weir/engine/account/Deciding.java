@@ -229,7 +229,12 @@ final class Deciding {
         }
       }
     }
-    return event.met().stream().anyMatch(met -> !met.enforced() && program.warming(met, event));
+    for (LiveSignal met : event.met()) {
+      if (!met.enforced() && program.warming(met, event)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

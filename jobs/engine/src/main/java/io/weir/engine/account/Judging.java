@@ -38,21 +38,30 @@ final class Judging {
     if (plans.length == 0) {
       return false;
     }
-    PresentKinds present = state.kinds.of(program.stage(KeyStage.ACCOUNT), state.kept);
-    boolean said = state.kept.get(position).said != null;
+    long[] asked = asked(state, position, program, kind);
     boolean late = position < state.kept.size() - 1;
     boolean timed = stopwatch.isDue();
     boolean news = false;
-    for (int i = 0; i < plans.length; i++) {
-      if (said || present.holds(kind.before()[i])) {
+    for (int word = 0; word < asked.length; word++) {
+      for (long left = asked[word]; left != 0; left &= left - 1) {
+        PatternPlan plan = plans[(word << 6) + Long.numberOfTrailingZeros(left)];
         long began = timed ? stopwatch.nanos() : 0;
-        news |= judge(state, position, program, plans[i], late, out);
+        news |= judge(state, position, program, plan, late, out);
         if (timed) {
-          out.took(plans[i].pattern().id(), stopwatch.nanos() - began);
+          out.took(plan.pattern().id(), stopwatch.nanos() - began);
         }
       }
     }
     return news;
+  }
+
+  /** By trigger, a bit where it may hold at the event, or was said to. */
+  private static long[] asked(AccountState state, int position, Program program, KindPlan kind) {
+    if (state.kept.get(position).said != null) {
+      return kind.index().all();
+    }
+    PresentKinds present = state.kinds.of(program.stage(KeyStage.ACCOUNT), state.kept);
+    return kind.index().ready(present.bits());
   }
 
   /**
@@ -82,11 +91,19 @@ final class Judging {
       Program program,
       KindPlan kind,
       Outlet out) {
+    PatternPlan[] plans = kind.triggers();
+    if (plans.length == 0) {
+      return false;
+    }
     long elapsed = state.kept.get(position).event.time() - earlier.time();
+    long[] asked = asked(state, position, program, kind);
     boolean news = false;
-    for (PatternPlan plan : kind.triggers()) {
-      if (plan.minds(earlier.row(), elapsed, touched)) {
-        news |= judge(state, position, program, plan, true, out);
+    for (int word = 0; word < asked.length; word++) {
+      for (long left = asked[word]; left != 0; left &= left - 1) {
+        PatternPlan plan = plans[(word << 6) + Long.numberOfTrailingZeros(left)];
+        if (plan.minds(earlier.row(), elapsed, touched)) {
+          news |= judge(state, position, program, plan, true, out);
+        }
       }
     }
     return news;

@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.aggregate.Alike;
 import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.aggregate.Asking;
 import io.weir.engine.aggregate.Entering;
@@ -9,6 +10,7 @@ import io.weir.engine.aggregate.SeriesPlan;
 import io.weir.engine.aggregate.Touched;
 import io.weir.engine.program.AskGroup;
 import io.weir.engine.program.KindPlan;
+import io.weir.engine.program.Questions;
 import io.weir.engine.program.SubKeys;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Memo;
@@ -21,8 +23,10 @@ import java.util.Set;
  * Windows of the account's own keys: what enters them, and what is frozen from them on an event.
  */
 final class OwnFacts {
+  private static final int MOST = 8;
+
   private final Frame frame = new Frame();
-  private final Asking questions = new Asking();
+  private final Asking asks = new Asking();
   private final SubKeys subKeys = new SubKeys();
   private final Touched touched = new Touched();
   private final AsOfWindow.Ties ties = this::standsNotAfter;
@@ -31,14 +35,11 @@ final class OwnFacts {
   /** The event that enters or asks. */
   private Kept asking;
 
-  /** The dimension looked at last of its keys; null where none was. */
-  private String dimension;
+  /** The dimensions looked at of its keys, and the windows found. */
+  private final String[] dimensions = new String[MOST];
 
-  private String subKey;
-  private KeyWindows held;
-
-  /** By a measure's number: whether a group before asked for the same. */
-  private boolean[] frozen = {};
+  private final KeyWindows[] found = new KeyWindows[MOST];
+  private int known;
 
   /**
    * @param memo what shared conditions say of the event judged
@@ -130,17 +131,9 @@ final class OwnFacts {
    */
   void freeze(AccountState state, Kept kept, KindPlan kind) {
     turnTo(state, kept);
-    Arrays.fill(frozen, false);
-    for (AskGroup group : kind.asks()) {
-      if (group.mayTake(frame)) {
-        Measure[] measures = group.measures();
-        for (int i = 0; i < measures.length; i++) {
-          if (news(group.numbers()[i])) {
-            freeze(measures[i]);
-          }
-        }
-      }
-    }
+    Questions questions = kind.questions();
+    questions.ask(frame);
+    freeze(questions);
     kept.forgetMask();
   }
 
@@ -184,48 +177,45 @@ final class OwnFacts {
    * @param elapsed milliseconds from that event to the one asked for, at least 0
    */
   void freezeAgain(AccountState state, Kept kept, KindPlan kind, long elapsed) {
+    Questions questions = kind.questions();
     turnTo(state, kept);
-    Arrays.fill(frozen, false);
-    boolean any = false;
-    for (AskGroup group : kind.asks()) {
-      if (group.minds(elapsed, touched) && group.mayTake(frame)) {
-        Measure[] measures = group.measures();
-        for (int i = 0; i < measures.length; i++) {
-          if (touched.mayChange(measures[i], elapsed) && news(group.numbers()[i])) {
-            freeze(measures[i]);
-            any = true;
-          }
-        }
+    if (questions.askAgain(frame, elapsed, touched)) {
+      freeze(questions);
+      kept.forgetMask();
+    }
+  }
+
+  /** Freezes the windows' values that are asked for. */
+  private void freeze(Questions questions) {
+    for (Alike alike : questions.alike()) {
+      KeyWindows held = held(alike.series().dimension());
+      Series series = held == null || !held.allShared() ? null : held.shared(alike.series());
+      if (series != null) {
+        asks.find(series, asking.event, alike, questions.needed(), ties, questions.answers());
       }
     }
-    if (any) {
-      kept.forgetMask();
+    questions.answers().freeze(asking.event.facts());
+    Measure[] measures = questions.measures();
+    for (int i = 0; i < measures.length; i++) {
+      if (questions.needs(i)) {
+        freeze(measures[i]);
+      }
     }
   }
 
   private void freeze(Measure measure) {
     KeyWindows held = held(measure.aggregate().dimension());
-    if (held == null && subKey == null) {
+    if (held == null && subKey(measure.aggregate().dimension()) == null) {
       return;
     }
     AsOfWindow alone = held == null ? null : held.alone(measure);
     boolean shared = alone == null && held != null && measure.series() != null;
     Series asked = shared ? held.shared(measure.series()) : null;
     if (asked == null) {
-      questions.freeze(alone, asking.event, measure, ties);
+      asks.freeze(alone, asking.event, measure, ties);
       return;
     }
-    questions.freeze(asked, asking.event, measure, ties);
-  }
-
-  /** Whether no group before asked for the same; remembers that one did. */
-  private boolean news(int number) {
-    if (number >= frozen.length) {
-      frozen = Arrays.copyOf(frozen, number + 16);
-    }
-    boolean news = !frozen[number];
-    frozen[number] = true;
-    return news;
+    asks.freeze(asked, asking.event, measure, ties);
   }
 
   /** Turns to an event: what enters or asks is it. */
@@ -234,7 +224,7 @@ final class OwnFacts {
     asking = kept;
     frame.row = kept.event.row();
     subKeys.of(kept.event);
-    dimension = null;
+    known = 0;
   }
 
   /** Whether the event of this id hash is none of those after the asking one in its millisecond. */
@@ -251,26 +241,41 @@ final class OwnFacts {
     return true;
   }
 
+  /** What the event's key in a dimension is called here; null where it has none. */
+  private String subKey(String dimension) {
+    return dimension.equals("account") ? "" : subKeys.in(dimension);
+  }
+
   /** The windows of the event's key in a dimension, or null. */
-  private KeyWindows held(String of) {
-    if (!of.equals(dimension)) {
-      dimension = of;
-      subKey = of.equals("account") ? "" : subKeys.in(of);
-      held = subKey == null ? null : state.windows.get(subKey);
+  private KeyWindows held(String dimension) {
+    for (int i = 0; i < known; i++) {
+      if (dimensions[i].equals(dimension)) {
+        return found[i];
+      }
+    }
+    String subKey = subKey(dimension);
+    KeyWindows held = subKey == null ? null : state.windows.get(subKey);
+    if (known < MOST) {
+      dimensions[known] = dimension;
+      found[known++] = held;
     }
     return held;
   }
 
   /** The same, begun where there are none; null where the event has no such key. */
-  private KeyWindows begun(String of) {
-    if (held(of) == null && subKey != null) {
-      if (state.windows.size() > AccountState.MOST_SUB_KEYS) {
-        state.windows.remove(stalest(state));
-      }
-      held = new KeyWindows();
-      state.windows.put(subKey, held);
+  private KeyWindows begun(String dimension) {
+    KeyWindows held = held(dimension);
+    String subKey = held == null ? subKey(dimension) : null;
+    if (subKey == null) {
+      return held;
     }
-    return held;
+    if (state.windows.size() > AccountState.MOST_SUB_KEYS) {
+      state.windows.remove(stalest(state));
+    }
+    KeyWindows fresh = new KeyWindows();
+    state.windows.put(subKey, fresh);
+    known = 0;
+    return fresh;
   }
 
   /** The session or card nothing happened in for the longest time. */

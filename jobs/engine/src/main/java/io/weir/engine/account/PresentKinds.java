@@ -44,13 +44,8 @@ final class PresentKinds {
     kinds[kind >>> 6] |= 1L << kind;
   }
 
-  /** Whether there may be events of all these kinds. */
-  boolean holds(int[] wanted) {
-    for (int kind : wanted) {
-      if ((kinds[kind >>> 6] & (1L << kind)) == 0) {
-        return false;
-      }
-    }
-    return true;
+  /** By kind, a bit where there may be an event of it; not to be changed. */
+  long[] bits() {
+    return kinds;
   }
 }

@@ -23,7 +23,7 @@ public final class AsOfWindow {
   private int compactAt = COMPACT_FROM;
 
   public AsOfWindow(Measure measure) {
-    this(new Entries(Columns.of(measure.aggregate())));
+    this(new Entries(measure.columns()));
   }
 
   AsOfWindow(Entries entries) {

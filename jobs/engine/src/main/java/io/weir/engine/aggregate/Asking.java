@@ -6,6 +6,7 @@ import io.weir.engine.event.Event;
 public final class Asking {
   private final Asked asked = new Asked();
   private final SeriesAnswers answers = new SeriesAnswers();
+  private final LookingBack lookingBack = new LookingBack();
 
   /**
    * Freezes a window's value as of an event on the event's facts.
@@ -13,12 +14,11 @@ public final class Asking {
    * @param window the window, or null where nothing ever entered
    */
   public void freeze(AsOfWindow window, Event event, Measure measure, AsOfWindow.Ties ties) {
-    if (window == null && measure.unknownWhenEmpty()) {
-      event.facts().forget(measure.factId());
+    if (window == null) {
+      Nothing.freeze(event, measure);
       return;
     }
-    AsOfWindow held = window == null ? new AsOfWindow(measure) : window;
-    held.ask(event, measure, measure.scratch(), ties, asked);
+    window.ask(event, measure, measure.scratch(), ties, asked);
     measure.freeze(event.facts(), asked.known, asked.bits, asked.text);
   }
 
@@ -26,5 +26,19 @@ public final class Asking {
   public void freeze(Series series, Event event, Measure measure, AsOfWindow.Ties ties) {
     answers.ask(series.entries, event, measure, ties, asked);
     measure.freeze(event.facts(), asked.known, asked.bits, asked.text);
+  }
+
+  /**
+   * Finds what of alike measures can be found by one look over a series.
+   *
+   * @param needed by a measure's number, a bit where it is asked for; taken away where it is found
+   * @param found where the answers go, by number
+   */
+  @SuppressWarnings("ReferenceEquality") // a plan has one layout
+  public void find(
+      Series series, Event event, Alike alike, long[] needed, AsOfWindow.Ties ties, Answers found) {
+    if (series.entries.layout == alike.series.layout) {
+      lookingBack.find(series.entries, event, alike, needed, ties, found);
+    }
   }
 }

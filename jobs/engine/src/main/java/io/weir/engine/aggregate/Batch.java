@@ -26,7 +26,7 @@ public final class Batch {
   private int compactAt = COMPACT_FROM;
 
   public Batch(Measure measure) {
-    this(new Entries(Columns.of(measure.aggregate())));
+    this(new Entries(measure.columns()));
   }
 
   private Batch(Entries entries) {

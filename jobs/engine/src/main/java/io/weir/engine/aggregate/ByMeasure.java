@@ -1,8 +1,6 @@
 package io.weir.engine.aggregate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
@@ -13,31 +11,35 @@ import java.util.function.LongPredicate;
  */
 public final class ByMeasure<W> {
   private long[] ids = {};
-  private final List<W> windows = new ArrayList<>(0);
+  private Object[] windows = {};
+  private int size;
 
   /** The window of a measure, or null. */
   public W get(long windowId) {
-    int position = Arrays.binarySearch(ids, 0, windows.size(), windowId);
-    return position < 0 ? null : windows.get(position);
+    int position = Arrays.binarySearch(ids, 0, size, windowId);
+    return position < 0 ? null : window(position);
   }
 
   /** Adds the window of a measure that has none. */
   public void put(long windowId, W window) {
-    int position = -Arrays.binarySearch(ids, 0, windows.size(), windowId) - 1;
-    if (windows.size() == ids.length) {
-      ids = Arrays.copyOf(ids, windows.size() + 2);
+    int position = -Arrays.binarySearch(ids, 0, size, windowId) - 1;
+    if (size == ids.length) {
+      ids = Arrays.copyOf(ids, size + 2);
+      windows = Arrays.copyOf(windows, size + 2);
     }
-    System.arraycopy(ids, position, ids, position + 1, windows.size() - position);
+    System.arraycopy(ids, position, ids, position + 1, size - position);
+    System.arraycopy(windows, position, windows, position + 1, size - position);
     ids[position] = windowId;
-    windows.add(position, window);
+    windows[position] = window;
+    size++;
   }
 
   public int size() {
-    return windows.size();
+    return size;
   }
 
   public boolean isEmpty() {
-    return windows.isEmpty();
+    return size == 0;
   }
 
   /** Window id at a position, ascending. */
@@ -46,16 +48,19 @@ public final class ByMeasure<W> {
   }
 
   /** Window at a position. */
+  @SuppressWarnings("unchecked") // only such are put here
   public W window(int position) {
-    return windows.get(position);
+    return (W) windows[position];
   }
 
   /** Drops the windows whose window ids the test picks. */
   public void removeIf(LongPredicate test) {
-    for (int i = windows.size() - 1; i >= 0; i--) {
+    for (int i = size - 1; i >= 0; i--) {
       if (test.test(ids[i])) {
-        System.arraycopy(ids, i + 1, ids, i, windows.size() - i - 1);
-        windows.remove(i);
+        size--;
+        System.arraycopy(ids, i + 1, ids, i, size - i);
+        System.arraycopy(windows, i + 1, windows, i, size - i);
+        windows[size] = null;
       }
     }
   }

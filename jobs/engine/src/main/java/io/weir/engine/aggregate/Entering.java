@@ -37,6 +37,17 @@ public final class Entering {
     return new Entering(alone.toArray(Measure[]::new), together.toArray(Together[]::new));
   }
 
+  /** Equal where two measures take the same events. */
+  static String asks(Measure measure) {
+    Aggregate aggregate = measure.aggregate();
+    List<String> asks = new ArrayList<>();
+    aggregate.where().forEach(condition -> asks.add(condition.text()));
+    asks.add(aggregate.field() == null ? "" : aggregate.field().path());
+    asks.add(measure.logarithmic() ? "above 0" : "");
+    asks.add(String.valueOf(aggregate.kinds().activities()));
+    return String.join("\n", asks);
+  }
+
   /** The measures whose windows share nothing; not to be changed. */
   public Measure[] alone() {
     return alone;
@@ -71,17 +82,6 @@ public final class Entering {
         }
         next++;
       }
-    }
-
-    /** Equal where two measures take the same events. */
-    private static String asks(Measure measure) {
-      Aggregate aggregate = measure.aggregate();
-      List<String> asks = new ArrayList<>();
-      aggregate.where().forEach(condition -> asks.add(condition.text()));
-      asks.add(aggregate.field() == null ? "" : aggregate.field().path());
-      asks.add(measure.logarithmic() ? "above 0" : "");
-      asks.add(String.valueOf(aggregate.kinds().activities()));
-      return String.join("\n", asks);
     }
 
     /** The series. */

@@ -249,7 +249,7 @@ final class Entries {
     if (size < times.length) {
       return;
     }
-    resize(size < 4 ? 4 : size + (size >> 1));
+    resize(size < 4 ? size + 2 : size + (size >> 1));
   }
 
   private void resize(int length) {

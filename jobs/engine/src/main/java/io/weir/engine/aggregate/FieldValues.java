@@ -1,6 +1,7 @@
 package io.weir.engine.aggregate;
 
 import io.weir.engine.signal.Ids;
+import io.weir.patterns.model.Aggregate;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
 import io.weir.schemas.IpKeys;
@@ -12,6 +13,17 @@ final class FieldValues {
 
   private FieldValues() {}
 
+  /** What an entering event is grouped by; 0 where there are no groups. */
+  static long sub(Row row, Aggregate aggregate) {
+    return switch (aggregate.function()) {
+      case FIRST_SEEN -> hash(row, aggregate.field());
+      case DISTINCT, SHARE, MAX_PER, QUANTILE_PER -> group(row, aggregate.field());
+      case HOUR_SHARE -> Hours.quarter(row.getLong(aggregate.kinds().stream().eventTime().index()));
+      case QUANTILE -> Buckets.of(row.getDouble(aggregate.field().index()));
+      default -> 0;
+    };
+  }
+
   /** A time goes by its hour, by the clock of UTC: no two entries would share it otherwise. */
   static long group(Row row, Field field) {
     return field.type() == FieldType.TIMESTAMP
@@ -22,7 +34,7 @@ final class FieldValues {
   /** The hash of a field's value, the same whatever event it stands on. */
   static long hash(Row row, Field field) {
     return switch (field.type()) {
-      case STRING -> Ids.hash64(text(row, field));
+      case STRING -> text(row, field);
       case DOUBLE -> Ids.mix(Double.doubleToLongBits(row.getDouble(field.index())));
       case BOOLEAN -> Ids.mix(row.getBoolean(field.index()) ? 1 : 2);
       case INTEGER, TIMESTAMP -> Ids.mix(row.getLong(field.index()));
@@ -31,10 +43,9 @@ final class FieldValues {
   }
 
   /** An address goes by its key: a customer with IPv6 has 2^64 of them. */
-  private static String text(Row row, Field field) {
-    String text = row.getString(field.index());
-    String key = field.dimension().equals("ip") ? IpKeys.ipKey(text) : null;
-    return key == null ? text : key;
+  private static long text(Row row, Field field) {
+    String key = field.dimension().equals("ip") ? IpKeys.ipKey(row.getString(field.index())) : null;
+    return key == null ? Ids.hash64(row, field.index()) : Ids.hash64(key);
   }
 
   /** A number as it is, or the bits of a decimal; texts have none. */

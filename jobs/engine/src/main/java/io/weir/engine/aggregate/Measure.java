@@ -68,7 +68,9 @@ public final class Measure {
   private final long pane;
   private final long keptFor;
   private final boolean decimal;
+  private final Asked answer = new Asked();
   private Tally scratch;
+  private Columns columns;
   private SeriesPlan series;
   private int position;
 
@@ -95,12 +97,25 @@ public final class Measure {
     return new Measure(this);
   }
 
+  /** Which columns its entries have. */
+  Columns columns() {
+    if (columns == null) {
+      columns = Columns.of(aggregate);
+    }
+    return columns;
+  }
+
   /** Where the entries of one question are tallied; cleared by whoever asks. */
   Tally scratch() {
     if (scratch == null) {
       scratch = new Tally(this);
     }
     return scratch;
+  }
+
+  /** Where the answer to a question is put; read at once. */
+  Asked answer() {
+    return answer;
   }
 
   /** Says which series its window is part of, and where. */
@@ -241,7 +256,7 @@ public final class Measure {
 
   /** Hash of the id of the event whose entry the event takes back. */
   long original(Row row) {
-    return Ids.hash64(row.getString(removal(row).of().index()));
+    return Ids.hash64(row, removal(row).of().index());
   }
 
   private static boolean holds(List<Condition> conjuncts, Frame frame) {
@@ -255,13 +270,7 @@ public final class Measure {
 
   /** What an entering event is grouped by: a hash of the field's value, its hour, or its bucket. */
   long sub(Row row) {
-    return switch (aggregate.function()) {
-      case FIRST_SEEN -> FieldValues.hash(row, aggregate.field());
-      case DISTINCT, SHARE, MAX_PER, QUANTILE_PER -> FieldValues.group(row, aggregate.field());
-      case HOUR_SHARE -> Hours.quarter(row.getLong(aggregate.kinds().stream().eventTime().index()));
-      case QUANTILE -> Buckets.of(row.getDouble(aggregate.field().index()));
-      default -> 0;
-    };
+    return FieldValues.sub(row, aggregate);
   }
 
   /** The number an entering event brings: raw, the bits of a double, or steps to be added up. */
@@ -291,7 +300,7 @@ public final class Measure {
   }
 
   String text(Row row) {
-    return Columns.of(aggregate).text() ? row.getString(aggregate.field().index()) : null;
+    return columns().text() ? row.getString(aggregate.field().index()) : null;
   }
 
   /** Freezes a computed value on an event. */

@@ -23,32 +23,17 @@ public final class RunningWindow {
 
   private final Entries entries;
 
-  /** Built from the entries when first needed: a restored window knows its measure only then. */
-  private Tally tally;
-
+  private final RunningTally tally;
   private int compactAt = COMPACT_FROM;
   private long head = Long.MIN_VALUE;
 
-  /** Hashes at or above it (unsigned) are not sampled. */
-  private long threshold = Tally.EVERYTHING;
-
   public RunningWindow(Measure measure) {
-    this(new Entries(Columns.of(measure.aggregate())));
+    this(new Entries(measure.columns()));
   }
 
   private RunningWindow(Entries entries) {
     this.entries = entries;
-  }
-
-  private Tally tally(Measure measure) {
-    if (tally == null) {
-      tally = new Tally(measure);
-      for (int i = 0; i < entries.size; i++) {
-        tally.add(entries, i);
-      }
-      tally.sampleBelow(threshold);
-    }
-    return tally;
+    this.tally = new RunningTally(entries);
   }
 
   /**
@@ -56,13 +41,12 @@ public final class RunningWindow {
    * whoever asks.
    */
   public void takeBack(Event event, Measure measure) {
-    tally(measure);
     advance(event.time(), measure);
     long original = measure.original(event.row());
     for (int i = 0; i < entries.size; i++) {
       if (entries.ids[i] == original
           && Removals.reaches(event.time(), entries.times[i], measure.over())) {
-        tally.take(entries, i);
+        tally.take(i);
         entries.remove(i, i + 1);
         return;
       }
@@ -70,25 +54,36 @@ public final class RunningWindow {
     entries.takeBack(original, event.time(), event.idHash());
   }
 
-  /** Lets an event enter; the caller has checked that it does. */
-  public void enter(Frame frame, Event event, Measure measure) {
-    tally(measure);
+  /**
+   * Lets an event enter; the caller has checked that it does.
+   *
+   * @return whether there is an entry of it: not where it came too late, was taken back before, or
+   *     is not sampled
+   */
+  public boolean enter(Frame frame, Event event, Measure measure) {
     advance(event.time(), measure);
     long id = event.idHash();
     boolean taken =
         entries.mayBeTakenBack()
             && entries.removals.settle(id, event.time(), measure.over(), Long.MAX_VALUE);
     if (taken || event.time() <= head - measure.over()) {
-      return;
+      return false;
     }
     long sub = measure.sub(frame.row);
-    if (threshold != Tally.EVERYTHING && Long.compareUnsigned(sub, threshold) >= 0) {
-      return;
+    if (isLeftOut(sub)) {
+      return false;
     }
     int position = entries.after(event.time());
     entries.insert(position, event.time(), id, sub, measure.number(frame), measure.text(frame.row));
-    tally.add(entries, position);
+    tally.add(position);
     compactIfFull(measure);
+    return true;
+  }
+
+  /** Whether a sub-key is not sampled. */
+  private boolean isLeftOut(long sub) {
+    return tally.threshold() != Tally.EVERYTHING
+        && Long.compareUnsigned(sub, tally.threshold()) >= 0;
   }
 
   private void compactIfFull(Measure measure) {
@@ -96,68 +91,75 @@ public final class RunningWindow {
       compact(measure);
       compactAt = Math.max(COMPACT_FROM, entries.size * 2);
     }
-    if (measure.sampled() && tally.distinct() > Measure.SAMPLE) {
-      sampleBelow(tally.largestSub());
+    if (measure.sampled()
+        && entries.size > Measure.SAMPLE
+        && tally.of(measure).distinct() > Measure.SAMPLE) {
+      sampleBelow(tally.of(measure).largestSub());
     }
   }
 
   /** Lets what was added up elsewhere enter. */
   public void enter(Batch batch, Measure measure) {
-    tally(measure);
-    if (Long.compareUnsigned(batch.threshold, threshold) < 0) {
+    if (Long.compareUnsigned(batch.threshold, tally.threshold()) < 0) {
       sampleBelow(batch.threshold);
     }
     Entries other = batch.entries;
     for (int i = 0; i < other.size; i++) {
       advance(other.times[i], measure);
       boolean over = other.times[i] <= head - measure.over();
-      boolean sampled =
-          threshold == Tally.EVERYTHING || Long.compareUnsigned(other.sub(i), threshold) < 0;
-      if (!over && sampled) {
+      if (!over && !isLeftOut(other.sub(i))) {
         int position = entries.after(other.times[i]);
         batch.insert(i, entries, position);
-        tally.add(entries, position);
+        tally.add(position);
         compactIfFull(measure);
       }
     }
   }
 
-  /** Takes an event's entry out again, if it has one. */
-  public void leave(Event event, Measure measure) {
-    leave(event.idHash(), measure);
-  }
-
   /** Takes the entry of the event of this id hash out again, if there is one. */
-  public void leave(long idHash, Measure measure) {
+  public void leave(long idHash) {
     int position = entries.of(idHash);
     if (position >= 0) {
-      tally(measure).take(entries, position);
+      tally.take(position);
       entries.remove(position, position + 1);
     }
   }
 
-  /**
-   * Freezes the value as of the newest event seen, or this one if it is newer. Where the asking
-   * event is to be left out, the caller asks before it enters.
-   */
+  /** Freezes {@link #ask what it answers} on an event's facts. */
   public void freeze(Event event, Facts facts, Measure measure) {
-    tally(measure);
-    advance(event.time(), measure);
-    Asked asked = new Asked();
-    if (tally.weight() < measure.aggregate().atLeast()) {
-      asked.unknown();
-    } else {
-      answer(event, asked, measure);
-    }
+    Asked asked = measure.answer();
+    ask(event, measure, asked);
     measure.freeze(facts, asked.known, asked.bits, asked.text);
   }
 
-  private void answer(Event event, Asked asked, Measure measure) {
+  /**
+   * Answers as of the newest event seen, or this one if it is newer. Where the asking event is to
+   * be left out, the caller asks before it enters.
+   */
+  void ask(Event event, Measure measure, Asked asked) {
+    advance(event.time(), measure);
     Aggregate aggregate = measure.aggregate();
+    switch (aggregate.function()) {
+      case MIN, MAX, LAST, FIRST, SPAN, RUN -> {
+        if (aggregate.atLeast() <= 0 || tally.of(measure).weight() >= aggregate.atLeast()) {
+          asked.of(entries, 0, entries.size, measure);
+        } else {
+          asked.unknown();
+        }
+      }
+      default -> ask(event, tally.of(measure), measure, asked);
+    }
+  }
+
+  private static void ask(Event event, Tally tally, Measure measure, Asked asked) {
+    Aggregate aggregate = measure.aggregate();
+    if (tally.weight() < aggregate.atLeast()) {
+      asked.unknown();
+      return;
+    }
     switch (aggregate.function()) {
       case FIRST_SEEN -> asked.firstSeen(event, measure, tally);
       case HOUR_SHARE -> asked.hourShare(event, measure, tally);
-      case MIN, MAX, LAST, FIRST, SPAN, RUN -> asked.of(entries, 0, entries.size, measure);
       default -> {
         if (tally.known()) {
           asked.is(tally.bits(aggregate));
@@ -177,7 +179,6 @@ public final class RunningWindow {
 
   /** Forgets what is out of the window at this time. */
   public void expire(long time, Measure measure) {
-    tally(measure);
     if (time < Long.MIN_VALUE + measure.over()) {
       return;
     }
@@ -185,27 +186,27 @@ public final class RunningWindow {
     if (entries.mayBeTakenBack()) {
       entries.removals.expire(time - 1, measure.over());
     }
+    if (entries.size == 0 || entries.times[0] > lower) {
+      return;
+    }
     if (!measure.retractable()) {
       mergeCut(lower, measure);
     }
     int dead = entries.after(lower);
     for (int i = 0; i < dead; i++) {
-      tally.take(entries, i);
+      tally.take(i);
     }
     if (dead > 0) {
       entries.remove(0, dead);
       if (entries.size == 0) {
-        threshold = Tally.EVERYTHING;
-        tally.sampleBelow(threshold);
+        tally.forget();
+        tally.sampleBelow(Tally.EVERYTHING);
       }
     }
   }
 
   /** A pane that the lower end cuts and that counts as one ends with its latest entries. */
   private void mergeCut(long lower, Measure measure) {
-    if (entries.size == 0 || entries.times[0] > lower) {
-      return;
-    }
     long start = Panes.start(lower, measure.pane());
     int from = entries.after(start - 1);
     int to = entries.after(start + measure.pane() - 1);
@@ -242,35 +243,33 @@ public final class RunningWindow {
     if (entries.size > AsOfWindow.MOST) {
       entries.remove(0, entries.size - AsOfWindow.MOST);
     }
-    tally = null;
-    tally(measure);
+    tally.forget();
   }
 
   private void sampleBelow(long hash) {
-    threshold = hash;
     boolean[] keep = new boolean[entries.size];
     for (int i = 0; i < entries.size; i++) {
-      keep[i] = Long.compareUnsigned(entries.subs[i], threshold) < 0;
+      keep[i] = Long.compareUnsigned(entries.subs[i], hash) < 0;
       if (!keep[i]) {
-        tally.take(entries, i);
+        tally.take(i);
       }
     }
     entries.retain(keep);
-    tally.sampleBelow(threshold);
+    tally.sampleBelow(hash);
   }
 
   /** An independent copy. */
   public RunningWindow copy() {
     RunningWindow copy = new RunningWindow(entries.copy());
     copy.head = head;
-    copy.threshold = threshold;
+    copy.tally.sampleBelow(tally.threshold());
     return copy;
   }
 
   /** Writes the entries; {@link #read} is the inverse. */
   public void write(DataOutput out) throws IOException {
     out.writeLong(head);
-    out.writeLong(threshold);
+    out.writeLong(tally.threshold());
     EntriesWire.write(entries, out);
   }
 
@@ -280,7 +279,7 @@ public final class RunningWindow {
     long threshold = in.readLong();
     RunningWindow window = new RunningWindow(EntriesWire.read(in));
     window.head = head;
-    window.threshold = threshold;
+    window.tally.sampleBelow(threshold);
     return window;
   }
 }

@@ -66,7 +66,7 @@ final class SeriesAnswers {
 
   /** The entries of one window at [from, to), by themselves. */
   static Entries gather(SharedEntries series, Measure measure, int bit, int from, int to) {
-    Entries own = new Entries(Columns.of(measure.aggregate()));
+    Entries own = new Entries(measure.columns());
     boolean text = own.columns.text();
     long[] numbers = text ? null : series.column(bit);
     for (int i = from; i < to; i++) {

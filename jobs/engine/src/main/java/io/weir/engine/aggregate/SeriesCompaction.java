@@ -16,11 +16,12 @@ final class SeriesCompaction {
   static void compact(
       SharedEntries series, IntFunction<Measure> measures, boolean forgets, long watermark) {
     boolean[] keep = new boolean[series.size];
+    Counts later = new Counts();
     if (watermark != Long.MAX_VALUE) {
       for (int bit = 0; bit < series.layout.windows.length; bit++) {
         Measure measure = measures.apply(bit);
         if (measure != null) {
-          mark(series, bit, measure, watermark, keep);
+          mark(series, bit, measure, watermark, keep, later);
         } else if (!forgets) {
           mark(series, bit, keep);
         }
@@ -39,18 +40,24 @@ final class SeriesCompaction {
   }
 
   private static void mark(
-      SharedEntries series, int bit, Measure measure, long watermark, boolean[] keep) {
+      SharedEntries series,
+      int bit,
+      Measure measure,
+      long watermark,
+      boolean[] keep,
+      Counts later) {
     int dead = 0;
     if (watermark >= Long.MIN_VALUE + measure.keptFor()) {
       long lower = watermark + 1 - measure.keptFor();
       dead = SeriesAnswers.boundary(series, bit, measure, lower, series.after(lower), series.size);
     }
-    Counts later = measure.latestOnly() ? new Counts() : null;
-    long[] subs = Columns.of(measure.aggregate()).sub() ? series.column(bit) : null;
+    boolean latestOnly = measure.latestOnly();
+    later.clear();
+    long[] subs = measure.columns().sub() ? series.column(bit) : null;
     for (int i = series.size - 1; i >= dead; i--) {
       if (series.has(i, bit)) {
         keep[i] |=
-            later == null
+            !latestOnly
                 || series.times[i] > watermark
                 || later.add(subs == null ? 0 : subs[i], 1) == 1;
       }

@@ -35,7 +35,7 @@ public final class SeriesPlan {
       int column = layout.columnOf[i];
       if (column >= 0) {
         sources[column] = members[i];
-        hashed[column] = Columns.of(members[i].aggregate()).sub();
+        hashed[column] = members[i].columns().sub();
       }
     }
   }

@@ -27,13 +27,13 @@ final class Tally {
   Tally(Measure measure) {
     this.function = measure.aggregate().function();
     this.unit = measure.unit();
-    this.counted = Columns.of(measure.aggregate()).sub();
+    this.counted = measure.columns().sub();
     this.added =
         switch (function) {
           case SUM, MEAN, RATIO, STDEV, LOG_MEAN, LOG_STDEV -> true;
           default -> false;
         };
-    this.squares = Columns.of(measure.aggregate()).squares() ? new Sum() : null;
+    this.squares = measure.columns().squares() ? new Sum() : null;
     this.counts = counted ? new Counts() : null;
   }
 

@@ -10,9 +10,13 @@ public final class Touched {
   private long[] windows = new long[8];
   private int size;
 
+  /** A bit for each of the windows, by the end of its id: most that were not touched have none. */
+  private long ends;
+
   /** Forgets all. */
   public void clear() {
     size = 0;
+    ends = 0;
   }
 
   /** Remembers the window of a measure. */
@@ -21,6 +25,7 @@ public final class Touched {
       windows = Arrays.copyOf(windows, 2 * size);
     }
     windows[size++] = measure.windowId();
+    ends |= 1L << measure.windowId();
   }
 
   /** Whether no window was touched. */
@@ -34,7 +39,7 @@ public final class Touched {
    * @param elapsed milliseconds from the event to the instant, at least 0
    */
   public boolean mayChange(Measure measure, long elapsed) {
-    if (elapsed > measure.keptFor() + measure.pane()) {
+    if ((ends & (1L << measure.windowId())) == 0 || elapsed > measure.keptFor() + measure.pane()) {
       return false;
     }
     for (int i = 0; i < size; i++) {

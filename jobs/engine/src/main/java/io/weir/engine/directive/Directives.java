@@ -168,7 +168,11 @@ public final class Directives {
 
   /** Event time at which the last of them ends; Long.MIN_VALUE where there is none. */
   public long end(Collection<LiveSignal> live) {
-    return all.stream().mapToLong(one -> end(one, live)).max().orElse(Long.MIN_VALUE);
+    long end = Long.MIN_VALUE;
+    for (int i = 0; i < all.size(); i++) {
+      end = Math.max(end, end(all.get(i), live));
+    }
+    return end;
   }
 
   /** One that takes back must outlive what it takes back. */

@@ -23,7 +23,7 @@ public final class Event implements Comparable<Event> {
   private final long sentAt;
   private final boolean late;
   private final Facts facts;
-  private final List<LiveSignal> met;
+  private List<LiveSignal> met;
 
   /** Keys derived from the address, parsed once: "" is none. */
   private String ipKey;
@@ -45,7 +45,7 @@ public final class Event implements Comparable<Event> {
    * @param late whether it came after the lateness allowed: decided, but changes no aggregate
    */
   public Event(StreamSchema stream, Row row, long appendTime, long sentAt, boolean late) {
-    this(stream, row, appendTime, sentAt, late, new Facts(), new ArrayList<>(0));
+    this(stream, row, appendTime, sentAt, late, new Facts(), List.of());
   }
 
   /** As restored in the middle of its walk. */
@@ -65,7 +65,7 @@ public final class Event implements Comparable<Event> {
     this.sentAt = sentAt;
     this.late = late;
     this.facts = facts;
-    this.met = met;
+    this.met = met.isEmpty() ? List.of() : met;
   }
 
   /** An independent copy: what is collected on one is not on the other. */
@@ -107,7 +107,7 @@ public final class Event implements Comparable<Event> {
 
   public String tenant() {
     if (tenant == null) {
-      tenant = row.getString(stream.tenant().index());
+      tenant = Tenants.name(row, stream.tenant().index());
     }
     return tenant;
   }
@@ -177,6 +177,14 @@ public final class Event implements Comparable<Event> {
   /** Live signals of other subjects (its source, device, payee) it passed on its way. */
   public List<LiveSignal> met() {
     return met;
+  }
+
+  /** It passes a live signal of another subject. */
+  public void meet(LiveSignal signal) {
+    if (met.isEmpty()) {
+      met = new ArrayList<>(2);
+    }
+    met.add(signal);
   }
 
   /**

@@ -12,6 +12,15 @@ import java.util.Arrays;
  * no entry. Sorted by id; few enough that a binary search is the index. Not thread-safe.
  */
 public final class Facts {
+  /** Of a value nobody asked for: it stays as it was. */
+  public static final byte NOT_ASKED = 0;
+
+  /** Of a value that is known. */
+  public static final byte KNOWN = 1;
+
+  /** Of a value that is not known. */
+  public static final byte UNKNOWN = 2;
+
   private static final long[] NO_LONGS = {};
 
   private static final int WHOLE = 0;
@@ -34,6 +43,9 @@ public final class Facts {
 
   /** Position of the fact, negative where it is unknown. */
   public int find(long id) {
+    if (size == 0 || id > ids[size - 1]) {
+      return -size - 1;
+    }
     return Arrays.binarySearch(ids, 0, size, id);
   }
 
@@ -62,6 +74,63 @@ public final class Facts {
     texts[position] = text;
   }
 
+  /**
+   * Sets many values at once, and makes others unknown.
+   *
+   * @param others ids, ascending
+   * @param outcomes {@link #KNOWN}, {@link #UNKNOWN}, or {@link #NOT_ASKED} where a value stays
+   * @param values by id
+   * @param words by id, null where the value is no text
+   */
+  public void merge(long[] others, byte[] outcomes, long[] values, String[] words) {
+    int most = size;
+    boolean text = texts != null;
+    for (int i = 0; i < others.length; i++) {
+      if (outcomes[i] == KNOWN) {
+        most++;
+        text |= words[i] != null;
+      }
+    }
+    Facts merged = new Facts();
+    merged.ids = new long[most];
+    merged.bits = new long[most];
+    merged.texts = text ? new String[most] : null;
+    int own = 0;
+    for (int i = 0; i < others.length; i++) {
+      if (outcomes[i] != NOT_ASKED) {
+        for (; own < size && ids[own] < others[i]; own++) {
+          merged.append(ids[own], bits[own], text(own));
+        }
+        own += own < size && ids[own] == others[i] ? 1 : 0;
+        if (outcomes[i] == KNOWN) {
+          merged.append(others[i], values[i], words[i]);
+        }
+      }
+    }
+    for (; own < size; own++) {
+      merged.append(ids[own], bits[own], text(own));
+    }
+    size = merged.size;
+    ids = merged.ids;
+    bits = merged.bits;
+    texts = merged.texts;
+  }
+
+  private void append(long id, long value, String word) {
+    ids[size] = id;
+    bits[size] = value;
+    if (texts != null) {
+      texts[size] = word;
+    }
+    size++;
+  }
+
+  private void resize(int length) {
+    ids = Arrays.copyOf(ids, length);
+    bits = Arrays.copyOf(bits, length);
+    texts = texts == null ? null : Arrays.copyOf(texts, length);
+  }
+
   /** Makes a value unknown. */
   public void forget(long id) {
     int position = find(id);
@@ -85,10 +154,7 @@ public final class Facts {
     }
     int position = -found - 1;
     if (size == ids.length) {
-      int grown = Math.max(4, size * 2);
-      ids = Arrays.copyOf(ids, grown);
-      bits = Arrays.copyOf(bits, grown);
-      texts = texts == null ? null : Arrays.copyOf(texts, grown);
+      resize(Math.max(4, size * 2));
     }
     System.arraycopy(ids, position, ids, position + 1, size - position);
     System.arraycopy(bits, position, bits, position + 1, size - position);

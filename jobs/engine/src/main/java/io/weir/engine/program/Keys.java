@@ -66,6 +66,23 @@ public final class Keys {
     };
   }
 
+  /** Whether the event has a key at a stage before the account's, without putting it together. */
+  static boolean has(KeyStage stage, Event event) {
+    StreamSchema stream = event.stream();
+    return switch (stage) {
+      case SOURCE -> event.networkKey() != null;
+      case DEVICE -> isPresent(stream, event.row(), "device");
+      case PAYEE -> isPresent(stream, event.row(), "payee");
+      case REFERENCE -> reference(stream, event.row()) != null;
+      case ACCOUNT, PLATFORM -> at(stage, event) != null;
+    };
+  }
+
+  private static boolean isPresent(StreamSchema stream, Row row, String dimension) {
+    Field field = stream.dimension(dimension);
+    return field != null && !row.isNull(field.index());
+  }
+
   private static String ownerless(Event event) {
     String transfer = text(event.stream(), event.row(), "transfer");
     return transfer == null ? "event:" + event.id() : "transfer:" + transfer;

@@ -12,8 +12,10 @@ public final class KindPlan {
   private Measure[] enters = {};
   private Entering entering;
   private AskGroup[] asks = {};
+  private Questions questions;
   private PatternPlan[] triggers = {};
   private int[][] before = {};
+  private TriggerIndex index;
   private final BitSet reads = new BitSet();
   private PatternPlan[] deferred = {};
   private long retention = -1;
@@ -91,17 +93,25 @@ public final class KindPlan {
     return asks;
   }
 
+  /** The same, each measure once. */
+  public Questions questions() {
+    if (questions == null) {
+      questions = Questions.of(asks);
+    }
+    return questions;
+  }
+
   /** The patterns such an event may complete at once; not to be changed. */
   public PatternPlan[] triggers() {
     return triggers;
   }
 
-  /**
-   * By trigger: kinds ({@link StagePlan#kind}) of which there must be events before; not to be
-   * changed.
-   */
-  public int[][] before() {
-    return before;
+  /** Which of these wait for events of kinds ({@link StagePlan#kind}) that must come before. */
+  public TriggerIndex index() {
+    if (index == null) {
+      index = new TriggerIndex(before);
+    }
+    return index;
   }
 
   /** The patterns such an event may complete once their delay has passed; not to be changed. */

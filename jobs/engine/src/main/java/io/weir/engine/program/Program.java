@@ -124,7 +124,7 @@ public final class Program {
     asked.forEach(
         (stage, measures) -> {
           StagePlan holder = stages.get(stage);
-          holder.ask(new AskGroup(before, measures, holder::number), step.kinds(), kinds);
+          holder.ask(new AskGroup(before, measures), step.kinds(), kinds);
         });
   }
 
@@ -279,6 +279,6 @@ public final class Program {
         && !DirectiveStream.isDirective(event)) {
       return false;
     }
-    return Keys.at(stage, event) != null;
+    return Keys.has(stage, event);
   }
 }

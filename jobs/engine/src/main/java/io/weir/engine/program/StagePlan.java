@@ -12,9 +12,7 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Everything one stage runs: its measures, and by kind of event what to do. */
 @SuppressWarnings("ReferenceEquality") // a layout, and what is done with a kind, has one instance
@@ -23,7 +21,6 @@ public final class StagePlan {
   private final RowLayout[] layouts;
   private final KindPlan[][] kinds;
   private final ByMeasure<Measure> byId = new ByMeasure<>();
-  private final Map<Long, Integer> numbers = new HashMap<>();
   private final ByMeasure<Measure> windows = new ByMeasure<>();
   private boolean raises;
   private long reach;
@@ -109,11 +106,6 @@ public final class StagePlan {
     return windows.get(windowId);
   }
 
-  /** Position of a measure among those of this stage. */
-  int number(Measure measure) {
-    return numbers.get(measure.factId());
-  }
-
   /** Milliseconds back in which what a subject touched has to do with any pattern keyed here. */
   public long reach() {
     return reach;
@@ -145,7 +137,6 @@ public final class StagePlan {
 
   /** The one measure of a definition that this stage holds. */
   Measure shared(Measure measure) {
-    numbers.putIfAbsent(measure.factId(), numbers.size());
     Measure known = byId.get(measure.factId());
     if (known == null) {
       Measure own = measure.apart();

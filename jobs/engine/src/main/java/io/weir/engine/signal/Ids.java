@@ -1,5 +1,6 @@
 package io.weir.engine.signal;
 
+import io.weir.schemas.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,8 @@ import java.util.HexFormat;
  */
 public final class Ids {
   private static final HexFormat HEX = HexFormat.of();
+  private static final long SEED = 0xcbf29ce484222325L;
+  private static final long FACTOR = 0x100000001b3L;
   private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Ids::sha256);
 
   private Ids() {}
@@ -41,11 +44,16 @@ public final class Ids {
 
   /** A well-mixed 64-bit hash of a text; equal on every machine and run. */
   public static long hash64(String text) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = SEED;
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      hash = (hash ^ text.charAt(i)) * FACTOR;
     }
     return mix(hash);
+  }
+
+  /** The same of the text in a row's field, which is not null. */
+  public static long hash64(Row row, int field) {
+    return mix(row.fold(field, SEED, FACTOR));
   }
 
   /** Spreads the bits of a long over all its positions. */

@@ -82,7 +82,7 @@ public final class PlatformEvaluator {
         Measure measure = plans.measure(sub.windows.id(i));
         for (long id : slice.gone) {
           if (measure != null) {
-            sub.windows.window(i).leave(id, measure);
+            sub.windows.window(i).leave(id);
           }
         }
       }

@@ -42,7 +42,12 @@ final class Sub {
         return true;
       }
     }
-    return live.values().stream().anyMatch(signal -> signal.until() > now);
+    for (LiveSignal signal : live.values()) {
+      if (signal.until() > now) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isEmpty() {

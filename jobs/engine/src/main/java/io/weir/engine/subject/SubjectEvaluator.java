@@ -1,6 +1,7 @@
 package io.weir.engine.subject;
 
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.Nothing;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.event.DirectiveStream;
 import io.weir.engine.event.Event;
@@ -9,13 +10,12 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.outlet.Stopwatch;
 import io.weir.engine.program.AlternativePlan;
-import io.weir.engine.program.AskGroup;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
+import io.weir.engine.program.Questions;
 import io.weir.engine.program.StagePlans;
-import io.weir.engine.program.SubKeys;
 import io.weir.engine.program.Versions;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Memo;
@@ -32,7 +32,7 @@ public final class SubjectEvaluator {
   private final Memo memo = new Memo();
   private final Frame frame = new Frame();
   private final Holding holding = new Holding(memo);
-  private final SubKeys subKeys = new SubKeys();
+  private final Subs subs = new Subs();
   private final Stopwatch stopwatch;
 
   /** The key all that follows is about; null where events have one here at most. */
@@ -101,14 +101,17 @@ public final class SubjectEvaluator {
 
   /** Freezes on an event that stands for many what is asked of the subject as of now. */
   void freeze(Event event, SubjectState state, boolean prior) {
-    subKeys.of(event);
+    subs.of(event, state);
     program(event);
-    freeze(event, state, kind(event), prior);
+    Questions questions = kind(event).questions();
+    frame.row = event.row();
+    questions.ask(frame);
+    freeze(event, questions, prior);
   }
 
   /** Judges an event that stands for many: its facts are frozen, what it stands for has entered. */
   void judge(Event event, SubjectState state, Outlet out) {
-    subKeys.of(event);
+    subs.of(event, state);
     Program program = program(event);
     state.newest = Math.max(state.newest, event.time());
     judge(event, state, program, kind(event), out);
@@ -133,19 +136,22 @@ public final class SubjectEvaluator {
     KindPlan kind = program.stage(stage).of(event.stream(), event.row());
     state.newest = Math.max(state.newest, event.time());
     String dimension = key == null ? null : Keys.dimensionOf(key, event);
-    subKeys.of(event, dimension);
+    subs.of(event, dimension, state);
     if (!event.simulated() && kind.relevant()) {
       program.remember(memo, event.row());
       boolean enters = !event.late() && isNews(event, state, kind, out);
-      freeze(event, state, kind, true);
+      Questions questions = kind.questions();
+      frame.row = event.row();
+      questions.ask(frame);
+      freeze(event, questions, true);
       if (enters) {
-        enter(event, state, kind, out);
+        enter(event, kind, out);
       }
-      freeze(event, state, kind, false);
+      freeze(event, questions, false);
       if (enters) {
         judge(event, state, program, kind, out);
         if (!SignalEvents.isSignal(event)) {
-          statements.touch(event, state, subKeys, program.stage(stage), out);
+          statements.touch(event, subs, program.stage(stage), out);
         }
       }
     }
@@ -153,7 +159,7 @@ public final class SubjectEvaluator {
       if (DirectiveStream.isDirective(event)) {
         order(event, state, program, out);
       }
-      SubjectStatements.meet(event, state, subKeys, stage);
+      SubjectStatements.meet(event, subs, stage);
     }
     event.judgedKnowing(versions.latest());
     if (dimension == null || Keys.walksWith(event, dimension)) {
@@ -163,9 +169,9 @@ public final class SubjectEvaluator {
 
   private void order(Event event, SubjectState state, Program program, Outlet out) {
     for (String dimension : SubjectStatements.dimensions(stage, event)) {
-      Sub sub = sub(state, dimension, out);
+      Sub sub = subs.begun(dimension, out);
       if (sub != null) {
-        SubjectDirecting.take(event, state, sub, subKeys.in(dimension), program, out);
+        SubjectDirecting.take(event, state, sub, subs.key(dimension), program, out);
       }
     }
   }
@@ -179,7 +185,7 @@ public final class SubjectEvaluator {
       boolean holds = !SignalEvents.isWithdrawn(event);
       news = state.heard.take(id, SignalEvents.revision(event), holds);
       if (news && held) {
-        leave(event, state, kind);
+        leave(event, kind);
       }
     } else {
       news = !state.isDuplicate(id);
@@ -190,31 +196,31 @@ public final class SubjectEvaluator {
     return news;
   }
 
-  private void leave(Event event, SubjectState state, KindPlan kind) {
+  private void leave(Event event, KindPlan kind) {
     for (Measure measure : kind.enters()) {
-      String subKey = subKeys.in(measure.aggregate().dimension());
-      Sub sub = subKey == null ? null : state.subs.get(subKey);
+      Sub sub = subs.in(measure.aggregate().dimension());
       RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
       if (window != null) {
-        window.leave(event, measure);
+        window.leave(event.idHash());
       }
     }
   }
 
-  private void enter(Event event, SubjectState state, KindPlan kind, Outlet out) {
+  private void enter(Event event, KindPlan kind, Outlet out) {
     frame.row = event.row();
     for (Measure measure : kind.enters()) {
       boolean takes = measure.takes(frame);
       boolean takesBack = measure.takesBack(frame);
-      Sub sub = takes || takesBack ? sub(state, measure.aggregate().dimension(), out) : null;
+      String dimension = measure.aggregate().dimension();
+      Sub sub = takes || takesBack ? subs.begun(dimension, out) : null;
       if (sub == null) {
         continue;
       }
       if (takesBack) {
         window(sub, measure).takeBack(event, measure);
       }
-      if (takes) {
-        window(sub, measure).enter(frame, event, measure);
+      if (takes && window(sub, measure).enter(frame, event, measure)) {
+        subs.watch(dimension);
       }
     }
   }
@@ -229,24 +235,26 @@ public final class SubjectEvaluator {
     return fresh;
   }
 
-  private void freeze(Event event, SubjectState state, KindPlan kind, boolean prior) {
-    frame.row = event.row();
-    for (AskGroup group : kind.asks()) {
-      if (group.mayTake(frame)) {
-        for (Measure measure : group.measures()) {
-          boolean news = measure.prior() == prior && event.facts().find(measure.factId()) < 0;
-          String subKey = news ? subKeys.in(measure.aggregate().dimension()) : null;
-          if (subKey != null) {
-            Sub sub = state.subs.get(subKey);
-            RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
-            if (window != null) {
-              window.freeze(event, event.facts(), measure);
-            } else if (!measure.unknownWhenEmpty()) {
-              new RunningWindow(measure).freeze(event, event.facts(), measure);
-            }
-          }
-        }
+  private void freeze(Event event, Questions questions, boolean prior) {
+    Measure[] measures = questions.measures();
+    for (int i = 0; i < measures.length; i++) {
+      Measure measure = measures[i];
+      if (measure.prior() == prior
+          && questions.needs(i)
+          && event.facts().find(measure.factId()) < 0) {
+        freeze(event, measure);
       }
+    }
+  }
+
+  private void freeze(Event event, Measure measure) {
+    String dimension = measure.aggregate().dimension();
+    Sub sub = subs.in(dimension);
+    RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
+    if (window != null) {
+      window.freeze(event, event.facts(), measure);
+    } else if (!measure.unknownWhenEmpty() && subs.key(dimension) != null) {
+      Nothing.freeze(event, measure);
     }
   }
 
@@ -254,7 +262,7 @@ public final class SubjectEvaluator {
     boolean timed = stopwatch.isDue();
     for (PatternPlan plan : kind.triggers()) {
       String watched = plan.pattern().key();
-      String subject = subKeys.in(watched) == null ? null : Keys.of(event, watched);
+      String subject = subs.key(watched) == null ? null : Keys.of(event, watched);
       if (subject != null) {
         long began = timed ? stopwatch.nanos() : 0;
         judge(event, state, program, plan, subject, out);
@@ -274,30 +282,12 @@ public final class SubjectEvaluator {
       Outlet out) {
     for (AlternativePlan alternative : plan.alternatives()) {
       if (holding.holds(event, plan, alternative)) {
-        Sub sub = sub(state, plan.pattern().key(), out);
+        Sub sub = subs.begun(plan.pattern().key(), out);
         if (sub != null) {
           statements.raise(event, state, sub, plan, alternative, subject, program, out);
         }
         return;
       }
     }
-  }
-
-  private Sub sub(SubjectState state, String dimension, Outlet out) {
-    String subKey = subKeys.in(dimension);
-    if (subKey == null) {
-      return null;
-    }
-    Sub known = state.subs.get(subKey);
-    if (known != null) {
-      return known;
-    }
-    if (state.subs.size() >= SubjectState.MOST_SUBS) {
-      out.count(Tallied.TOUCHED_OVERFLOW);
-      return null;
-    }
-    Sub fresh = new Sub();
-    state.subs.put(subKey, fresh);
-    return fresh;
   }
 }

@@ -11,7 +11,6 @@ import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.SignalMaker;
 import io.weir.engine.program.StagePlan;
-import io.weir.engine.program.SubKeys;
 import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
@@ -38,6 +37,10 @@ final class SubjectStatements {
           Scope.NET_LOGIN,
           Scope.MERCHANT_BIN,
           Scope.RAIL);
+
+  private static final List<String> SOURCE = List.of("ip", "subnet");
+  private static final List<String> DEVICE = List.of("device");
+  private static final List<String> PAYEE = List.of("payee");
 
   private static final List<Row> NO_STEPS = Collections.singletonList(null);
 
@@ -107,18 +110,18 @@ final class SubjectStatements {
    * Remembers which account a subject touched that something is counted of, and tells it where a
    * signal is live.
    */
-  void touch(Event event, SubjectState state, SubKeys subKeys, StagePlan stage, Outlet out) {
+  void touch(Event event, Subs subs, StagePlan stage, Outlet out) {
     Field field = event.stream().dimension("account");
     if (field == null || event.row().isNull(field.index())) {
       return;
     }
-    String account = event.row().getString(field.index());
+    String account = null;
     for (String dimension : dimensions(stage.stage(), event)) {
-      String subKey = subKeys.in(dimension);
-      Sub sub = subKey == null ? null : state.subs.get(subKey);
-      if (sub == null || !sub.isWatched(stage, event.time())) {
+      Sub sub = subs.in(dimension);
+      if (sub == null || !subs.isWatched(dimension, sub, stage, event.time())) {
         continue;
       }
+      account = account == null ? event.row().getString(field.index()) : account;
       if (!sub.touched.touch(account, event.time(), stage.reach())) {
         out.count(Tallied.TOUCHED_OVERFLOW);
       }
@@ -132,20 +135,19 @@ final class SubjectStatements {
   }
 
   /** Live signals of the subjects here go along with the event to the decision. */
-  static void meet(Event event, SubjectState state, SubKeys subKeys, KeyStage stage) {
+  static void meet(Event event, Subs subs, KeyStage stage) {
     if (!event.stream().decide()) {
       return;
     }
     for (String dimension : dimensions(stage, event)) {
-      String subKey = subKeys.in(dimension);
-      Sub sub = subKey == null ? null : state.subs.get(subKey);
+      Sub sub = subs.in(dimension);
       if (sub == null) {
         continue;
       }
       for (LiveSignal known : sub.live.values()) {
         LiveSignal signal = sub.directives.standing(known, event.time(), event.id());
         if (signal != null && signal.until() > event.time() && signal.since() <= event.time()) {
-          event.met().add(signal);
+          event.meet(signal);
         }
       }
     }
@@ -239,9 +241,9 @@ final class SubjectStatements {
   /** The dimensions whose subjects an event has at a stage. */
   static List<String> dimensions(KeyStage stage, Event event) {
     return switch (stage) {
-      case SOURCE -> List.of("ip", "subnet");
-      case DEVICE -> List.of("device");
-      case PAYEE -> List.of("payee");
+      case SOURCE -> SOURCE;
+      case DEVICE -> DEVICE;
+      case PAYEE -> PAYEE;
       case REFERENCE ->
           event.stream().dimensions().stream()
               .map(Field::dimension)

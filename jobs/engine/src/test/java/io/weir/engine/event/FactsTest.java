@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,43 @@ class FactsTest {
       assertThat(read.bits(read.find(i))).isEqualTo(numbers[i]);
     }
     assertThat(read.text(read.find(5_000))).isEqualTo("a text");
+  }
+
+  @Test
+  void shouldMergeManyAsIfEachWereSetByItself() {
+    Random random = new Random(20260106);
+    Facts merged = new Facts();
+    Facts one = new Facts();
+    for (int round = 0; round < 1_000; round++) {
+      long[] ids = random.longs(random.nextInt(8), -20, 20).distinct().sorted().toArray();
+      byte[] outcomes = new byte[ids.length];
+      long[] values = new long[ids.length];
+      String[] words = new String[ids.length];
+      for (int i = 0; i < ids.length; i++) {
+        outcomes[i] = (byte) random.nextInt(3);
+        values[i] = ids[i] % 5 == 0 ? 0 : round;
+        words[i] = ids[i] % 5 == 0 ? "word " + round : null;
+        if (outcomes[i] == Facts.UNKNOWN) {
+          one.forget(ids[i]);
+        } else if (outcomes[i] == Facts.KNOWN && words[i] != null) {
+          one.put(ids[i], words[i]);
+        } else if (outcomes[i] == Facts.KNOWN) {
+          one.put(ids[i], values[i]);
+        }
+      }
+      merged.merge(ids, outcomes, values, words);
+      assertThat(texts(merged)).isEqualTo(texts(one));
+    }
+  }
+
+  private static List<String> texts(Facts facts) {
+    List<String> texts = new ArrayList<>();
+    for (long id = -20; id < 20; id++) {
+      int at = facts.find(id);
+      String word = at < 0 ? "unknown" : facts.text(at);
+      texts.add(word == null ? Long.toString(facts.bits(at)) : word);
+    }
+    return texts;
   }
 
   @Test

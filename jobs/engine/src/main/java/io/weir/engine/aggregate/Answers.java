@@ -1,0 +1,43 @@
+package io.weir.engine.aggregate;
+
+import io.weir.engine.event.Facts;
+import java.util.Arrays;
+
+/**
+ * What was found of many measures for one event, until all of it is frozen on the event at once.
+ * Not thread-safe.
+ */
+public final class Answers {
+  private final long[] ids;
+  private final long[] bits;
+  private final String[] texts;
+  private final byte[] outcomes;
+  private int found;
+
+  /**
+   * @param measures ascending by fact id
+   */
+  public Answers(Measure[] measures) {
+    this.ids = Arrays.stream(measures).mapToLong(Measure::factId).toArray();
+    this.bits = new long[ids.length];
+    this.texts = new String[ids.length];
+    this.outcomes = new byte[ids.length];
+  }
+
+  /** Remembers the answer of a measure by its number. */
+  void put(int number, Asked answer) {
+    outcomes[number] = answer.known ? Facts.KNOWN : Facts.UNKNOWN;
+    bits[number] = answer.bits;
+    texts[number] = answer.text;
+    found++;
+  }
+
+  /** Freezes what was found, and forgets it. */
+  public void freeze(Facts facts) {
+    if (found > 0) {
+      facts.merge(ids, outcomes, bits, texts);
+      Arrays.fill(outcomes, Facts.NOT_ASKED);
+      found = 0;
+    }
+  }
+}

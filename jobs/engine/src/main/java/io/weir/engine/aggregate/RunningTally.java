@@ -1,0 +1,73 @@
+package io.weir.engine.aggregate;
+
+/**
+ * What the entries of a window amount to, kept from one question to the next only where they are
+ * more than a few. Not thread-safe.
+ */
+final class RunningTally {
+  /** So few are added up whenever they are asked about: most keys never have more. */
+  private static final int FEW = 8;
+
+  private final Entries entries;
+
+  /** Null until it is asked for while there are more than a few. */
+  private Tally tally;
+
+  /** Hashes at or above it (unsigned) were left out. */
+  private long threshold = Tally.EVERYTHING;
+
+  RunningTally(Entries entries) {
+    this.entries = entries;
+  }
+
+  /** To be read at once: what few entries amount to is put into the measure's scratch space. */
+  Tally of(Measure measure) {
+    if (tally != null) {
+      return tally;
+    }
+    Tally sum;
+    if (entries.size > FEW) {
+      tally = new Tally(measure);
+      sum = tally;
+    } else {
+      sum = measure.scratch();
+      sum.clear();
+    }
+    for (int i = 0; i < entries.size; i++) {
+      sum.add(entries, i);
+    }
+    sum.sampleBelow(threshold);
+    return sum;
+  }
+
+  /** An entry has come. */
+  void add(int entry) {
+    if (tally != null) {
+      tally.add(entries, entry);
+    }
+  }
+
+  /** An entry is about to go. */
+  void take(int entry) {
+    if (tally != null) {
+      tally.take(entries, entry);
+    }
+  }
+
+  /** The entries are others than they were, though they may amount to the same. */
+  void forget() {
+    tally = null;
+  }
+
+  /** Hashes at or above it (unsigned) are left out; all ones: none is. */
+  long threshold() {
+    return threshold;
+  }
+
+  void sampleBelow(long hash) {
+    threshold = hash;
+    if (tally != null) {
+      tally.sampleBelow(hash);
+    }
+  }
+}
