@@ -86,27 +86,25 @@ final class EvaluatedWireTest {
     event.facts().put(11, 42);
     event.facts().put(12, "D1");
     event.judgedKnowing(7);
-    event
-        .met()
-        .add(
-            new LiveSignal(
-                "s1",
-                "spray",
-                2,
-                "",
-                Severity.HIGH,
-                "SRC",
-                "subnet",
-                "192.0.2.0/24",
-                5,
-                "e0",
-                9,
-                List.of(new Effect(Action.STEP_UP, Action.BLOCK, Scope.NET_LOGIN, 9)),
-                true,
-                false,
-                List.of("e0"),
-                "many names",
-                Map.of("names", "40")));
+    event.meet(
+        new LiveSignal(
+            "s1",
+            "spray",
+            2,
+            "",
+            Severity.HIGH,
+            "SRC",
+            "subnet",
+            "192.0.2.0/24",
+            5,
+            "e0",
+            9,
+            List.of(new Effect(Action.STEP_UP, Action.BLOCK, Scope.NET_LOGIN, 9)),
+            true,
+            false,
+            List.of("e0"),
+            "many names",
+            Map.of("names", "40")));
     return event;
   }
 }
