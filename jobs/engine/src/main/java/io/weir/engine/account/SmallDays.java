@@ -21,8 +21,10 @@ final class SmallDays {
   /** How long the last operation counted asked to look back, millis. */
   private long within;
 
+  /** The end of all time, to which a bounded run comes, is a day as well. */
   static int dayOf(long time) {
-    return (int) Math.floorDiv(time, DAY);
+    long day = Math.floorDiv(time, DAY);
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day));
   }
 
   boolean isEmpty() {
