@@ -61,7 +61,8 @@ public final class PatternPlan {
     this.delay = pattern.delay() == null ? Span.of(0) : pattern.delay();
     this.lookBack = alternatives.stream().mapToLong(AlternativePlan::lookBack).max().orElse(0);
     this.since = since;
-    this.warmUntil = since == Long.MIN_VALUE ? since : since + WarmUp.of(pattern);
+    long warmUp = since == Long.MIN_VALUE ? 0 : WarmUp.of(pattern);
+    this.warmUntil = warmUp == 0 ? Long.MIN_VALUE : since + warmUp;
     this.before = kinds.before(alternatives);
     this.reads = new BitSet();
     alternatives.forEach(one -> one.kinds().forEach(kind -> kinds.add(kind, reads)));

@@ -66,6 +66,19 @@ class VersionsTest {
   }
 
   @Test
+  void shouldBeWarmAtOnceWhereNoSilenceIsBelieved() {
+    versions.put(pattern(10), HOUR);
+    Event before =
+        new Happening("login", "e2", HOUR - 5, HOUR, Map.of("account_id", "A", "activity", "LOGON"))
+            .event();
+
+    PatternPlan plan = versions.at(before.appendTime()).pattern("reset-then-login");
+
+    assertThat(plan.warming(before)).isFalse();
+    assertThat(plan.warmUntil()).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @Test
   void shouldKeepWhatAnyVersionNearTheWatermarkKeeps() {
     versions.put(pattern(10), Long.MIN_VALUE);
     versions.put(pattern(30), 10 * HOUR);
