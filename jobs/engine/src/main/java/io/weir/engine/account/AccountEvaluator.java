@@ -148,15 +148,6 @@ public final class AccountEvaluator {
     }
   }
 
-  /** Whether a stage the event passed did not know of a change that counts for it. */
-  private boolean isStale(Event event) {
-    if (versions.isStale(event.knew(), event.appendTime())) {
-      return true;
-    }
-    event.judgedInFull();
-    return false;
-  }
-
   /** Judges candidates and answers, deadline by deadline; what happened since is decided again. */
   private void judgeDue(AccountState state, long watermark, Outlet out) {
     while (state.due <= watermark && state.due < Long.MAX_VALUE) {
@@ -187,7 +178,7 @@ public final class AccountEvaluator {
     if (event.late()) {
       out.count(Tallied.LATE);
     }
-    if (isStale(event)) {
+    if (belated.missedBy(event)) {
       out.count(Tallied.PATTERNS_STALE);
     }
     if (event.late() || event.simulated()) {

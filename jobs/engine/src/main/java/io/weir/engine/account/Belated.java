@@ -78,6 +78,15 @@ final class Belated {
     return first;
   }
 
+  /** Whether a stage the event passed did not know of a change that counts for it. */
+  boolean missedBy(Event event) {
+    if (versions.isStale(event.knew(), event.appendTime())) {
+      return true;
+    }
+    event.judgedInFull();
+    return false;
+  }
+
   private boolean isStale(AccountState state, Kept kept) {
     return versions.isStale(state.knew, kept.event.appendTime());
   }

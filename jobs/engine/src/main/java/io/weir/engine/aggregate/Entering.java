@@ -43,7 +43,7 @@ public final class Entering {
     List<String> asks = new ArrayList<>();
     aggregate.where().forEach(condition -> asks.add(condition.text()));
     asks.add(aggregate.field() == null ? "" : aggregate.field().path());
-    asks.add(measure.logarithmic() ? "above 0" : "");
+    asks.add(Steps.isLogarithm(measure.aggregate().function()) ? "above 0" : "");
     asks.add(String.valueOf(aggregate.kinds().activities()));
     return String.join("\n", asks);
   }

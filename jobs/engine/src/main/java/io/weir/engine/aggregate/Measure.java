@@ -56,12 +56,6 @@ public final class Measure {
   /** Entries that can be taken back, where there are any such. */
   static final int APART = 1024;
 
-  /** Steps of 2^-20 in a unit: decimals to be added up are kept as whole numbers of them. */
-  private static final double STEPS = 1 << 20;
-
-  private static final double LOG_STEPS = 1L << 32;
-  private static final long MOST_STEPS = 1L << 44;
-
   private final Aggregate aggregate;
   private final long factId;
   private final long windowId;
@@ -186,10 +180,7 @@ public final class Measure {
 
   /** What one of the units entries are added up in is worth. */
   double unit() {
-    return switch (aggregate.function()) {
-      case LOG_MEAN, LOG_STDEV -> 1 / LOG_STEPS;
-      default -> decimal ? 1 / STEPS : 1;
-    };
+    return Steps.unit(aggregate.function(), decimal);
   }
 
   /** Whether the asking event itself is left out. */
@@ -234,7 +225,7 @@ public final class Measure {
         field == null
             || (!row.isNull(field.index())
                 && !(decimal && Double.isNaN(row.getDouble(field.index())))
-                && !(logarithmic() && row.getDouble(field.index()) <= 0));
+                && !(Steps.isLogarithm(aggregate.function()) && row.getDouble(field.index()) <= 0));
     return observed && holds(aggregate.where(), frame);
   }
 
@@ -280,23 +271,13 @@ public final class Measure {
       case RATIO, RUN -> holds(aggregate.of(), frame) ? 1 : 0;
       case MEAN ->
           decimal
-              ? Math.round(frame.row.getDouble(field.index()) * STEPS)
+              ? Steps.of(frame.row.getDouble(field.index()))
               : FieldValues.number(frame.row, field);
-      case STDEV -> steps(frame.row.getDouble(field.index()) * (decimal ? STEPS : 1));
-      case LOG_MEAN, LOG_STDEV ->
-          steps(StrictMath.log(frame.row.getDouble(field.index())) * LOG_STEPS);
+      case STDEV -> Steps.squared(frame.row.getDouble(field.index()), decimal);
+      case LOG_MEAN, LOG_STDEV -> Steps.logarithm(frame.row.getDouble(field.index()));
       case SUM, MIN, MAX, LAST, FIRST -> FieldValues.number(frame.row, field);
       default -> 0;
     };
-  }
-
-  private static long steps(double value) {
-    return Math.round(Math.min(Math.max(value, -MOST_STEPS), MOST_STEPS));
-  }
-
-  /** Whether only values above 0 enter. */
-  boolean logarithmic() {
-    return aggregate.function() == Function.LOG_MEAN || aggregate.function() == Function.LOG_STDEV;
   }
 
   String text(Row row) {
