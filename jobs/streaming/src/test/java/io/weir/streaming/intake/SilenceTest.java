@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkOutputMultiplexer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ class SilenceTest {
 
   private final AtomicInteger unreadable = new AtomicInteger();
   private final HandClock clock = new HandClock();
-  private final Combined combined = new Combined();
+  private final CombinedOutput combined = new CombinedOutput();
   private final WatermarkOutputMultiplexer multiplexer = new WatermarkOutputMultiplexer(combined);
   private final List<WatermarkGenerator<Arrival>> partitions = new ArrayList<>();
 
@@ -278,28 +276,6 @@ class SilenceTest {
         partitions.get(i).onPeriodicEmit(multiplexer.getDeferredOutput("p" + i));
       }
       multiplexer.onPeriodicEmit();
-    }
-  }
-
-  private static final class Combined implements WatermarkOutput {
-    long watermark = Long.MIN_VALUE;
-    boolean idle;
-
-    @Override
-    public void emitWatermark(Watermark next) {
-      assertThat(next.getTimestamp()).isGreaterThanOrEqualTo(watermark);
-      watermark = next.getTimestamp();
-      idle = false;
-    }
-
-    @Override
-    public void markIdle() {
-      idle = true;
-    }
-
-    @Override
-    public void markActive() {
-      idle = false;
     }
   }
 }
