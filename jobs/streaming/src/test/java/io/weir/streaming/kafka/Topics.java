@@ -44,6 +44,7 @@ final class Topics {
                 "--streams.disposition=",
                 "--streams.directive=",
                 "--streams.profile=",
+                "--streams.treasury=",
                 "--topics.patterns=" + patterns,
                 "--topics.signals=" + signals,
                 "--topics.deadLetters=" + deadLetters,
