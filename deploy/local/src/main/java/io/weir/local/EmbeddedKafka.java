@@ -20,11 +20,13 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -116,9 +118,22 @@ public final class EmbeddedKafka implements AutoCloseable {
     awaitWritable(topics);
   }
 
-  /** Starts a second broker of the same cluster; nothing is placed on it but what names it. */
+  /**
+   * Starts a second broker of the same cluster; nothing is placed on it but what names it: the
+   * topic that groups of readers commit to exists before.
+   */
   public JoinedBroker join() {
+    placeOffsets();
     return JoinedBroker.start(this, done(admin().describeCluster().clusterId()), settings);
+  }
+
+  /** Whoever asks for what a group committed has the broker create the topic it is kept in. */
+  private void placeOffsets() {
+    Map<String, Object> reader = Map.of("bootstrap.servers", bootstrap(), "group.id", "placed");
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(reader, bytes, bytes)) {
+      consumer.committed(Set.of(new TopicPartition("placed", 0)), PATIENCE);
+    }
   }
 
   /** Adds a partition to a topic that one broker leads; it can be written when this returns. */
