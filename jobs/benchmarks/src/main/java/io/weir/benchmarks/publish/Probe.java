@@ -23,7 +23,8 @@ final class Probe {
         now);
   }
 
-  private static String file(int version) {
+  /** The file of a version. */
+  static String file(int version) {
     return """
         id: publish-probe
         version: %d
@@ -36,7 +37,7 @@ final class Probe {
         runbook: None.
         key: account
         severity: low
-        group: TEST
+        group: CTX
         action: {floor: monitor, cap: monitor, scope: event, ttl: 1m}
         when: {on: payment, where: 'activity == "PAYMENT_INITIATE" && account_id.or("").startsWith("probe-")'}
         tests:

@@ -69,7 +69,7 @@ public final class PublishSuite implements Suite {
             ? List.of(rate)
             : effort.pick(List.of(500L), List.of(5_000L), List.of(1_000L, 5_000L, 20_000L));
     int publications = effort.pick(3, 25, 50);
-    int warmSeconds = effort.pick(1, 12, 15);
+    int warmSeconds = effort.pick(5, 12, 15);
     try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.temporary());
         EmbeddedFlink flink = EmbeddedFlink.start(FlinkOptions.slots(parallelism + 1))) {
       for (long perSecond : rates) {
