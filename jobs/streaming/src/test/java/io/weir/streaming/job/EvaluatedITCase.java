@@ -75,6 +75,8 @@ final class EvaluatedITCase {
     try (TownRun run = new TownRun(KAFKA, FLINK, TOWN, PATTERNS, 3)) {
       run.start("--settleAfter", "24h", "--topics.evaluated", evaluated);
       run.know(listed());
+      run.know(crowd());
+      run.know(onCrowdedDevice(TestEvent.payout("crossed", "crowd-0", 5_000)));
       run.send();
       run.awaitEveryDecision(Marks.NEVER);
       live = run.standing();
@@ -98,6 +100,19 @@ final class EvaluatedITCase {
       listed[i] = TestEvent.blocked("i" + i, "payee_id", "payee-of-e" + i).at(TOWN.start());
     }
     return listed;
+  }
+
+  /** Enough accounts on one device, known before one of them pays: so far order is no chance. */
+  private static TestEvent[] crowd() {
+    TestEvent[] crowd = new TestEvent[13];
+    for (int i = 0; i < crowd.length; i++) {
+      crowd[i] = onCrowdedDevice(TestEvent.login("c" + i, "crowd-" + i, "LOGON"));
+    }
+    return crowd;
+  }
+
+  private static TestEvent onCrowdedDevice(TestEvent event) {
+    return event.with("device_id", "crowded").at(TOWN.start());
   }
 
   private void write(String topic, Path into) throws IOException {
