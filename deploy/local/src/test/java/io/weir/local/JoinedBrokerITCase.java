@@ -21,6 +21,7 @@ final class JoinedBrokerITCase {
 
         assertThat(leaders(admin, "events"))
             .containsExactly(BrokerSettings.NODE, JoinedBroker.NODE);
+        other.stop();
         assertThat(leaders(admin, OFFSETS)).containsOnly(BrokerSettings.NODE);
       }
     }
