@@ -91,6 +91,12 @@ public final class Row {
     return new String(bytes, start, end(slot) - start, StandardCharsets.UTF_8);
   }
 
+  /** Bytes of a STRING field's text in UTF-8: as many as its characters, or more. Of no enum. */
+  public int textBytes(int field) {
+    int slot = slot(field);
+    return end(slot) - start(slot);
+  }
+
   /** Position of an enum's symbol in the field's {@link Field#symbols()}. */
   public int getSymbol(int field) {
     return (int) getLong(field);

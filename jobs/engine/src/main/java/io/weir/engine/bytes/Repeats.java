@@ -11,12 +11,15 @@ import java.util.Arrays;
  * thread-safe.
  */
 public final class Repeats {
-  private long[] seen = new long[16];
-  private int size;
+  private static final Repeats NONE = new Repeats(false);
+
   private final boolean remembers;
+  private long[] seen;
+  private int size;
 
   private Repeats(boolean remembers) {
     this.remembers = remembers;
+    this.seen = remembers ? new long[16] : null;
   }
 
   /** For what is written together. */
@@ -24,9 +27,9 @@ public final class Repeats {
     return new Repeats(true);
   }
 
-  /** For what is written alone: every number in full. */
+  /** For what is written alone: every number in full. One for everybody, as nothing is kept. */
   public static Repeats none() {
-    return new Repeats(false);
+    return NONE;
   }
 
   /** Writes a number. */

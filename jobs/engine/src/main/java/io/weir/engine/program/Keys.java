@@ -78,6 +78,19 @@ public final class Keys {
     };
   }
 
+  /** Whether no stage before this one, where the event is, has a key of it. */
+  public static boolean isFirst(KeyStage stage, Event event) {
+    for (KeyStage before : KeyStage.line()) {
+      if (before == stage) {
+        return true;
+      }
+      if (has(before, event)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private static boolean isPresent(StreamSchema stream, Row row, String dimension) {
     Field field = stream.dimension(dimension);
     return field != null && !row.isNull(field.index());

@@ -15,6 +15,7 @@ import java.util.Map;
  */
 public final class Together {
   private static final byte[] NOTHING = {};
+  private static final Together ALONE = new Together(Repeats.none(), null);
 
   private final Repeats numbers;
   private final Map<Long, byte[]> rows;
@@ -29,9 +30,9 @@ public final class Together {
     return new Together(Repeats.remembered(), new HashMap<>());
   }
 
-  /** For an event written alone. */
+  /** For an event written alone. One for everybody, as nothing is kept. */
   public static Together alone() {
-    return new Together(Repeats.none(), null);
+    return ALONE;
   }
 
   Repeats numbers() {

@@ -228,6 +228,7 @@ public final class ArrivalReader {
 
   private static boolean isLong(Row row, Field field) {
     return !row.isNull(field.index())
+        && row.textBytes(field.index()) > MOST_KEY_CHARACTERS
         && row.getString(field.index()).length() > MOST_KEY_CHARACTERS;
   }
 

@@ -22,12 +22,17 @@ final class AccountStateSerializer extends StateSerializer<AccountState, Account
   }
 
   @Override
+  public AccountStateSerializer duplicate() {
+    return new AccountStateSerializer(catalog());
+  }
+
+  @Override
   public AccountState copy(AccountState from) {
     return from.copy();
   }
 
   @Override
-  public void serialize(AccountState state, DataOutputView target) throws IOException {
+  void write(AccountState state, DataOutputView target) throws IOException {
     wire().write(state, target);
   }
 

@@ -22,12 +22,17 @@ final class PlatformStateSerializer extends StateSerializer<PlatformState, Platf
   }
 
   @Override
+  public PlatformStateSerializer duplicate() {
+    return new PlatformStateSerializer(catalog());
+  }
+
+  @Override
   public PlatformState copy(PlatformState from) {
     return from.copy();
   }
 
   @Override
-  public void serialize(PlatformState state, DataOutputView target) throws IOException {
+  void write(PlatformState state, DataOutputView target) throws IOException {
     wire().write(state, target);
   }
 

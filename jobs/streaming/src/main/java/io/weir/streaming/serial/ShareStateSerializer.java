@@ -22,12 +22,17 @@ final class ShareStateSerializer extends StateSerializer<ShareState, PlatformWir
   }
 
   @Override
+  public ShareStateSerializer duplicate() {
+    return new ShareStateSerializer(catalog());
+  }
+
+  @Override
   public ShareState copy(ShareState from) {
     return from.copy();
   }
 
   @Override
-  public void serialize(ShareState state, DataOutputView target) throws IOException {
+  void write(ShareState state, DataOutputView target) throws IOException {
     wire().write(state, target);
   }
 

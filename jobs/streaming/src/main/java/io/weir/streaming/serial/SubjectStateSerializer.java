@@ -22,12 +22,17 @@ final class SubjectStateSerializer extends StateSerializer<SubjectState, Subject
   }
 
   @Override
+  public SubjectStateSerializer duplicate() {
+    return new SubjectStateSerializer(catalog());
+  }
+
+  @Override
   public SubjectState copy(SubjectState from) {
     return from.copy();
   }
 
   @Override
-  public void serialize(SubjectState state, DataOutputView target) throws IOException {
+  void write(SubjectState state, DataOutputView target) throws IOException {
     wire().write(state, target);
   }
 

@@ -78,8 +78,8 @@ final class StageRuntime implements Outlet {
    * beside the walk, if a pattern in force counts it.
    */
   void share(Event event, Consumer<Hop> edge) {
-    boolean first = Routes.first(event).getKey() == stage;
-    if (first && book.versions().at(event.appendTime()).concernsPlatform(event)) {
+    if (book.versions().at(event.appendTime()).concernsPlatform(event)
+        && Keys.isFirst(stage, event)) {
       edge.accept(new Hop(Shares.key(event), event));
     }
   }
