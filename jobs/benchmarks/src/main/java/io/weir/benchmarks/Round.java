@@ -41,6 +41,8 @@ final class Round {
    * @param reader of what the job writes for operations; not yet started
    */
   Measured run(Topics topics, DecisionReader reader, Submission submission) throws Exception {
+    // What the round before left behind is not this one's to collect.
+    System.gc();
     JobID job = submission.submit(topics);
     flink.awaitRunning(job);
     Player player =
