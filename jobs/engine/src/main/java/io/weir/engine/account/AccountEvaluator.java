@@ -7,7 +7,6 @@ import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.outlet.Stopwatch;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.Program;
-import io.weir.engine.program.StagePlan;
 import io.weir.engine.program.StagePlans;
 import io.weir.engine.program.Versions;
 import io.weir.patterns.condition.Memo;
@@ -35,6 +34,7 @@ public final class AccountEvaluator {
   private final Belated belated;
   private final Deciding deciding = new Deciding();
   private final Deferring deferring;
+  private final Reviewing reviewing;
   private final Directing directing;
 
   /** The latest watermark any key was told of. */
@@ -52,6 +52,7 @@ public final class AccountEvaluator {
     this.versions = versions;
     this.judging = new Judging(memo, stopwatch);
     this.deferring = new Deferring(versions, judging);
+    this.reviewing = new Reviewing(versions, memo, ownFacts, judging, deferring);
     this.directing = new Directing(versions);
     this.belated = new Belated(versions, memo, ownFacts, judging, deferring);
   }
@@ -173,6 +174,12 @@ public final class AccountEvaluator {
    */
   private void evaluate(
       Event event, AccountState state, long frontier, long passed, boolean settled, Outlet out) {
+    take(event, state, frontier, passed, settled, out);
+    event.rest();
+  }
+
+  private void take(
+      Event event, AccountState state, long frontier, long passed, boolean settled, Outlet out) {
     Program program = versions.at(event.appendTime());
     KindPlan kind = program.stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
     if (event.late()) {
@@ -215,8 +222,8 @@ public final class AccountEvaluator {
       state.kinds.add(event);
       program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind.entering(), frontier);
-      news |= judge(state, position, program, kind, passed, out);
-      news |= judgeAgain(state, position, changed, passed, out);
+      news |= reviewing.judge(state, position, program, kind, passed, out);
+      news |= reviewing.judgeAgain(state, position, changed, passed, out);
       if (event.time() <= passed) {
         first = Math.min(first, deferring.meetEarlier(state, position, passed, out));
       }
@@ -237,47 +244,6 @@ public final class AccountEvaluator {
     if (state.kept.size() > AccountState.MOST_KEPT) {
       Retention.makeRoom(state, near(frontier), frontier, deferring.earliest(state), out);
     }
-  }
-
-  /**
-   * A late event may complete or break what comes after it and has to do with its kind.
-   *
-   * @param late where it stands
-   * @param earlier what came, or went, there
-   * @return whether there was any news
-   */
-  @SuppressWarnings("ReferenceEquality") // a program has one plan for a stage
-  private boolean judgeAgain(AccountState state, int late, Event earlier, long passed, Outlet out) {
-    StagePlan known = null;
-    int number = 0;
-    boolean news = false;
-    for (int i = late + 1; i < state.kept.size(); i++) {
-      Kept later = state.kept.get(i);
-      Program program = versions.at(later.event.appendTime());
-      StagePlan stage = program.stage(KeyStage.ACCOUNT);
-      if (stage != known) {
-        known = stage;
-        number = stage.kind(earlier.stream(), earlier.row());
-      }
-      KindPlan kind = stage.of(later.event.stream(), later.event.row());
-      if (kind.reads(number)) {
-        program.remember(memo, later.event.row());
-        ownFacts.freezeAgain(state, later, kind, later.event.time() - earlier.time());
-        news |= judging.judgeAgain(state, i, earlier, ownFacts.touched(), program, kind, out);
-        news |= deferring.meet(state, i, program, kind.deferred(), passed, out);
-      }
-    }
-    return news;
-  }
-
-  /** Whether there was any news about the event. */
-  private boolean judge(
-      AccountState state, int position, Program program, KindPlan kind, long passed, Outlet out) {
-    program.remember(memo, state.kept.get(position).event.row());
-    ownFacts.freeze(state, state.kept.get(position), kind);
-    boolean news = judging.judge(state, position, program, kind, out);
-    news |= deferring.meet(state, position, program, kind.deferred(), passed, out);
-    return news;
   }
 
   /**

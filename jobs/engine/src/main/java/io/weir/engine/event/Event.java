@@ -29,6 +29,10 @@ public final class Event implements Comparable<Event> {
   private String ipKey;
 
   private String subnetKey;
+
+  /** Texts of fields that hold keys, by position among the stream's; null until one is asked. */
+  private String[] keys;
+
   private String tenant;
   private long idHash;
   private boolean hashed;
@@ -134,7 +138,7 @@ public final class Event implements Comparable<Event> {
   public String ipKey() {
     if (ipKey == null) {
       IpRange range = range();
-      String key = range == null ? IpKeys.ipKey(address()) : range.ipKey();
+      String key = range == null ? IpKeys.ipKey(key("ip")) : range.ipKey();
       ipKey = key == null ? "" : key;
     }
     return ipKey.isEmpty() ? null : ipKey;
@@ -147,7 +151,7 @@ public final class Event implements Comparable<Event> {
   public String subnetKey() {
     if (subnetKey == null) {
       IpRange range = range();
-      String key = range == null ? IpKeys.subnetKey(address()) : range.subnetKey();
+      String key = range == null ? IpKeys.subnetKey(key("ip")) : range.subnetKey();
       subnetKey = key == null ? "" : key;
     }
     return subnetKey.isEmpty() ? null : subnetKey;
@@ -159,14 +163,37 @@ public final class Event implements Comparable<Event> {
     return range == null ? subnetKey() : range.network();
   }
 
-  /** What the event names where it may name a range; null for all others, and for no range. */
-  private IpRange range() {
-    return stream.range() == null ? null : IpRange.parse(address());
+  /** What it carries in a dimension's field, as it carries it, made once; null: nothing. */
+  @SuppressWarnings("ReferenceEquality") // a declared field has one instance
+  public String key(String dimension) {
+    Field field = stream.dimension(dimension);
+    if (field == null || row.isNull(field.index())) {
+      return null;
+    }
+    List<Field> fields = stream.dimensions();
+    if (keys == null) {
+      keys = new String[fields.size()];
+    }
+    int position = 0;
+    while (fields.get(position) != field) {
+      position++;
+    }
+    if (keys[position] == null) {
+      keys[position] = row.getString(field.index());
+    }
+    return keys[position];
   }
 
-  private String address() {
-    Field field = stream.dimension("ip");
-    return field == null || row.isNull(field.index()) ? null : row.getString(field.index());
+  /** Forgets the keys made: it may be kept for long, and is asked for them seldom from now on. */
+  public void rest() {
+    keys = null;
+    ipKey = null;
+    subnetKey = null;
+  }
+
+  /** What the event names where it may name a range; null for all others, and for no range. */
+  private IpRange range() {
+    return stream.range() == null ? null : IpRange.parse(key("ip"));
   }
 
   /** What earlier stages found; a stage adds to it. */

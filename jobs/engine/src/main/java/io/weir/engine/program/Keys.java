@@ -22,18 +22,16 @@ public final class Keys {
    * that it never equals an account's.
    */
   public static String of(Event event, String dimension) {
-    StreamSchema stream = event.stream();
-    Row row = event.row();
     return switch (dimension) {
       case "ip" -> event.ipKey();
       case "subnet" -> event.subnetKey();
       case KeyStage.WHOLE -> KeyStage.WHOLE;
       case "account" -> {
-        String account = text(stream, row, "account");
-        String user = account == null ? text(stream, row, "user") : null;
+        String account = event.key("account");
+        String user = account == null ? event.key("user") : null;
         yield user == null ? account : "user:" + user;
       }
-      default -> text(stream, row, dimension);
+      default -> event.key(dimension);
     };
   }
 
@@ -49,8 +47,8 @@ public final class Keys {
     String tenant = event.tenant();
     return switch (stage) {
       case SOURCE -> join(tenant, event.networkKey());
-      case DEVICE -> join(tenant, text(stream, row, "device"));
-      case PAYEE -> join(tenant, text(stream, row, "payee"));
+      case DEVICE -> join(tenant, event.key("device"));
+      case PAYEE -> join(tenant, event.key("payee"));
       case REFERENCE -> {
         String dimension = reference(stream, row);
         yield dimension == null ? null : reference(event, dimension);
@@ -97,7 +95,7 @@ public final class Keys {
   }
 
   private static String ownerless(Event event) {
-    String transfer = text(event.stream(), event.row(), "transfer");
+    String transfer = event.key("transfer");
     return transfer == null ? "event:" + event.id() : "transfer:" + transfer;
   }
 
@@ -114,16 +112,17 @@ public final class Keys {
 
   /** The first reference dimension, in schema order, that the event has a key for; else null. */
   private static String reference(StreamSchema stream, Row row) {
-    for (Field field : stream.dimensions()) {
-      if (isReference(field, row)) {
-        return field.dimension();
+    List<Field> fields = stream.dimensions();
+    for (int i = 0; i < fields.size(); i++) {
+      if (isReference(fields.get(i), row)) {
+        return fields.get(i).dimension();
       }
     }
     return null;
   }
 
   private static boolean isReference(Field field, Row row) {
-    return KeyStage.of(field.dimension()) == KeyStage.REFERENCE && !row.isNull(field.index());
+    return !row.isNull(field.index()) && KeyStage.of(field.dimension()) == KeyStage.REFERENCE;
   }
 
   /**
@@ -133,11 +132,12 @@ public final class Keys {
   public static List<String> beside(Event event) {
     List<String> beside = null;
     boolean walking = false;
-    for (Field field : event.stream().dimensions()) {
-      if (isReference(field, event.row())) {
+    List<Field> fields = event.stream().dimensions();
+    for (int i = 0; i < fields.size(); i++) {
+      if (isReference(fields.get(i), event.row())) {
         if (walking) {
           beside = beside == null ? new ArrayList<>(2) : beside;
-          beside.add(field.dimension());
+          beside.add(fields.get(i).dimension());
         }
         walking = true;
       }
@@ -147,7 +147,7 @@ public final class Keys {
 
   /** The key an event is partitioned by at the reference stage for one of its dimensions there. */
   public static String reference(Event event, String dimension) {
-    return join(event.tenant(), dimension + "=" + text(event.stream(), event.row(), dimension));
+    return join(event.tenant(), dimension + "=" + event.key(dimension));
   }
 
   /** The dimension of a key of the reference stage ({@link #reference(Event, String)}). */
@@ -163,10 +163,5 @@ public final class Keys {
 
   private static String join(String tenant, String key) {
     return key == null ? null : tenant + "|" + key;
-  }
-
-  private static String text(StreamSchema stream, Row row, String dimension) {
-    Field field = stream.dimension(dimension);
-    return field == null || row.isNull(field.index()) ? null : row.getString(field.index());
   }
 }

@@ -111,19 +111,22 @@ final class SubjectStatements {
    * signal is live.
    */
   void touch(Event event, Subs subs, StagePlan stage, Outlet out) {
-    Field field = event.stream().dimension("account");
-    if (field == null || event.row().isNull(field.index())) {
+    String account = event.key("account");
+    if (account == null) {
       return;
     }
-    String account = null;
-    for (String dimension : dimensions(stage.stage(), event)) {
+    List<String> dimensions = dimensions(stage.stage(), event);
+    for (int i = 0; i < dimensions.size(); i++) {
+      String dimension = dimensions.get(i);
       Sub sub = subs.in(dimension);
       if (sub == null || !subs.isWatched(dimension, sub, stage, event.time())) {
         continue;
       }
-      account = account == null ? event.row().getString(field.index()) : account;
       if (!sub.touched.touch(account, event.time(), stage.reach())) {
         out.count(Tallied.TOUCHED_OVERFLOW);
+      }
+      if (sub.live.isEmpty()) {
+        continue;
       }
       for (LiveSignal signal : sub.live.values()) {
         boolean stands = sub.directives.standing(signal, event.time(), event.id()) != null;
@@ -139,9 +142,10 @@ final class SubjectStatements {
     if (!event.stream().decide()) {
       return;
     }
-    for (String dimension : dimensions(stage, event)) {
-      Sub sub = subs.in(dimension);
-      if (sub == null) {
+    List<String> dimensions = dimensions(stage, event);
+    for (int i = 0; i < dimensions.size(); i++) {
+      Sub sub = subs.in(dimensions.get(i));
+      if (sub == null || sub.live.isEmpty()) {
         continue;
       }
       for (LiveSignal known : sub.live.values()) {
