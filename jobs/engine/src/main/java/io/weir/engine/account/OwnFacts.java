@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.aggregate.Alike;
+import io.weir.engine.aggregate.Answers;
 import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.aggregate.Asking;
 import io.weir.engine.aggregate.Entering;
@@ -11,35 +12,28 @@ import io.weir.engine.aggregate.Touched;
 import io.weir.engine.program.AskGroup;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.Questions;
-import io.weir.engine.program.SubKeys;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Memo;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Windows of the account's own keys: what enters them, and what is frozen from them on an event.
  */
 final class OwnFacts {
-  private static final int MOST = 8;
-
   private final Frame frame = new Frame();
   private final Asking asks = new Asking();
-  private final SubKeys subKeys = new SubKeys();
+  private final OwnWindows windows = new OwnWindows();
   private final Touched touched = new Touched();
   private final AsOfWindow.Ties ties = this::standsNotAfter;
   private AccountState state;
 
   /** The event that enters or asks. */
   private Kept asking;
-
-  /** The dimensions looked at of its keys, and the windows found. */
-  private final String[] dimensions = new String[MOST];
-
-  private final KeyWindows[] found = new KeyWindows[MOST];
-  private int known;
 
   /**
    * @param memo what shared conditions say of the event judged
@@ -68,7 +62,7 @@ final class OwnFacts {
   private void enterAlone(Measure measure, long frontier) {
     boolean takes = measure.takes(frame);
     boolean takesBack = measure.takesBack(frame);
-    KeyWindows held = takes || takesBack ? begun(measure.aggregate().dimension()) : null;
+    KeyWindows held = takes || takesBack ? windows.begun(measure.aggregate().dimension()) : null;
     if (held == null) {
       return;
     }
@@ -84,7 +78,7 @@ final class OwnFacts {
 
   private void enter(Entering.Together together, long frontier) {
     SeriesPlan plan = together.plan();
-    KeyWindows held = begun(plan.dimension());
+    KeyWindows held = windows.begun(plan.dimension());
     if (held == null) {
       return;
     }
@@ -116,7 +110,7 @@ final class OwnFacts {
   void leave(AccountState state, Kept kept, KindPlan kind) {
     turnTo(state, kept);
     for (Measure measure : kind.entering().alone()) {
-      KeyWindows held = held(measure.aggregate().dimension());
+      KeyWindows held = windows.in(measure.aggregate().dimension());
       AsOfWindow window = held == null ? null : held.alone(measure);
       if (window != null) {
         touched.add(measure);
@@ -149,15 +143,22 @@ final class OwnFacts {
         Arrays.stream(group.measures()).forEach(measure -> known.add(measure.factId()));
       }
     }
+    SortedMap<Long, Measure> beyond = new TreeMap<>();
     for (AskGroup group : here.asks()) {
       if (group.mayTake(frame)) {
         for (Measure measure : group.measures()) {
           if (known.add(measure.factId())) {
-            freeze(measure);
+            beyond.put(measure.factId(), measure);
           }
         }
       }
     }
+    Measure[] measures = beyond.values().toArray(Measure[]::new);
+    Answers answers = new Answers(measures);
+    for (int i = 0; i < measures.length; i++) {
+      find(measures[i], i, answers);
+    }
+    answers.freeze(kept.event.facts());
     kept.forgetMask();
   }
 
@@ -187,35 +188,38 @@ final class OwnFacts {
 
   /** Freezes the windows' values that are asked for. */
   private void freeze(Questions questions) {
-    for (Alike alike : questions.alike()) {
-      KeyWindows held = held(alike.series().dimension());
+    Answers answers = questions.answers();
+    List<Alike> together = questions.alike();
+    for (int i = 0; i < together.size(); i++) {
+      Alike alike = together.get(i);
+      KeyWindows held = windows.in(alike.series().dimension());
       Series series = held == null || !held.allShared() ? null : held.shared(alike.series());
       if (series != null) {
-        asks.find(series, asking.event, alike, questions.needed(), ties, questions.answers());
+        asks.find(series, asking.event, alike, questions.needed(), ties, answers);
       }
     }
-    questions.answers().freeze(asking.event.facts());
     Measure[] measures = questions.measures();
     for (int i = 0; i < measures.length; i++) {
       if (questions.needs(i)) {
-        freeze(measures[i]);
+        find(measures[i], i, answers);
       }
     }
+    answers.freeze(asking.event.facts());
   }
 
-  private void freeze(Measure measure) {
-    KeyWindows held = held(measure.aggregate().dimension());
-    if (held == null && subKey(measure.aggregate().dimension()) == null) {
+  private void find(Measure measure, int number, Answers answers) {
+    KeyWindows held = windows.in(measure.aggregate().dimension());
+    if (held == null && windows.key(measure.aggregate().dimension()) == null) {
       return;
     }
     AsOfWindow alone = held == null ? null : held.alone(measure);
     boolean shared = alone == null && held != null && measure.series() != null;
     Series asked = shared ? held.shared(measure.series()) : null;
     if (asked == null) {
-      asks.freeze(alone, asking.event, measure, ties);
-      return;
+      asks.find(alone, asking.event, measure, ties, number, answers);
+    } else {
+      asks.find(asked, asking.event, measure, ties, number, answers);
     }
-    asks.freeze(asked, asking.event, measure, ties);
   }
 
   /** Turns to an event: what enters or asks is it. */
@@ -223,8 +227,7 @@ final class OwnFacts {
     state = account;
     asking = kept;
     frame.row = kept.event.row();
-    subKeys.of(kept.event);
-    known = 0;
+    windows.of(kept.event, account);
   }
 
   /** Whether the event of this id hash is none of those after the asking one in its millisecond. */
@@ -239,57 +242,5 @@ final class OwnFacts {
       }
     }
     return true;
-  }
-
-  /** What the event's key in a dimension is called here; null where it has none. */
-  private String subKey(String dimension) {
-    return dimension.equals("account") ? "" : subKeys.in(dimension);
-  }
-
-  /** The windows of the event's key in a dimension, or null. */
-  private KeyWindows held(String dimension) {
-    for (int i = 0; i < known; i++) {
-      if (dimensions[i].equals(dimension)) {
-        return found[i];
-      }
-    }
-    String subKey = subKey(dimension);
-    KeyWindows held = subKey == null ? null : state.windows.get(subKey);
-    if (known < MOST) {
-      dimensions[known] = dimension;
-      found[known++] = held;
-    }
-    return held;
-  }
-
-  /** The same, begun where there are none; null where the event has no such key. */
-  private KeyWindows begun(String dimension) {
-    KeyWindows held = held(dimension);
-    String subKey = held == null ? subKey(dimension) : null;
-    if (subKey == null) {
-      return held;
-    }
-    if (state.windows.size() > AccountState.MOST_SUB_KEYS) {
-      state.windows.remove(stalest(state));
-    }
-    KeyWindows fresh = new KeyWindows();
-    state.windows.put(subKey, fresh);
-    known = 0;
-    return fresh;
-  }
-
-  /** The session or card nothing happened in for the longest time. */
-  private static String stalest(AccountState state) {
-    String stalest = "";
-    long oldest = Long.MAX_VALUE;
-    for (Map.Entry<String, KeyWindows> held : state.windows.entrySet()) {
-      long newest = held.getValue().newest();
-      boolean older = newest < oldest || (newest == oldest && held.getKey().compareTo(stalest) < 0);
-      if (!held.getKey().isEmpty() && older) {
-        stalest = held.getKey();
-        oldest = newest;
-      }
-    }
-    return stalest;
   }
 }

@@ -1,5 +1,6 @@
 package io.weir.engine.aggregate;
 
+import io.weir.engine.event.Event;
 import io.weir.engine.event.Facts;
 import java.util.Arrays;
 
@@ -30,6 +31,21 @@ public final class Answers {
     bits[number] = answer.bits;
     texts[number] = answer.text;
     found++;
+  }
+
+  /**
+   * Remembers what a window of a hot key answers.
+   *
+   * @param window the window, or null where nothing ever entered
+   */
+  public void ask(int number, RunningWindow window, Event event, Measure measure) {
+    Asked answer = measure.answer();
+    if (window == null) {
+      Nothing.answer(event, measure, answer);
+    } else {
+      window.ask(event, measure, answer);
+    }
+    put(number, answer);
   }
 
   /** Freezes what was found, and forgets it. */

@@ -9,23 +9,37 @@ public final class Asking {
   private final LookingBack lookingBack = new LookingBack();
 
   /**
-   * Freezes a window's value as of an event on the event's facts.
+   * Finds a window's value as of an event.
    *
    * @param window the window, or null where nothing ever entered
+   * @param number the measure's number
+   * @param found where the answer goes
    */
-  public void freeze(AsOfWindow window, Event event, Measure measure, AsOfWindow.Ties ties) {
+  public void find(
+      AsOfWindow window,
+      Event event,
+      Measure measure,
+      AsOfWindow.Ties ties,
+      int number,
+      Answers found) {
     if (window == null) {
-      Nothing.freeze(event, measure);
-      return;
+      Nothing.answer(event, measure, asked);
+    } else {
+      window.ask(event, measure, measure.scratch(), ties, asked);
     }
-    window.ask(event, measure, measure.scratch(), ties, asked);
-    measure.freeze(event.facts(), asked.known, asked.bits, asked.text);
+    found.put(number, asked);
   }
 
-  /** Freezes the value of a measure's window in a series as of an event on the event's facts. */
-  public void freeze(Series series, Event event, Measure measure, AsOfWindow.Ties ties) {
+  /** Finds the value of a measure's window in a series as of an event. */
+  public void find(
+      Series series,
+      Event event,
+      Measure measure,
+      AsOfWindow.Ties ties,
+      int number,
+      Answers found) {
     answers.ask(series.entries, event, measure, ties, asked);
-    measure.freeze(event.facts(), asked.known, asked.bits, asked.text);
+    found.put(number, asked);
   }
 
   /**

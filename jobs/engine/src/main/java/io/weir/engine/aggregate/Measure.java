@@ -1,6 +1,5 @@
 package io.weir.engine.aggregate;
 
-import io.weir.engine.event.Facts;
 import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
@@ -282,16 +281,5 @@ public final class Measure {
 
   String text(Row row) {
     return columns().text() ? row.getString(aggregate.field().index()) : null;
-  }
-
-  /** Freezes a computed value on an event. */
-  void freeze(Facts facts, boolean known, long bits, String text) {
-    if (!known) {
-      facts.forget(factId);
-    } else if (text != null) {
-      facts.put(factId, text);
-    } else {
-      facts.put(factId, bits);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.weir.engine.aggregate;
 
 import io.weir.engine.event.Event;
-import io.weir.engine.event.Facts;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
 import java.io.DataInput;
@@ -123,13 +122,6 @@ public final class RunningWindow {
       tally.take(position);
       entries.remove(position, position + 1);
     }
-  }
-
-  /** Freezes {@link #ask what it answers} on an event's facts. */
-  public void freeze(Event event, Facts facts, Measure measure) {
-    Asked asked = measure.answer();
-    ask(event, measure, asked);
-    measure.freeze(facts, asked.known, asked.bits, asked.text);
   }
 
   /**

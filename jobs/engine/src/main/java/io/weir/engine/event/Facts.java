@@ -36,6 +36,15 @@ public final class Facts {
   private long[] bits = NO_LONGS;
   private String[] texts;
 
+  /** None yet. */
+  public Facts() {}
+
+  private Facts(int most, boolean text) {
+    ids = new long[most];
+    bits = new long[most];
+    texts = text ? new String[most] : null;
+  }
+
   /** How many values are known. */
   public int size() {
     return size;
@@ -91,10 +100,7 @@ public final class Facts {
         text |= words[i] != null;
       }
     }
-    Facts merged = new Facts();
-    merged.ids = new long[most];
-    merged.bits = new long[most];
-    merged.texts = text ? new String[most] : null;
+    Facts merged = new Facts(most, text);
     int own = 0;
     for (int i = 0; i < others.length; i++) {
       if (outcomes[i] != NOT_ASKED) {

@@ -1,7 +1,7 @@
 package io.weir.engine.subject;
 
+import io.weir.engine.aggregate.Answers;
 import io.weir.engine.aggregate.Measure;
-import io.weir.engine.aggregate.Nothing;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.event.DirectiveStream;
 import io.weir.engine.event.Event;
@@ -106,7 +106,8 @@ public final class SubjectEvaluator {
     Questions questions = kind(event).questions();
     frame.row = event.row();
     questions.ask(frame);
-    freeze(event, questions, prior);
+    find(event, questions, prior);
+    questions.answers().freeze(event.facts());
   }
 
   /** Judges an event that stands for many: its facts are frozen, what it stands for has entered. */
@@ -143,11 +144,12 @@ public final class SubjectEvaluator {
       Questions questions = kind.questions();
       frame.row = event.row();
       questions.ask(frame);
-      freeze(event, questions, true);
+      find(event, questions, true);
       if (enters) {
         enter(event, kind, out);
       }
-      freeze(event, questions, false);
+      find(event, questions, false);
+      questions.answers().freeze(event.facts());
       if (enters) {
         judge(event, state, program, kind, out);
         if (!SignalEvents.isSignal(event)) {
@@ -235,26 +237,26 @@ public final class SubjectEvaluator {
     return fresh;
   }
 
-  private void freeze(Event event, Questions questions, boolean prior) {
+  /** Finds what is asked for, and unknown, before or after the event enters. */
+  private void find(Event event, Questions questions, boolean prior) {
     Measure[] measures = questions.measures();
     for (int i = 0; i < measures.length; i++) {
       Measure measure = measures[i];
-      if (measure.prior() == prior
-          && questions.needs(i)
+      if (questions.needs(i)
+          && measure.prior() == prior
           && event.facts().find(measure.factId()) < 0) {
-        freeze(event, measure);
+        find(i, event, measure, questions.answers());
       }
     }
   }
 
-  private void freeze(Event event, Measure measure) {
+  private void find(int number, Event event, Measure measure, Answers answers) {
     String dimension = measure.aggregate().dimension();
     Sub sub = subs.in(dimension);
     RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
-    if (window != null) {
-      window.freeze(event, event.facts(), measure);
-    } else if (!measure.unknownWhenEmpty() && subs.key(dimension) != null) {
-      Nothing.freeze(event, measure);
+    boolean empty = !measure.unknownWhenEmpty() && subs.key(dimension) != null;
+    if (window != null || empty) {
+      answers.ask(number, window, event, measure);
     }
   }
 

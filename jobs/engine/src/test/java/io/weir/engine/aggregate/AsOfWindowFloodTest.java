@@ -110,14 +110,14 @@ class AsOfWindowFloodTest {
       Measure measure =
           AggregatePatterns.measure("{%s, over: %dms}".formatted(one.function(), one.over()));
       AsOfWindow window = new AsOfWindow(measure);
-      Asking asking = new Asking();
+      Freezing asking = new Freezing();
       List<Happening> arrived = new ArrayList<>();
       for (Happening next : one.arrivals()) {
         arrived.add(next);
         enter(window, measure, next.event(), next.append() - one.lateness());
         if (arrived.size() % 997 == 0) {
           Event event = next.event();
-          asking.freeze(window, event, measure, id -> true);
+          asking.freeze(window, event, measure);
           Long actual = event.facts().size() == 0 ? null : event.facts().bits(0);
           assertThat(actual).as(next.toString()).isEqualTo(expected(one, arrived, next, seen));
         }

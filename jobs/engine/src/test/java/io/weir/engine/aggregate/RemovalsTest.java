@@ -85,7 +85,7 @@ class RemovalsTest {
 
   private long count(AsOfWindow asked, long time) {
     Event event = payment("z", time, Map.of("status", "PENDING"));
-    new Asking().freeze(asked, event, measure, id -> true);
+    new Freezing().freeze(asked, event, measure);
     return event.facts().bits(0);
   }
 

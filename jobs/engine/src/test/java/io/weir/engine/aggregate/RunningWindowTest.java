@@ -106,7 +106,7 @@ class RunningWindowTest {
     Frame frame = new Frame();
     frame.row = event.row();
     if (measure.prior()) {
-      window.freeze(event, facts, measure);
+      Freezing.freeze(window, event, facts, measure);
     }
     if (measure.takesBack(frame)) {
       window.takeBack(event, measure);
@@ -115,7 +115,7 @@ class RunningWindowTest {
       window.enter(frame, event, measure);
     }
     if (!measure.prior()) {
-      window.freeze(event, facts, measure);
+      Freezing.freeze(window, event, facts, measure);
     }
   }
 
@@ -144,7 +144,7 @@ class RunningWindowTest {
       Measure measure = AggregatePatterns.measure(one.spec().yaml());
       RunningWindow running = new RunningWindow(measure);
       AsOfWindow asOf = new AsOfWindow(measure);
-      Asking asking = new Asking();
+      Freezing asking = new Freezing();
       int entered = 0;
       for (int i = 0; i < one.events().size(); i++) {
         Event event = one.events().get(i).event();
@@ -160,7 +160,7 @@ class RunningWindowTest {
         }
         Facts expected = new Facts();
         Event again = one.events().get(i).event();
-        asking.freeze(asOf, again, measure, id -> true);
+        asking.freeze(asOf, again, measure);
         pass(running, measure, event, expected);
         if (i == one.restartAt()) {
           running = restart(running);
