@@ -166,10 +166,38 @@ public final class Row {
     return Arrays.equals(bytes, start(slot), end(slot), utf8, 0, utf8.length);
   }
 
+  /** The same of any text. */
+  public boolean stringEquals(int field, String text) {
+    if (isNull(field)) {
+      return false;
+    }
+    int slot = slot(field);
+    int start = start(slot);
+    int length = end(slot) - start;
+    if (length < text.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter >= 0x80) {
+        return getString(field).equals(text);
+      }
+      if (bytes[start + i] != letter) {
+        return false;
+      }
+    }
+    return length == text.length();
+  }
+
+  /** Number of bytes of a STRING field that is no enum: as many as characters, or more. */
+  public int textBytes(int field) {
+    int slot = slot(field);
+    return end(slot) - start(slot);
+  }
+
   /** Whether a STRING field that is no enum holds a text of no characters. */
   boolean isEmpty(int field) {
-    int slot = slot(field);
-    return start(slot) == end(slot);
+    return textBytes(field) == 0;
   }
 
   /** Writes a STRING field that is no enum; Avro's byte strings and texts look the same. */

@@ -222,14 +222,16 @@ final class Deciding {
 
   /** Whether a signal counts for nothing only because its pattern is still collecting history. */
   private static boolean warming(AccountState state, Event event, Program program) {
-    for (LiveSignal signal : state.live) {
+    for (int i = 0; i < state.live.size(); i++) {
+      LiveSignal signal = state.live.get(i);
       if (!signal.enforced() && isLive(signal, event) && Subject.concerns(signal, event)) {
         if (program.warming(signal, event)) {
           return true;
         }
       }
     }
-    for (LiveSignal met : event.met()) {
+    for (int i = 0; i < event.met().size(); i++) {
+      LiveSignal met = event.met().get(i);
       if (!met.enforced() && program.warming(met, event)) {
         return true;
       }

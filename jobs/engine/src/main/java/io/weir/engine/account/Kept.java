@@ -1,7 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.event.Event;
-import io.weir.engine.program.AlternativePlan;
+import io.weir.engine.program.Bound;
 import io.weir.engine.program.FactValues;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
@@ -9,7 +9,6 @@ import io.weir.engine.program.StagePlans;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
-import io.weir.patterns.model.Step;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +42,9 @@ final class Kept {
   private long end;
   private Object endBy;
   private Object maskOf;
-  private long[] asked;
-  private long[] held;
+
+  /** By step, 64 at a time: whether it was asked about, and then whether its conjuncts hold. */
+  private long[] mask;
 
   Kept(Event event) {
     this.event = event;
@@ -116,49 +116,48 @@ final class Kept {
 
   /** Whether the event is of the step's kinds and satisfies its own conjuncts. */
   boolean satisfies(
-      AlternativePlan.Bound bound,
-      PatternPlan plan,
-      Program program,
-      Frame frame,
-      FactValues values) {
-    int word = bound.maskBit() >>> 6;
+      Bound bound, PatternPlan plan, Program program, Frame frame, FactValues values) {
+    int word = (bound.maskBit() >>> 6) << 1;
     if (maskOf != program.masks()) {
-      int words = (program.maskBits() + 63) >>> 6;
-      asked = new long[words];
-      held = new long[words];
+      forgetOutcomes(Math.max(word + 2, ((program.maskBits() + 63) >>> 6) << 1));
       maskOf = program.masks();
-    } else if (word >= asked.length) {
-      asked = Arrays.copyOf(asked, word + 1);
-      held = Arrays.copyOf(held, word + 1);
+    } else if (word >= mask.length) {
+      mask = Arrays.copyOf(mask, word + 2);
     }
     long bit = 1L << bound.maskBit();
-    if ((asked[word] & bit) == 0) {
-      asked[word] |= bit;
-      if (evaluate(bound.step(), plan, frame, values)) {
-        held[word] |= bit;
+    if ((mask[word] & bit) == 0) {
+      mask[word] |= bit;
+      if (evaluate(bound, plan, frame, values)) {
+        mask[word + 1] |= bit;
       }
     }
-    return (held[word] & bit) != 0;
+    return (mask[word + 1] & bit) != 0;
   }
 
-  private boolean evaluate(Step step, PatternPlan plan, Frame frame, FactValues values) {
-    if (!step.kinds().contains(event.row())) {
+  private void forgetOutcomes(int words) {
+    if (mask == null || mask.length < words) {
+      mask = new long[words];
+    } else {
+      Arrays.fill(mask, 0);
+    }
+  }
+
+  private boolean evaluate(Bound bound, PatternPlan plan, Frame frame, FactValues values) {
+    if (!bound.takes(event.row())) {
       return false;
     }
     Row before = frame.row;
-    try {
-      return all(step.own(), plan, frame, values);
-    } finally {
-      frame.row = before;
-    }
+    boolean holds = all(bound.own(), plan, frame, values);
+    frame.row = before;
+    return holds;
   }
 
   /** Whether all conjuncts hold for this event; the frame's steps are read, its row is set. */
-  boolean all(List<Condition> conjuncts, PatternPlan plan, Frame frame, FactValues values) {
+  boolean all(Condition[] conjuncts, PatternPlan plan, Frame frame, FactValues values) {
     frame.row = event.row();
     frame.values = values.of(plan, event.facts());
-    for (int i = 0; i < conjuncts.size(); i++) {
-      if (conjuncts.get(i).test(frame) != Truth.TRUE) {
+    for (Condition conjunct : conjuncts) {
+      if (conjunct.test(frame) != Truth.TRUE) {
         return false;
       }
     }

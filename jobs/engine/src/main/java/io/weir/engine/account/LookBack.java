@@ -1,7 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.program.AlternativePlan;
-import io.weir.engine.program.AlternativePlan.Bound;
+import io.weir.engine.program.Bound;
 import io.weir.engine.program.FactValues;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
@@ -43,7 +43,7 @@ final class LookBack {
   private List<Kept> kept;
   private PatternPlan plan;
   private AlternativePlan alternative;
-  private List<Bound> steps;
+  private Bound[] steps;
   private Program program;
   private int end;
   private int tried;
@@ -118,13 +118,13 @@ final class LookBack {
   /** Tries the first step here, and the second where the first can be left out, and so on. */
   private boolean startsAt(int start) {
     Arrays.fill(frame.steps, null);
-    for (int index = 0; index < steps.size(); index++) {
-      if ((start < end || index == steps.size() - 1)
-          && fits(kept.get(start), steps.get(index))
+    for (int index = 0; index < steps.length; index++) {
+      if ((start < end || index == steps.length - 1)
+          && fits(kept.get(start), steps[index])
           && chooses(index, 0, start)) {
         return true;
       }
-      if (!steps.get(index).step().optional() || !closes(index)) {
+      if (!steps[index].step().optional() || !closes(index)) {
         return false;
       }
     }
@@ -133,7 +133,7 @@ final class LookBack {
 
   /** Goes on with an event chosen for a step that had so many before; takes it back otherwise. */
   private boolean chooses(int index, int before, int at) {
-    int position = steps.get(index).position();
+    int position = steps[index].position();
     Row previous = frame.steps[position];
     chosen.add(kept.get(at));
     frame.steps[position] = kept.get(at).event.row();
@@ -146,12 +146,12 @@ final class LookBack {
   }
 
   private boolean goesOn(int index, int taken, int at) {
-    Bound bound = steps.get(index);
+    Bound bound = steps[index];
     boolean enough = taken >= bound.step().minTimes();
     if (at == end) {
       return enough && !isFollowed(true) && !exhausted;
     }
-    boolean last = index == steps.size() - 1;
+    boolean last = index == steps.length - 1;
     if (enough && !last && closes(index) && leads(index + 1, at, index + 1)) {
       return true;
     }
@@ -160,7 +160,7 @@ final class LookBack {
 
   /** Whether the steps from {@code index} on can be satisfied behind a position. */
   private boolean leads(int index, int after, int gap) {
-    Bound bound = steps.get(index);
+    Bound bound = steps[index];
     if (takes(index, 0, after, gap)) {
       return true;
     }
@@ -173,7 +173,7 @@ final class LookBack {
    * @param gap the step after the one chosen last: guards from there on must be respected
    */
   private boolean takes(int index, int before, int after, int gap) {
-    Bound bound = steps.get(index);
+    Bound bound = steps[index];
     boolean guarded = before == 0 && alternative.guards(gap, index);
     boolean free = gap == index ? bound.alone() : !alternative.correlated();
     boolean plain = !guarded && !bound.step().next();
@@ -194,8 +194,8 @@ final class LookBack {
   }
 
   private boolean scan(int index, int before, int after, int gap) {
-    Bound bound = steps.get(index);
-    int until = index == steps.size() - 1 ? end : end - 1;
+    Bound bound = steps[index];
+    int until = index == steps.length - 1 ? end : end - 1;
     for (int i = after + 1; i <= until && !exhausted; i++) {
       Kept candidate = kept.get(i);
       if (!subKey.isOf(candidate.event)) {
@@ -213,11 +213,11 @@ final class LookBack {
 
   /** Whether an event passed over makes every later choice for this step wrong. */
   private boolean blocks(Kept passed, int index, int before, int gap) {
-    if (steps.get(index).step().next() && alternative.mentions(passed.event.row())) {
+    if (steps[index].step().next() && alternative.mentions(passed.event.row())) {
       return true;
     }
     for (int i = gap; i <= index && before == 0; i++) {
-      for (Bound guard : steps.get(i).guards()) {
+      for (Bound guard : steps[i].guards()) {
         if (fits(passed, guard)) {
           return true;
         }
@@ -251,7 +251,7 @@ final class LookBack {
   private boolean isFollowed(boolean correlated) {
     long time = kept.get(end).event.time();
     for (Bound forbidden : alternative.after()) {
-      if (forbidden.step().correlated().isEmpty() == correlated) {
+      if ((forbidden.correlated().length == 0) == correlated) {
         continue;
       }
       long upper = time + forbidden.step().silence().millis();
@@ -266,7 +266,7 @@ final class LookBack {
 
   /** What depends on the event alone is remembered with it, and costs nothing to ask again. */
   private boolean occurs(Kept candidate, Bound forbidden) {
-    return forbidden.step().correlated().isEmpty()
+    return forbidden.correlated().length == 0
         ? candidate.satisfies(forbidden, plan, program, frame, values)
         : fits(candidate, forbidden);
   }
@@ -277,14 +277,14 @@ final class LookBack {
       return false;
     }
     return candidate.satisfies(bound, plan, program, frame, values)
-        && (bound.step().correlated().isEmpty()
-            || candidate.all(bound.step().correlated(), plan, frame, values));
+        && (bound.correlated().length == 0
+            || candidate.all(bound.correlated(), plan, frame, values));
   }
 
   /** Whether the completing event agrees with what is chosen once this step is left. */
   private boolean closes(int index) {
-    Bound bound = steps.get(index);
-    return bound.closing().isEmpty() || kept.get(end).all(bound.closing(), plan, frame, values);
+    Bound bound = steps[index];
+    return bound.closing().length == 0 || kept.get(end).all(bound.closing(), plan, frame, values);
   }
 
   /** First position inside the window: last - first stays below {@code within}. */

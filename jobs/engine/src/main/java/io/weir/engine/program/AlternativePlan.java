@@ -12,32 +12,13 @@ import java.util.List;
 /** One way a pattern can hold, its negated steps put before the step they guard. Immutable. */
 public final class AlternativePlan {
   private final Alternative alternative;
-  private final List<Bound> steps;
-  private final List<Bound> before;
-  private final List<Bound> after;
+  private final Bound[] steps;
+  private final Bound[] before;
+  private final Bound[] after;
   private final boolean correlated;
   private final long within;
   private final long lookBack;
   private final Kinds[] kinds;
-
-  /**
-   * A step that takes events.
-   *
-   * @param step what it asks of them
-   * @param position of the step in the alternative
-   * @param maskBit where a kept event remembers whether it satisfies the step's own conjuncts
-   * @param guards negated steps that must not occur before it
-   * @param closing conjuncts of the last step that read this step and no later one: the event that
-   *     completes is known from the start, so they are asked as soon as they can be
-   * @param alone whether neither it nor anything after it reads a step before it
-   */
-  public record Bound(
-      Step step,
-      int position,
-      int maskBit,
-      List<Bound> guards,
-      List<Condition> closing,
-      boolean alone) {}
 
   AlternativePlan(Alternative alternative, MaskBits bits) {
     this.alternative = alternative;
@@ -56,13 +37,13 @@ public final class AlternativePlan {
       } else {
         boolean alone = reads(all.subList(i - guards.size(), all.size())) << -i == 0 || i == 0;
         List<Condition> closing = i < completing ? closing(all, completing, i) : List.of();
-        positive.add(new Bound(step, i, bits.take(), List.copyOf(guards), closing, alone));
+        positive.add(new Bound(step, i, bits.take(), guards, closing, alone));
         guards.clear();
       }
     }
-    this.steps = List.copyOf(positive);
-    this.before = List.copyOf(leading);
-    this.after = List.copyOf(guards);
+    this.steps = positive.toArray(Bound[]::new);
+    this.before = leading.toArray(Bound[]::new);
+    this.after = guards.toArray(Bound[]::new);
     this.correlated = reads(all.subList(first, all.size())) != 0;
     this.lookBack = lookBack(alternative, within);
     this.kinds = all.stream().map(Step::kinds).toArray(Kinds[]::new);
@@ -101,24 +82,29 @@ public final class AlternativePlan {
     return alternative;
   }
 
-  /** The steps that take events, in order. */
-  public List<Bound> steps() {
+  /** The steps that take events, in order; not to be changed. */
+  public Bound[] steps() {
     return steps;
   }
 
-  /** What must not have occurred before the first event, each for its step's silence. */
-  public List<Bound> before() {
+  /**
+   * What must not have occurred before the first event, each for its step's silence; not to be
+   * changed.
+   */
+  public Bound[] before() {
     return before;
   }
 
-  /** What must not occur after the completing event, each for its step's silence. */
-  public List<Bound> after() {
+  /**
+   * What must not occur after the completing event, each for its step's silence; not to be changed.
+   */
+  public Bound[] after() {
     return after;
   }
 
   /** The step the completing event is taken by. */
   public Bound last() {
-    return steps.get(steps.size() - 1);
+    return steps[steps.length - 1];
   }
 
   /** Whether any step, or what must not follow the last, reads an earlier one. */
@@ -141,7 +127,7 @@ public final class AlternativePlan {
    */
   public boolean guards(int first, int last) {
     for (int i = first; i <= last; i++) {
-      if (!steps.get(i).guards().isEmpty()) {
+      if (steps[i].guards().length > 0) {
         return true;
       }
     }

@@ -1,9 +1,9 @@
 package io.weir.engine.program;
 
-import io.weir.engine.program.AlternativePlan.Bound;
 import io.weir.patterns.model.Kinds;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +39,8 @@ final class KindNumbers {
     if (alternatives.size() > 1) {
       return new int[0];
     }
-    AlternativePlan only = alternatives.get(0);
-    return only.steps().stream()
-        .limit(only.steps().size() - 1)
+    Bound[] steps = alternatives.get(0).steps();
+    return Arrays.stream(steps, 0, steps.length - 1)
         .map(Bound::step)
         .filter(step -> !step.optional())
         .map(step -> of(step.kinds()))

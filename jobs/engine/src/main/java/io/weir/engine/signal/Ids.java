@@ -15,6 +15,7 @@ public final class Ids {
   private static final long SEED = 0xcbf29ce484222325L;
   private static final long FACTOR = 0x100000001b3L;
   private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Ids::sha256);
+  private static final ThreadLocal<byte[]> SPACE = ThreadLocal.withInitial(() -> new byte[128]);
 
   private Ids() {}
 
@@ -33,13 +34,32 @@ public final class Ids {
   public static String hash(String... parts) {
     MessageDigest digest = SHA_256.get();
     digest.reset();
+    byte[] space = SPACE.get();
     for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update((byte) (bytes.length >>> 8));
-      digest.update((byte) bytes.length);
-      digest.update(bytes);
+      int length = ascii(part, space);
+      byte[] bytes = length < 0 ? part.getBytes(StandardCharsets.UTF_8) : space;
+      length = length < 0 ? bytes.length : length;
+      digest.update((byte) (length >>> 8));
+      digest.update((byte) length);
+      digest.update(bytes, 0, length);
     }
     return HEX.formatHex(digest.digest(), 0, 16);
+  }
+
+  /** Writes a short text of ASCII; its length, or -1 where it is another. */
+  private static int ascii(String text, byte[] to) {
+    int length = text.length();
+    if (length > to.length) {
+      return -1;
+    }
+    for (int i = 0; i < length; i++) {
+      char letter = text.charAt(i);
+      if (letter >= 0x80) {
+        return -1;
+      }
+      to[i] = (byte) letter;
+    }
+    return length;
   }
 
   /** A well-mixed 64-bit hash of a text; equal on every machine and run. */

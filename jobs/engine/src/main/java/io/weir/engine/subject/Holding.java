@@ -22,13 +22,13 @@ final class Holding {
   }
 
   boolean holds(Event event, PatternPlan plan, AlternativePlan alternative) {
-    if (!alternative.last().step().kinds().contains(event.row())) {
+    if (!alternative.last().takes(event.row())) {
       return false;
     }
     frame.row = event.row();
     frame.steps = null;
     frame.values = values.of(plan, event.facts());
-    for (Condition condition : alternative.last().step().own()) {
+    for (Condition condition : alternative.last().own()) {
       if (condition.test(frame) != Truth.TRUE) {
         return false;
       }

@@ -149,10 +149,10 @@ public final class ShareEvaluator {
 
   /** Whether an alternative may hold at the event, as far as the event alone says. */
   private boolean mayAsk(Event event, AlternativePlan alternative) {
-    if (!alternative.last().step().kinds().contains(event.row())) {
+    if (!alternative.last().takes(event.row())) {
       return false;
     }
-    for (Condition condition : alternative.last().step().own()) {
+    for (Condition condition : alternative.last().own()) {
       if (condition.aggregates() == 0 && condition.test(frame) != Truth.TRUE) {
         return false;
       }

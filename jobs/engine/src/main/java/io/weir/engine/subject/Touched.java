@@ -14,13 +14,29 @@ final class Touched {
   /** Events may come this much out of order, millis, and still find what has been told. */
   private static final long DISORDER = 10 * 60_000;
 
-  /**
-   * An account and what it knows.
-   *
-   * @param at event time it was touched last
-   * @param told event time up to which it has been told of a live signal, by pattern
-   */
-  record Contact(long at, Map<String, Long> told) {
+  /** An account and what it knows. */
+  static final class Contact {
+    private long at;
+    private Map<String, Long> told;
+
+    /**
+     * @param at event time it was touched last
+     * @param told event time up to which it has been told of a live signal, by pattern
+     */
+    Contact(long at, Map<String, Long> told) {
+      this.at = at;
+      this.told = told;
+    }
+
+    /** Event time it was touched last. */
+    long at() {
+      return at;
+    }
+
+    /** Event time up to which it has been told of a live signal, by pattern. */
+    Map<String, Long> told() {
+      return told;
+    }
 
     /** Whether it has been told of a signal of the pattern that still lives. */
     boolean knows(String pattern, long now) {
@@ -67,8 +83,8 @@ final class Touched {
         return false;
       }
       accounts.put(account, new Contact(at, Map.of()));
-    } else if (at > known.at()) {
-      accounts.put(account, new Contact(at, known.told()));
+    } else {
+      known.at = Math.max(known.at, at);
     }
     return true;
   }
@@ -93,7 +109,7 @@ final class Touched {
       Map<String, Long> told = new HashMap<>(known.told());
       told.values().removeIf(end -> end + DISORDER <= now);
       told.put(pattern, until);
-      accounts.put(account, new Contact(known.at(), told));
+      known.told = told;
     }
   }
 
@@ -113,7 +129,8 @@ final class Touched {
 
   Touched copy() {
     Touched copy = new Touched();
-    copy.accounts.putAll(accounts);
+    accounts.forEach(
+        (account, known) -> copy.accounts.put(account, new Contact(known.at, known.told)));
     return copy;
   }
 }

@@ -28,9 +28,30 @@ final class TextEquality {
     boolean fieldFirst = TextOperand.of(left) != null;
     TextOperand operand = TextOperand.of(fieldFirst ? left : right);
     List<String> constants = TextOperand.constants(fieldFirst ? right : left);
-    return operand == null || constants == null || constants.size() != 1
-        ? null
-        : oneOf(operand, constants, operation == Operation.EQUAL);
+    if (operand != null && constants != null && constants.size() == 1) {
+      return oneOf(operand, constants, operation == Operation.EQUAL);
+    }
+    boolean wanted = operation == Operation.EQUAL;
+    return isText(left)
+        ? text((Node.FieldRead) left, right, wanted)
+        : isText(right) ? text((Node.FieldRead) right, left, wanted) : null;
+  }
+
+  private static boolean isText(Node node) {
+    return node instanceof Node.FieldRead read && read.field().symbols().isEmpty();
+  }
+
+  /** Code for a plain text field and a text found elsewhere. */
+  private static Code.Outcome text(Node.FieldRead read, Node other, boolean wanted) {
+    FieldSource source = new FieldSource(read);
+    Code.Text text = TextCode.compile(other);
+    return frame -> {
+      Row row = source.row(frame);
+      String value = row == null ? null : text.of(frame);
+      return value == null
+          ? Truth.UNKNOWN
+          : truth(row.stringEquals(source.index(), value) == wanted);
+    };
   }
 
   /** Code that tells whether the operand is one of the texts ({@code wanted}) or none of them. */
