@@ -12,15 +12,20 @@ import org.apache.avro.io.Encoder;
  * allocates only for text. Immutable, as long as nobody writes to the arrays handed in or out.
  *
  * <pre>
- *   presence bits, whole longs | end-to-end offsets, 2 bytes per present field | values
+ *   presence of the first 64 fields | offsets, 2 bytes per present field | presence of others | values
  * </pre>
  *
- * An absent field costs one bit. Integers take the narrowest of 1, 2, 4 or 8 bytes, an enum is the
- * position of its symbol, text is UTF-8. The length of a value is the distance to the next one.
+ * An absent field costs one bit, and one beyond the first 64 nothing where all of them are absent:
+ * that the first value does not begin right behind the offsets of the first 64 says that there are
+ * others. Integers take the narrowest of 1, 2, 4 or 8 bytes, an enum is the position of its symbol,
+ * text is UTF-8. The length of a value is the distance to the next one.
  *
  * <p>Getters throw {@link IllegalStateException} when the field is null; {@link #isNull} tells.
  */
 public final class Row {
+  /** Fields whose presence every row says. */
+  static final int FIRST = 64;
+
   private final RowLayout layout;
   private final byte[] bytes;
 
@@ -33,14 +38,14 @@ public final class Row {
   private Row(RowLayout layout, byte[] bytes) {
     this.layout = layout;
     this.bytes = bytes;
-    this.present = bytes.length == 0 ? 0 : BigEndian.wide(bytes, 0);
+    this.present = BigEndian.wide(bytes, 0);
     int field = layout.activity();
     this.activity = field < 0 || isNull(field) ? -1 : getSymbol(field);
   }
 
   /** The row these bytes hold; they must come from {@link #bytes()} of a row of the same layout. */
   public static Row of(RowLayout layout, byte[] bytes) {
-    if (bytes.length < layout.bitmapBytes()) {
+    if (bytes.length < Long.BYTES) {
       throw new IllegalArgumentException(bytes.length + " bytes are no row of " + layout);
     }
     return new Row(layout, bytes);
@@ -58,7 +63,7 @@ public final class Row {
 
   /** Whether the field was not observed. */
   public boolean isNull(int field) {
-    return (word(field >>> 6) & (1L << field)) == 0;
+    return field < FIRST ? (present & (1L << field)) == 0 : !isAmongOthers(field);
   }
 
   /** Value of a BOOLEAN field. */
@@ -233,31 +238,54 @@ public final class Row {
 
   /** Where the offset of a present field stands: after those of the present fields before it. */
   private int slot(int field) {
-    int last = field >>> 6;
-    long bit = 1L << field;
-    long word = word(last);
-    if ((word & bit) == 0) {
+    if (isNull(field)) {
       throw new IllegalStateException(layout.fields().get(field).path() + " is null");
     }
-    int rank = Long.bitCount(word & (bit - 1));
-    for (int i = 0; i < last; i++) {
-      rank += Long.bitCount(word(i));
-    }
-    return layout.bitmapBytes() + rank * Short.BYTES;
+    int before =
+        field < FIRST
+            ? Long.bitCount(present & ((1L << field) - 1))
+            : Long.bitCount(present) + othersBefore(field);
+    return Long.BYTES + before * Short.BYTES;
   }
 
   private int start(int slot) {
     return unsigned(slot);
   }
 
-  /** The first value starts where the offsets end, so the last offset is known by its place. */
+  /** The values start where the offsets end, or what says which others are present does. */
   private int end(int slot) {
     int next = slot + Short.BYTES;
-    return next < unsigned(layout.bitmapBytes()) ? unsigned(next) : bytes.length;
+    return next < unsigned(Long.BYTES) - others() ? unsigned(next) : bytes.length;
   }
 
-  private long word(int index) {
-    return index == 0 ? present : BigEndian.wide(bytes, index * Long.BYTES);
+  /** Bytes that say which fields beyond the first 64 are present; 0 where none is. */
+  private int others() {
+    int most = layout.moreBytes();
+    if (most == 0 || bytes.length == Long.BYTES) {
+      return 0;
+    }
+    int withoutOthers = Long.BYTES + Long.bitCount(present) * Short.BYTES;
+    return unsigned(Long.BYTES) == withoutOthers ? 0 : most;
+  }
+
+  private boolean isAmongOthers(int field) {
+    int others = others();
+    return others > 0 && (other(others, field >>> 3) & (1 << (field & 7))) != 0;
+  }
+
+  /** How many fields beyond the first 64, and before this one, are present. */
+  private int othersBefore(int field) {
+    int others = others();
+    int count = Integer.bitCount(other(others, field >>> 3) & ((1 << (field & 7)) - 1));
+    for (int i = FIRST >>> 3; i < field >>> 3; i++) {
+      count += Integer.bitCount(other(others, i));
+    }
+    return count;
+  }
+
+  /** Presence of the eight fields from {@code 8 * index} on, a bit each. */
+  private int other(int others, int index) {
+    return bytes[unsigned(Long.BYTES) - others + index - (FIRST >>> 3)] & 0xFF;
   }
 
   private int unsigned(int at) {

@@ -22,7 +22,7 @@ public final class RowLayout {
   private final List<Leaf> leaves;
   private final List<Field> fields;
   private final Map<String, Field> byPath = new HashMap<>();
-  private final int bitmapBytes;
+  private final int moreBytes;
   private final int activity;
 
   private RowLayout(String stream, long fingerprint, List<Leaf> leaves) {
@@ -30,7 +30,7 @@ public final class RowLayout {
     this.fingerprint = fingerprint;
     this.leaves = leaves;
     this.fields = leaves.stream().map(Leaf::field).toList();
-    this.bitmapBytes = (leaves.size() + 63) / 64 * Long.BYTES;
+    this.moreBytes = (Math.max(0, leaves.size() - Row.FIRST) + 7) / 8;
     fields.forEach(field -> byPath.put(field.path(), field));
     this.activity = activity(leaves);
   }
@@ -111,8 +111,9 @@ public final class RowLayout {
     return activity;
   }
 
-  int bitmapBytes() {
-    return bitmapBytes;
+  /** Bytes that say which fields beyond the first {@link Row#FIRST} are present. */
+  int moreBytes() {
+    return moreBytes;
   }
 
   @Override

@@ -13,21 +13,27 @@ final class RowWriter {
   static final int MAX_BYTES = 0xFFFF;
 
   private final RowLayout layout;
-  private final long[] presence;
+  private final byte[] others;
   private final int[] starts;
   private byte[] values = new byte[512];
+  private long present;
+  private boolean anyOther;
   private int size;
   private int count;
 
   RowWriter(RowLayout layout) {
     this.layout = layout;
-    this.presence = new long[layout.bitmapBytes() / Long.BYTES];
+    this.others = new byte[layout.moreBytes()];
     this.starts = new int[layout.fields().size()];
   }
 
   /** Forgets what was written since the last row. */
   void reset() {
-    Arrays.fill(presence, 0);
+    present = 0;
+    if (anyOther) {
+      Arrays.fill(others, (byte) 0);
+      anyOther = false;
+    }
     size = 0;
     count = 0;
   }
@@ -98,25 +104,29 @@ final class RowWriter {
    * @throws RowTooLargeException if it exceeds 64 KiB
    */
   Row finish() {
-    int bitmap = layout.bitmapBytes();
-    int header = bitmap + count * Short.BYTES;
+    int offsets = Long.BYTES + count * Short.BYTES;
+    int header = offsets + (anyOther ? others.length : 0);
     if (header + size > MAX_BYTES) {
       throw new RowTooLargeException(layout);
     }
     byte[] bytes = new byte[header + size];
-    for (int i = 0; i < presence.length; i++) {
-      BigEndian.putWide(bytes, i * Long.BYTES, presence[i]);
-    }
+    BigEndian.putWide(bytes, 0, present);
     for (int i = 0; i < count; i++) {
-      BigEndian.putShort(bytes, bitmap + i * Short.BYTES, header + starts[i]);
+      BigEndian.putShort(bytes, Long.BYTES + i * Short.BYTES, header + starts[i]);
     }
+    System.arraycopy(others, 0, bytes, offsets, header - offsets);
     System.arraycopy(values, 0, bytes, header, size);
     return Row.of(layout, bytes);
   }
 
   private void begin(int field, int atMost) {
     ensure(atMost);
-    presence[field >>> 6] |= 1L << field;
+    if (field < Row.FIRST) {
+      present |= 1L << field;
+    } else {
+      others[(field - Row.FIRST) >>> 3] |= (byte) (1 << (field & 7));
+      anyOther = true;
+    }
     starts[count++] = size;
   }
 

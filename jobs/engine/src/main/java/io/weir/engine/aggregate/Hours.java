@@ -26,13 +26,12 @@ final class Hours {
 
   /** The zone the event asks in, or null where it is unknown. */
   static ZoneRules zone(Event asking, ClockZone zone) {
-    if (zone.name() != null) {
-      return TimeZones.of(zone.name());
-    }
-    Field field = asking.stream().layout().field(zone.field());
-    return field == null || asking.row().isNull(field.index())
-        ? null
-        : TimeZones.of(asking.row().getString(field.index()));
+    Field field = zone.field() == null ? null : asking.stream().layout().field(zone.field());
+    ZoneRules own =
+        field == null || asking.row().isNull(field.index())
+            ? null
+            : TimeZones.of(asking.row().getString(field.index()));
+    return own == null && zone.name() != null ? TimeZones.of(zone.name()) : own;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.weir.engine.bytes.Varints;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Facts;
 import io.weir.engine.signal.LiveSignal;
+import io.weir.schemas.FormerRows;
 import io.weir.schemas.Row;
 import io.weir.schemas.RowLayout;
 import io.weir.schemas.StreamCatalog;
@@ -19,7 +20,11 @@ import java.util.List;
  * what it collected. Rows of an older revision are adapted when read. Thread-safe.
  */
 public final class EventWire {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
+
+  /** Differs in rows of streams with more than 64 fields. */
+  private static final int FORMER = 2;
+
   private static final int LATE = 1;
   private static final int KNEW = 2;
 
@@ -67,7 +72,7 @@ public final class EventWire {
   /** Reads what {@link #write(Event, DataOutput, Together)} wrote; throws as {@link #read} does. */
   public Event read(DataInput in, Together together) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != FORMER) {
       throw new IOException("an event of format " + format + "; this release reads " + FORMAT);
     }
     int flags = in.readByte();
@@ -82,7 +87,7 @@ public final class EventWire {
               + ", which nobody declares");
     }
     StreamSchema stream = catalog.stream(written.stream());
-    Row row = Row.of(written, bytes);
+    Row row = format == FORMER ? FormerRows.read(written, bytes) : Row.of(written, bytes);
     if (written != stream.layout()) {
       row = stream.layout().adapt(row);
     }

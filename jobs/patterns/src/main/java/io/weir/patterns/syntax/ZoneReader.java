@@ -13,8 +13,12 @@ import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.YamlText;
 import java.util.List;
+import java.util.Objects;
 
-/** {@code zone:} a time zone by name, by parameter, or by a field of the asking event. */
+/**
+ * {@code zone:} a time zone by name, by parameter, or by a field of the asking event; or such a
+ * field and what counts where it says nothing.
+ */
 final class ZoneReader {
   private static final String PARAMS = "params.";
 
@@ -36,10 +40,26 @@ final class ZoneReader {
       }
       return null;
     }
-    YamlText text = keys.requireText("zone", "whose clock, such as Europe/Berlin, or a field");
-    if (text == null) {
+    List<YamlText> texts =
+        keys.requireTexts("zone", "whose clock, such as Europe/Berlin, or a field");
+    List<ClockZone> zones = texts.stream().map(this::one).filter(Objects::nonNull).toList();
+    if (texts.isEmpty() || zones.size() < texts.size()) {
       return null;
     }
+    if (zones.size() == 1) {
+      return zones.get(0);
+    }
+    if (zones.size() > 2 || zones.get(0).field() == null || zones.get(1).name() == null) {
+      reading.refuse(
+          keys.place("zone"),
+          STRUCTURE,
+          "a list of 'zone' is a text field and the time zone that counts where it says none, as in [home_tz, UTC]");
+      return null;
+    }
+    return new ClockZone(zones.get(1).name(), zones.get(0).field());
+  }
+
+  private ClockZone one(YamlText text) {
     return text.value().startsWith(PARAMS) ? parameter(text) : named(text, text.value());
   }
 
