@@ -21,6 +21,7 @@ final class Belated {
   private final OwnFacts ownFacts;
   private final Judging judging;
   private final Deferring deferring;
+  private final Endings endings;
 
   Belated(Versions versions, Memo memo, OwnFacts ownFacts, Judging judging, Deferring deferring) {
     this.versions = versions;
@@ -28,6 +29,7 @@ final class Belated {
     this.ownFacts = ownFacts;
     this.judging = judging;
     this.deferring = deferring;
+    this.endings = new Endings(versions);
   }
 
   /**
@@ -67,6 +69,7 @@ final class Belated {
         KindPlan was = plan(before, kept);
         ownFacts.freezeBeyond(state, kept, is, was);
         judging.lower(state, kept, before, program, is, out);
+        endings.take(state, kept.event, is, out);
         judging.judge(state, i, program, was.otherThan(is.triggers()), out);
         deferring.meet(state, i, program, was.otherThan(is.deferred()), frontier, out);
       } else if (!ownFacts.touched().isEmpty()) {

@@ -21,11 +21,12 @@ import io.weir.patterns.model.Scope;
  */
 final class Directing {
   private final Versions versions;
-  private final Statements statements = new Statements();
+  private final Statements statements;
   private final Proofs proofs = new Proofs();
 
   Directing(Versions versions) {
     this.versions = versions;
+    this.statements = new Statements(versions);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.weir.engine.outlet.Stopwatch;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
+import io.weir.engine.program.Versions;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Memo;
 import io.weir.patterns.model.KeyStage;
@@ -16,13 +17,14 @@ import java.util.Objects;
 /** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
 final class Judging {
   private final LookBack lookBack;
-  private final Statements statements = new Statements();
+  private final Statements statements;
   private final Stopwatch stopwatch;
 
   /**
    * @param stopwatch says of which events the time is taken
    */
-  Judging(Memo memo, Stopwatch stopwatch) {
+  Judging(Versions versions, Memo memo, Stopwatch stopwatch) {
+    this.statements = new Statements(versions);
     this.lookBack = new LookBack(memo);
     this.stopwatch = stopwatch;
   }

@@ -8,6 +8,7 @@ import io.weir.engine.program.Keys;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.SignalMaker;
+import io.weir.engine.program.Versions;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
@@ -21,6 +22,11 @@ import java.util.List;
 /** Turns "the pattern holds here" and "it does not after all" into signals and alerts. */
 final class Statements {
   private final SignalMaker maker = new SignalMaker();
+  private final Endings endings;
+
+  Statements(Versions versions) {
+    this.endings = new Endings(versions);
+  }
 
   /** What the match amounts to. */
   LiveSignal find(
@@ -127,6 +133,7 @@ final class Statements {
       out.count(Tallied.LIVE_OVERFLOW);
     }
     out.signal(statement(event, true, said.revision, signal, plan));
+    endings.raised(state, signal, out);
     if (!stands && isSuppressed(state, signal, event)) {
       out.count(Tallied.SUPPRESSED);
     }

@@ -21,6 +21,7 @@ import io.weir.patterns.model.Scope;
  * @param operation of a release: the one event that goes free; null where restrictions end
  * @param revision of a release of an operation: the newest of its decision its author saw; else 0
  * @param proof of a step-up: what it closes; null for all else
+ * @param alternative of what ended by itself: which way of the pattern held; null for all else
  */
 public record Directive(
     Kind kind,
@@ -35,7 +36,8 @@ public record Directive(
     String payee,
     String operation,
     int revision,
-    Proof proof) {
+    Proof proof,
+    String alternative) {
 
   /** What can be ordered; the names are those of the schema. */
   public enum Kind {
@@ -50,7 +52,9 @@ public record Directive(
     /** Suppressions and snoozes of a pattern end. */
     UNSNOOZED,
     /** No order: the customer passed a step-up that cannot be phished. */
-    PROVEN
+    PROVEN,
+    /** No order: something happened that ends what a pattern asked for in a scope. */
+    ENDED
   }
 
   static Directive proven(Event event, Proof proof) {
@@ -67,15 +71,47 @@ public record Directive(
         null,
         null,
         0,
-        proof);
+        proof,
+        null);
+  }
+
+  /** What an event ends of a signal, in a scope. */
+  public static Directive ended(Event event, LiveSignal signal, Scope scope) {
+    return new Directive(
+        Kind.ENDED,
+        event.id(),
+        event.time(),
+        event.time(),
+        scope,
+        signal.patternId(),
+        signal.dimension(),
+        signal.key(),
+        null,
+        null,
+        null,
+        0,
+        null,
+        signal.alternative());
   }
 
   /** The same, but that what it silences is heard again so long after it at the latest. */
   public Directive endingBy(long mostMillis) {
     long end = Math.min(until, time + mostMillis);
     return new Directive(
-        kind, id, time, end, scope, pattern, dimension, key, device, payee, operation, revision,
-        proof);
+        kind,
+        id,
+        time,
+        end,
+        scope,
+        pattern,
+        dimension,
+        key,
+        device,
+        payee,
+        operation,
+        revision,
+        proof,
+        alternative);
   }
 
   /** Whether it counts for what stands at a time and id, in the order everything is decided in. */
@@ -83,9 +119,14 @@ public record Directive(
     return time < otherTime || (time == otherTime && id.compareTo(otherId) <= 0);
   }
 
-  /** Whether it was given when a signal was known already. */
+  /**
+   * Whether it was given when a signal was known already. What ends signals does not end the one it
+   * completes itself.
+   */
   boolean comesAfter(LiveSignal signal) {
-    return signal.since() < time || (signal.since() == time && signal.sinceId().compareTo(id) <= 0);
+    int order = signal.sinceId().compareTo(id);
+    return signal.since() < time
+        || (signal.since() == time && (kind == Kind.ENDED ? order < 0 : order <= 0));
   }
 
   /** Whether it is about the signal's subject, not another of the same owner. */

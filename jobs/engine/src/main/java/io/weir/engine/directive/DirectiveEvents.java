@@ -15,7 +15,8 @@ import java.util.Set;
 /** Orders as events of the stream {@value DirectiveStream#NAME}. */
 public final class DirectiveEvents {
   private static final Set<Directive.Kind> OF_A_PATTERN =
-      EnumSet.complementOf(EnumSet.of(Directive.Kind.RELEASED, Directive.Kind.PROVEN));
+      EnumSet.complementOf(
+          EnumSet.of(Directive.Kind.RELEASED, Directive.Kind.PROVEN, Directive.Kind.ENDED));
 
   private static final Set<Directive.Kind> WITH_AN_END =
       EnumSet.of(Directive.Kind.SUPPRESSED, Directive.Kind.SNOOZED);
@@ -44,6 +45,7 @@ public final class DirectiveEvents {
         text(stream, row, "matched_payee_id"),
         text(stream, row, "original_event_id"),
         row.isNull(revision.index()) ? 0 : (int) row.getLong(revision.index()),
+        null,
         null);
   }
 

@@ -27,6 +27,9 @@ public final class DirectiveWire {
       writeText(one.operation(), out);
       out.writeInt(one.revision());
       Proof.write(one.proof(), out);
+      if (one.kind() == Directive.Kind.ENDED) {
+        out.writeUTF(one.alternative());
+      }
     }
   }
 
@@ -52,7 +55,8 @@ public final class DirectiveWire {
               readText(in),
               readText(in),
               in.readInt(),
-              Proof.read(in)));
+              Proof.read(in),
+              kind == Directive.Kind.ENDED ? in.readUTF() : null));
     }
   }
 

@@ -35,6 +35,11 @@ public final class Directives {
     return all.stream().anyMatch(one -> one.id().equals(id));
   }
 
+  /** Whether this very one is among them. */
+  public boolean has(Directive directive) {
+    return all.contains(directive);
+  }
+
   /**
    * Remembers an order.
    *
@@ -91,8 +96,22 @@ public final class Directives {
               : order.scope() == null ? null : without(order.scope(), signal);
       case CLEARED, SUPPRESSED -> order.pattern().equals(signal.patternId()) ? null : signal;
       case PROVEN -> order.proof().closes(signal) ? null : signal;
+      case ENDED ->
+          order.pattern().equals(signal.patternId())
+                  && order.alternative().equals(signal.alternative())
+              ? outside(order.scope(), signal)
+              : signal;
       case SNOOZED, UNSNOOZED -> signal;
     };
+  }
+
+  /** What a signal asks for in other scopes; null where that is nothing. */
+  private static LiveSignal outside(Scope scope, LiveSignal signal) {
+    List<Effect> left =
+        signal.effects().stream().filter(effect -> effect.scope() != scope).toList();
+    return left.isEmpty()
+        ? null
+        : left.size() < signal.effects().size() ? signal.with(left) : signal;
   }
 
   /** A signal all of whose restrictions are released counts for nothing. */

@@ -4,7 +4,9 @@ import io.weir.engine.decision.AlertOutlet;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
+import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
+import io.weir.patterns.model.Scope;
 
 /** Where a stage's statements go; called in the order they are made. */
 public interface Outlet extends AlertOutlet {
@@ -13,6 +15,9 @@ public interface Outlet extends AlertOutlet {
   void walkOn(Event event);
 
   void signal(Signal signal);
+
+  /** What a signal asks for in a scope ends before its time, as its pattern says. */
+  default void ended(LiveSignal signal, Scope scope, long at) {}
 
   void restriction(Restriction restriction);
 

@@ -40,7 +40,7 @@ final class Histories {
     for (Pattern binding : pattern.bindings()) {
       binding.aggregates().forEach(one -> text.append('|').append(one.over().millis()));
       for (Alternative alternative : binding.alternatives()) {
-        alternative.actions().forEach(one -> text.append('|').append(one.ttl().millis()));
+        alternative.actions().forEach(one -> text.append('|').append(one.life().ttl().millis()));
       }
     }
     return text.toString();

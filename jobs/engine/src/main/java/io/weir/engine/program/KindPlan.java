@@ -18,6 +18,7 @@ public final class KindPlan {
   private TriggerIndex index;
   private final BitSet reads = new BitSet();
   private PatternPlan[] deferred = {};
+  private PatternPlan[] ends = {};
   private long retention = -1;
 
   /** What holds of such an event may change with events of these kinds before it. */
@@ -51,6 +52,12 @@ public final class KindPlan {
     } else if (!Arrays.asList(triggers).contains(plan)) {
       triggers = append(triggers, plan);
       before = append(before, kindsBefore);
+    }
+  }
+
+  void end(PatternPlan plan) {
+    if (!Arrays.asList(ends).contains(plan)) {
+      ends = append(ends, plan);
     }
   }
 
@@ -117,6 +124,11 @@ public final class KindPlan {
   /** The patterns such an event may complete once their delay has passed; not to be changed. */
   public PatternPlan[] deferred() {
     return deferred;
+  }
+
+  /** The patterns whose signals such an event may end; not to be changed. */
+  public PatternPlan[] ends() {
+    return ends;
   }
 
   /** Those of these plans that are not here as they are there: new, or changed. */

@@ -5,6 +5,7 @@ import io.weir.engine.aggregate.Touched;
 import io.weir.engine.event.Event;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.Ending;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.Span;
@@ -89,7 +90,7 @@ public final class PatternPlan {
   private static long shortestLife(Pattern pattern) {
     return pattern.alternatives().stream()
         .flatMap(alternative -> alternative.actions().stream())
-        .mapToLong(action -> action.ttl().millis())
+        .mapToLong(action -> action.life().ttl().millis())
         .min()
         .orElse(Long.MAX_VALUE);
   }
@@ -142,6 +143,14 @@ public final class PatternPlan {
   /** The ways it can hold, most severe first. */
   public List<AlternativePlan> alternatives() {
     return alternatives;
+  }
+
+  /** What ends signals of its alternatives before their time. */
+  List<Ending> endings() {
+    return pattern.alternatives().stream()
+        .flatMap(alternative -> alternative.actions().stream())
+        .flatMap(action -> action.life().endedBy().stream())
+        .toList();
   }
 
   /** The way of that name. */

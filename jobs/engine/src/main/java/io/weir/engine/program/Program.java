@@ -9,6 +9,7 @@ import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Memo;
 import io.weir.patterns.guard.Guarded;
 import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.Ending;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
@@ -86,6 +87,9 @@ public final class Program {
   private void index(PatternPlan plan) {
     enter(plan);
     StagePlan home = stages.get(plan.stage());
+    for (Ending ending : plan.endings()) {
+      home.end(plan, ending.kinds());
+    }
     for (AlternativePlan alternative : plan.alternatives()) {
       home.trigger(plan, alternative.last().step().kinds());
       Alternative way = alternative.alternative();

@@ -9,6 +9,7 @@ import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.ActionSpec;
 import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.Life;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.ValueType;
 import io.weir.schemas.Row;
@@ -47,14 +48,14 @@ public final class SignalMaker {
     List<Effect> effects = new ArrayList<>();
     long since = event.time() + plan.delay();
     long until = since;
-    for (ActionSpec action : held.alternative().actions()) {
-      long end = since + action.ttl().millis();
-      effects.add(new Effect(action.floor(), action.cap(), action.scope(), end));
-      until = Math.max(until, end);
-    }
     frame.row = event.row();
     frame.steps = held.steps().toArray(Row[]::new);
     frame.values = values.of(plan, event.facts());
+    for (ActionSpec action : held.alternative().actions()) {
+      long end = end(action.life(), since);
+      effects.add(new Effect(action.floor(), action.cap(), action.scope(), end));
+      until = Math.max(until, end);
+    }
     return new LiveSignal(
         held.id(),
         plan.pattern().id(),
@@ -73,6 +74,13 @@ public final class SignalMaker {
         held.evidence().stream().limit(MOST_EVIDENCE).toList(),
         held.alternative().reason().render(frame, event.time() - held.start()),
         evidence(plan, event.facts()));
+  }
+
+  /** When an action ends at the latest; its ttl may count from a time an aggregate says. */
+  private long end(Life life, long since) {
+    boolean counts = life.from() != Life.NONE && values.known(life.from());
+    long from = counts ? Math.min(since, values.integer(life.from())) : since;
+    return Math.max(since, from + life.ttl().millis());
   }
 
   /** Whether the pattern's signals may have an effect on this key now. */

@@ -170,6 +170,16 @@ public final class StagePlan {
         });
   }
 
+  /** Such events may end signals of the pattern; they are kept for those that arrive after them. */
+  void end(PatternPlan plan, Kinds by) {
+    each(
+        by,
+        kind -> {
+          kind.end(plan);
+          kind.keep(0);
+        });
+  }
+
   void keep(Kinds by, long millis) {
     each(by, kind -> kind.keep(millis));
   }

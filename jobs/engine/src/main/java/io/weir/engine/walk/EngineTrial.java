@@ -47,7 +47,8 @@ public final class EngineTrial implements Trial {
         byId.put(event.id(), event);
       }
     }
-    List<Signal> standing = new Walk(catalog, versions).run(events).standing();
+    Told told = new Walk(catalog, versions).run(events);
+    List<Signal> standing = told.standing();
     Scorer scorer = new Scorer(policy);
     List<Raised> raised = new ArrayList<>();
     Map<String, LiveSignal> before = new HashMap<>();
@@ -62,6 +63,7 @@ public final class EngineTrial implements Trial {
                 live.key(),
                 live.severity(),
                 scorer.alone(byId.get(live.sinceId()), live),
+                told.endOf(live),
                 live.reason()));
       }
     }

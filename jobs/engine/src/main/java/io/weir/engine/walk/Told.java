@@ -5,7 +5,10 @@ import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
+import io.weir.engine.signal.Effect;
+import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
+import io.weir.patterns.model.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,6 +23,7 @@ public final class Told implements Outlet {
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Restriction> restrictions = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final Map<String, Map<Scope, Long>> ended = new HashMap<>();
   private final Map<Tallied, Integer> counts = new EnumMap<>(Tallied.class);
   private final Map<String, List<Long>> took = new HashMap<>();
 
@@ -29,6 +33,24 @@ public final class Told implements Outlet {
   @Override
   public void signal(Signal signal) {
     signals.add(signal);
+  }
+
+  @Override
+  public void ended(LiveSignal signal, Scope scope, long at) {
+    ended
+        .computeIfAbsent(signal.id(), id -> new EnumMap<>(Scope.class))
+        .merge(scope, at, Math::min);
+  }
+
+  /** Event time at which the last of what a signal asks for ends, or was ended before. */
+  public long endOf(LiveSignal signal) {
+    Map<Scope, Long> before = ended.getOrDefault(signal.id(), Map.of());
+    long end = signal.since();
+    for (Effect effect : signal.effects()) {
+      long own = before.getOrDefault(effect.scope(), Long.MAX_VALUE);
+      end = Math.max(end, Math.min(effect.until(), own));
+    }
+    return end;
   }
 
   @Override

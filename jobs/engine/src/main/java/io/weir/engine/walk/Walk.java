@@ -10,6 +10,7 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.Versions;
+import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
 import io.weir.engine.subject.PlatformEvaluator;
 import io.weir.engine.subject.PlatformState;
@@ -19,6 +20,7 @@ import io.weir.engine.subject.Shares;
 import io.weir.engine.subject.SubjectEvaluator;
 import io.weir.engine.subject.SubjectState;
 import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Scope;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
@@ -199,6 +201,11 @@ public final class Walk {
     @Override
     public void signal(Signal signal) {
       told.signal(signal);
+    }
+
+    @Override
+    public void ended(LiveSignal signal, Scope scope, long at) {
+      told.ended(signal, scope, at);
     }
 
     @Override

@@ -6,6 +6,6 @@ package io.weir.patterns.model;
  * @param floor the least the policy does while the signal is live
  * @param cap the most this pattern alone may cause
  * @param scope what is touched
- * @param ttl how long the signal stays live, from its event's time
+ * @param life how long it lasts
  */
-public record ActionSpec(Action floor, Action cap, Scope scope, Span ttl) {}
+public record ActionSpec(Action floor, Action cap, Scope scope, Life life) {}

@@ -22,11 +22,19 @@ public record PatternTest(
    * @param action the action the signal leads to by itself, or null where not said
    * @param severity its severity, or null where not said
    * @param key the key it is raised for, or null where not said
+   * @param untilMillis when the last of what it asks for ends, since the test's start, or null
+   *     where not said
    * @param line line in the file, from 1
    * @param column column in the file, from 1
    */
   public record Expectation(
-      long atMillis, Action action, Severity severity, String key, int line, int column) {}
+      long atMillis,
+      Action action,
+      Severity severity,
+      String key,
+      Long untilMillis,
+      int line,
+      int column) {}
 
   public PatternTest {
     events = List.copyOf(events);

@@ -97,14 +97,16 @@ public final class Proof {
     return at(raised) == expected.atMillis()
         && orAny(expected.action(), raised.action())
         && orAny(expected.severity(), raised.severity())
-        && orAny(expected.key(), raised.key());
+        && orAny(expected.key(), raised.key())
+        && orAny(expected.untilMillis(), raised.untilMillis() - START.toEpochMilli());
   }
 
   /** How much an expectation leaves open; what leaves most takes what the others do not need. */
   private static int left(Expectation expected) {
     return (expected.action() == null ? 1 : 0)
         + (expected.severity() == null ? 1 : 0)
-        + (expected.key() == null ? 1 : 0);
+        + (expected.key() == null ? 1 : 0)
+        + (expected.untilMillis() == null ? 1 : 0);
   }
 
   private static boolean orAny(Object expected, Object raised) {
@@ -126,6 +128,9 @@ public final class Proof {
     if (expected.key() != null) {
       words.append(", key ").append(expected.key());
     }
+    if (expected.untilMillis() != null) {
+      words.append(", until ").append(DurationText.of(expected.untilMillis()));
+    }
     return words.toString();
   }
 
@@ -138,6 +143,8 @@ public final class Proof {
         + Words.kebab(raised.severity())
         + ", key "
         + raised.key()
+        + ", until "
+        + DurationText.of(raised.untilMillis() - START.toEpochMilli())
         + " ("
         + raised.reason()
         + ")";

@@ -25,8 +25,14 @@ public interface Trial {
    * @param key the key it is raised for
    * @param severity its severity
    * @param action the action it leads to by itself
+   * @param untilMillis event time at which the last of what it asks for ends, epoch milliseconds
    * @param reason what people would see
    */
   record Raised(
-      long eventTimeMillis, String key, Severity severity, Action action, String reason) {}
+      long eventTimeMillis,
+      String key,
+      Severity severity,
+      Action action,
+      long untilMillis,
+      String reason) {}
 }

@@ -6,8 +6,8 @@ import static io.weir.patterns.problem.Problem.Category.VALUE;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.ActionSpec;
 import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Life;
 import io.weir.patterns.model.Scope;
-import io.weir.patterns.model.Span;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Words;
 import io.weir.patterns.yaml.YamlList;
@@ -20,11 +20,11 @@ final class ActionSection {
   private static final int MAX = 8;
 
   private final Reading reading;
-  private final SpanReader spans;
+  private final LifeReader lives;
 
-  ActionSection(Reading reading) {
+  ActionSection(Reading reading, ConditionReader conditions) {
     this.reading = reading;
-    this.spans = new SpanReader(reading);
+    this.lives = new LifeReader(reading, conditions);
   }
 
   /** The actions that are right; the others are reported. Null in, empty out. */
@@ -54,7 +54,7 @@ final class ActionSection {
     Action cap = keys.word("cap", Action.class);
     keys.require("scope", "what it touches, such as payment");
     Scope scope = keys.word("scope", Scope.class);
-    Span ttl = spans.read(keys.require("ttl", "how long it stays, such as 24h"), "ttl");
+    Life life = lives.read(keys);
     keys.finish();
     boolean right = scope != null && owned(scope, keys) && mayBeAsked(floor, keys);
     if (floor != null && cap != null && cap.compareTo(floor) < 0) {
@@ -64,10 +64,10 @@ final class ActionSection {
           "cap " + Words.kebab(cap) + " is milder than floor " + Words.kebab(floor));
       right = false;
     }
-    if (!right || floor == null || ttl == null || (cap == null && keys.has("cap"))) {
+    if (!right || floor == null || life == null || (cap == null && keys.has("cap"))) {
       return null;
     }
-    return new ActionSpec(floor, cap == null ? Action.BLOCK : cap, scope, ttl);
+    return new ActionSpec(floor, cap == null ? Action.BLOCK : cap, scope, life);
   }
 
   /** What concerns everybody is for people to decide. */

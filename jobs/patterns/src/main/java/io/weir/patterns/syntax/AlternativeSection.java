@@ -37,7 +37,7 @@ final class AlternativeSection {
     this.reading = reading;
     this.steps = new StepSection(reading);
     this.compiler = new StepCompiler(reading, conditions);
-    this.actions = new ActionSection(reading);
+    this.actions = new ActionSection(reading, conditions);
     this.reasons = new ReasonReader(reading);
   }
 

@@ -29,6 +29,9 @@ final class Mentions {
     for (String key : keys) {
       Set<String> mentioned = new HashSet<>();
       boolean usual = false;
+      if (isLeftOut(file, key, "action")) {
+        collect(file.optional("action"), mentioned);
+      }
       collect(file.optional("when"), mentioned);
       collect(file.optional("sequence"), mentioned);
       if (file.optional("alternatives") instanceof YamlList list) {

@@ -105,8 +105,9 @@ final class TestSection {
       Action action = one.word("action", Action.class);
       Severity severity = one.word("severity", Severity.class);
       YamlText key = one.text("key");
+      Long until = duration("until", one.text("until"));
       one.finish();
-      Long millis = at == null ? null : DurationText.parse(at.value());
+      Long millis = duration("at", at);
       if (millis != null) {
         Place place = node.place();
         expect.add(
@@ -115,15 +116,22 @@ final class TestSection {
                 action,
                 severity,
                 key == null ? null : key.value(),
+                until,
                 place.line(),
                 place.column()));
         checkTime(at, millis, events);
-      } else if (at != null) {
-        reading.refuse(at, VALUE, "'at' is a duration such as 9m, not '" + at + "'");
       }
     }
     expect.sort(Comparator.comparingLong(Expectation::atMillis));
     return expect;
+  }
+
+  private Long duration(String key, YamlText text) {
+    Long millis = text == null ? null : DurationText.parse(text.value());
+    if (text != null && millis == null) {
+      reading.refuse(text, VALUE, "'" + key + "' is a duration such as 9m, not '" + text + "'");
+    }
+    return millis;
   }
 
   private void checkTime(YamlText at, long millis, EventReader events) {

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 final class ProofTest {
   private static final long NINE_MINUTES = 540_000;
 
+  private static final long UNTIL = Proof.START.toEpochMilli() + 24 * 60 * 60 * 1000L;
+
   private static Raised raised(long at, String key, Action action) {
-    return new Raised(Proof.START.toEpochMilli() + at, key, Severity.HIGH, action, "why");
+    return new Raised(Proof.START.toEpochMilli() + at, key, Severity.HIGH, action, UNTIL, "why");
   }
 
   private static Expectation expected(long at, String key, Action action) {
-    return new Expectation(at, action, null, key, 7, 3);
+    return new Expectation(at, action, null, key, null, 7, 3);
   }
 
   private static List<String> failures(List<Expectation> expected, List<Raised> raised) {
@@ -65,7 +67,7 @@ final class ProofTest {
                 List.of(raised(NINE_MINUTES, "A", Action.BLOCK))))
         .containsExactly(
             "p.yaml:7:3 test 'a test': expected a signal at 9m, action hold, key A,"
-                + " but raised was a signal at 9m, action block, severity high, key A (why)");
+                + " but raised was a signal at 9m, action block, severity high, key A, until 1d (why)");
   }
 
   @Test
@@ -79,7 +81,7 @@ final class ProofTest {
   void shouldRefuseWhatIsNotExpected() {
     assertThat(failures(List.of(), List.of(raised(1000, "A", Action.HOLD))))
         .containsExactly(
-            "p.yaml:5:1 test 'a test': not expected: a signal at 1s, action hold, severity high, key A (why)");
+            "p.yaml:5:1 test 'a test': not expected: a signal at 1s, action hold, severity high, key A, until 1d (why)");
   }
 
   @Test

@@ -104,6 +104,10 @@ final class PatternSchema {
         json(
             "{'anyOf': [{'$ref': '#/$defs/actionSpec'}, {'type': 'array', 'items': {'$ref': '#/$defs/actionSpec'}, 'minItems': 1, 'maxItems': 8}]}"));
     defs.set(
+        "endedBy",
+        json(
+            "{'type': 'object', 'additionalProperties': {'$ref': '#/$defs/condition'}, 'minProperties': 1, 'maxProperties': 4}"));
+    defs.set(
         "alternatives",
         json(
             "{'type': 'array', 'items': {'$ref': '#/$defs/alternative'}, 'minItems': 1, 'maxItems': 16}"));

@@ -6,6 +6,7 @@ import io.weir.patterns.model.Action;
 import io.weir.patterns.model.ActionSpec;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Alternative;
+import io.weir.patterns.model.Life;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.PatternTest;
@@ -45,7 +46,7 @@ final class PatternReaderTest {
     assertThat(only.actions())
         .containsExactly(
             new ActionSpec(
-                Action.HOLD, Action.HOLD, Scope.PAYMENT, new Span(24 * HOUR, 72 * HOUR)));
+                Action.HOLD, Action.HOLD, Scope.PAYMENT, Life.of(new Span(24 * HOUR, 72 * HOUR))));
     assertThat(only.severity()).isEqualTo(Severity.HIGH);
   }
 

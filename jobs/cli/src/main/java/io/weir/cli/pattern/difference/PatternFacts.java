@@ -4,6 +4,8 @@ import io.weir.patterns.model.ActionSpec;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.DurationText;
+import io.weir.patterns.model.Ending;
+import io.weir.patterns.model.Life;
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Parameter;
@@ -60,7 +62,7 @@ final class PatternFacts {
     put(
         Part.ACTION,
         in + "action",
-        way.actions().stream().map(PatternFacts::action).collect(Collectors.joining("; ")));
+        way.actions().stream().map(this::action).collect(Collectors.joining("; ")));
     put(Part.WINDOW, in + "within", span(way.within()));
     List<String> order = new ArrayList<>();
     for (Step step : way.steps()) {
@@ -131,9 +133,25 @@ final class PatternFacts {
         : word(mode.stage());
   }
 
-  private static String action(ActionSpec spec) {
-    return "floor %s, cap %s, scope %s, ttl %s"
-        .formatted(word(spec.floor()), word(spec.cap()), word(spec.scope()), span(spec.ttl()));
+  private String action(ActionSpec spec) {
+    Life life = spec.life();
+    String from =
+        life.from() == Life.NONE ? "" : " from " + pattern.aggregates().get(life.from()).name();
+    return "floor %s, cap %s, scope %s, ttl %s%s%s"
+        .formatted(
+            word(spec.floor()),
+            word(spec.cap()),
+            word(spec.scope()),
+            span(life.ttl()),
+            from,
+            life.endedBy().stream().map(this::ending).collect(Collectors.joining()));
+  }
+
+  private String ending(Ending ending) {
+    return ", ended by %s where %s"
+        .formatted(
+            ending.kinds().stream().name(),
+            ending.where().stream().map(pattern::shown).collect(Collectors.joining(" && ")));
   }
 
   private static String word(Enum<?> constant) {
@@ -161,7 +179,7 @@ final class PatternFacts {
             .map(
                 one ->
                     DurationText.of(one.atMillis())
-                        + Stream.of(one.action(), one.severity(), one.key())
+                        + Stream.of(one.action(), one.severity(), one.key(), one.untilMillis())
                             .filter(Objects::nonNull)
                             .map(thing -> " " + thing)
                             .collect(Collectors.joining()))
