@@ -147,7 +147,7 @@ public final class EventCodec {
   }
 
   private static void requireText(Row row, Field field) throws UndecodableException {
-    if (row.isEmpty(field.index())) {
+    if (row.textBytes(field.index()) == 0) {
       throw new UndecodableException(MISSING_REQUIRED, field.path() + " is empty");
     }
   }

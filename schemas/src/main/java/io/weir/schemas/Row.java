@@ -96,12 +96,6 @@ public final class Row {
     return new String(bytes, start, end(slot) - start, StandardCharsets.UTF_8);
   }
 
-  /** Bytes of a STRING field's text in UTF-8: as many as its characters, or more. Of no enum. */
-  public int textBytes(int field) {
-    int slot = slot(field);
-    return end(slot) - start(slot);
-  }
-
   /** Position of an enum's symbol in the field's {@link Field#symbols()}. */
   public int getSymbol(int field) {
     return (int) getLong(field);
@@ -198,11 +192,6 @@ public final class Row {
   public int textBytes(int field) {
     int slot = slot(field);
     return end(slot) - start(slot);
-  }
-
-  /** Whether a STRING field that is no enum holds a text of no characters. */
-  boolean isEmpty(int field) {
-    return textBytes(field) == 0;
   }
 
   /** Writes a STRING field that is no enum; Avro's byte strings and texts look the same. */
