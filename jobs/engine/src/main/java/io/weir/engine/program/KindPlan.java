@@ -14,12 +14,14 @@ public final class KindPlan {
   private AskGroup[] asks = {};
   private Questions questions;
   private PatternPlan[] triggers = {};
-  private int[][] before = {};
   private TriggerIndex index;
   private final BitSet reads = new BitSet();
   private PatternPlan[] deferred = {};
   private PatternPlan[] ends = {};
   private long retention = -1;
+
+  /** The longest that any window keeps such an event, millis. */
+  private long longest;
 
   /** What holds of such an event may change with events of these kinds before it. */
   void read(BitSet kinds) {
@@ -39,6 +41,7 @@ public final class KindPlan {
       return;
     }
     enters = append(enters, measure);
+    longest = Math.max(longest, measure.keptFor());
     retention = Math.max(retention, 0);
   }
 
@@ -46,12 +49,11 @@ public final class KindPlan {
     asks = append(asks, group);
   }
 
-  void trigger(PatternPlan plan, int[] kindsBefore) {
+  void trigger(PatternPlan plan) {
     if (plan.delay() > 0) {
       deferred = Arrays.asList(deferred).contains(plan) ? deferred : append(deferred, plan);
     } else if (!Arrays.asList(triggers).contains(plan)) {
       triggers = append(triggers, plan);
-      before = append(before, kindsBefore);
     }
   }
 
@@ -116,7 +118,7 @@ public final class KindPlan {
   /** Which of these wait for events of kinds ({@link StagePlan#kind}) that must come before. */
   public TriggerIndex index() {
     if (index == null) {
-      index = new TriggerIndex(before);
+      index = new TriggerIndex(triggers);
     }
     return index;
   }
@@ -150,11 +152,7 @@ public final class KindPlan {
 
   /** Milliseconds after which all that such an event leaves behind has ended. */
   public long longest() {
-    long longest = Math.max(0, retention);
-    for (Measure measure : enters) {
-      longest = Math.max(longest, measure.keptFor());
-    }
-    return longest;
+    return Math.max(longest, retention);
   }
 
   /** Whether such an event counts for subjects of a dimension, or may complete their patterns. */

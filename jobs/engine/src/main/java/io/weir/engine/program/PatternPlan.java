@@ -36,6 +36,7 @@ public final class PatternPlan {
   private final long since;
   private final long warmUntil;
   private final int[] before;
+  private final Precedents precedents;
   private final BitSet reads;
 
   /**
@@ -65,6 +66,7 @@ public final class PatternPlan {
     long warmUp = since == Long.MIN_VALUE ? 0 : WarmUp.of(pattern);
     this.warmUntil = warmUp == 0 ? Long.MIN_VALUE : since + warmUp;
     this.before = kinds.before(alternatives);
+    this.precedents = Precedents.of(alternatives, kinds);
     this.reads = new BitSet();
     alternatives.forEach(one -> one.kinds().forEach(kind -> kinds.add(kind, reads)));
     measures.forEach(measure -> measure.kinds().forEach(kind -> kinds.add(kind, reads)));
@@ -133,6 +135,11 @@ public final class PatternPlan {
   /** Numbers of the kinds of which there must be events before the one that completes it. */
   int[] before() {
     return before;
+  }
+
+  /** What there must be before the event that completes it; null where nothing need be. */
+  Precedents precedents() {
+    return precedents;
   }
 
   /** Numbers of the kinds of its steps, and of what enters its aggregates; not to be changed. */

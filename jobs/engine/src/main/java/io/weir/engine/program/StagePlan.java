@@ -165,7 +165,7 @@ public final class StagePlan {
     each(
         by,
         kind -> {
-          kind.trigger(plan, plan.before());
+          kind.trigger(plan);
           kind.read(plan.reads());
         });
   }

@@ -16,17 +16,25 @@ public final class TriggerIndex {
   private final long[] all;
   private final long[] ready;
 
-  /**
-   * @param before by pattern: the kinds it needs
-   */
-  TriggerIndex(int[][] before) {
-    this.all = new long[(before.length + 63) >>> 6];
+  /** By pattern: what it needs beyond single kinds; null where that says it all. */
+  private final Precedents[] precedents;
+
+  private final long[] choosing;
+
+  TriggerIndex(PatternPlan[] patterns) {
+    this.all = new long[(patterns.length + 63) >>> 6];
     this.ready = new long[all.length];
+    this.choosing = new long[all.length];
+    this.precedents = new Precedents[patterns.length];
     SortedMap<Integer, long[]> byKind = new TreeMap<>();
-    for (int i = 0; i < before.length; i++) {
+    for (int i = 0; i < patterns.length; i++) {
       set(all, i);
-      for (int kind : before[i]) {
+      for (int kind : patterns[i].before()) {
         set(byKind.computeIfAbsent(kind, one -> new long[all.length]), i);
+      }
+      precedents[i] = patterns[i].precedents();
+      if (precedents[i] != null) {
+        set(choosing, i);
       }
     }
     List<long[]> words = new ArrayList<>(byKind.values());
@@ -55,6 +63,13 @@ public final class TriggerIndex {
       if ((present[kind >>> 6] & (1L << kind)) == 0) {
         for (int word = 0; word < ready.length; word++) {
           ready[word] &= ~waiting[i][word];
+        }
+      }
+    }
+    for (int word = 0; word < ready.length; word++) {
+      for (long left = ready[word] & choosing[word]; left != 0; left &= left - 1) {
+        if (!precedents[(word << 6) + Long.numberOfTrailingZeros(left)].areIn(present)) {
+          ready[word] &= ~Long.lowestOneBit(left);
         }
       }
     }
