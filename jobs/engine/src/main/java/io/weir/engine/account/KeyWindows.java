@@ -69,22 +69,32 @@ final class KeyWindows {
       }
     }
     series.dropUnused();
-    shared.removeIf(id -> shared.get(id).isEmpty());
+    for (int i = shared.size() - 1; i >= 0; i--) {
+      if (shared.window(i).isEmpty()) {
+        shared.remove(i);
+      }
+    }
   }
 
   /** Drops what no question after the watermark can reach. */
   void prune(StagePlans stage, long watermark) {
-    for (int i = 0; i < alone.size(); i++) {
+    for (int i = alone.size() - 1; i >= 0; i--) {
       Measure measure = stage.measure(alone.id(i));
+      AsOfWindow window = alone.window(i);
       if (measure != null) {
-        alone.window(i).expire(measure, watermark);
+        window.expire(measure, watermark);
+      }
+      if (measure == null || window.isEmpty()) {
+        alone.remove(i);
       }
     }
-    alone.removeIf(id -> stage.measure(id) == null || alone.get(id).isEmpty());
-    for (int i = 0; i < shared.size(); i++) {
-      shared.window(i).expire(stage::measure, watermark);
+    for (int i = shared.size() - 1; i >= 0; i--) {
+      Series series = shared.window(i);
+      series.expire(stage::measure, stage.identity(), watermark);
+      if (series.isEmpty()) {
+        shared.remove(i);
+      }
     }
-    shared.removeIf(id -> shared.get(id).isEmpty());
   }
 
   /**

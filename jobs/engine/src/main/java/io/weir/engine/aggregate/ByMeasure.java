@@ -53,14 +53,19 @@ public final class ByMeasure<W> {
     return (W) windows[position];
   }
 
+  /** Drops the window at a position. */
+  public void remove(int position) {
+    size--;
+    System.arraycopy(ids, position + 1, ids, position, size - position);
+    System.arraycopy(windows, position + 1, windows, position, size - position);
+    windows[size] = null;
+  }
+
   /** Drops the windows whose window ids the test picks. */
   public void removeIf(LongPredicate test) {
     for (int i = size - 1; i >= 0; i--) {
       if (test.test(ids[i])) {
-        size--;
-        System.arraycopy(ids, i + 1, ids, i, size - i);
-        System.arraycopy(windows, i + 1, windows, i, size - i);
-        windows[size] = null;
+        remove(i);
       }
     }
   }

@@ -25,6 +25,9 @@ public final class Series {
   final SharedEntries entries;
   private int compactAt = COMPACT_FROM;
 
+  /** What said last that all its windows are needed; null where nothing did since it changed. */
+  private Object neededBy;
+
   /** A series that nothing entered. */
   public Series(SeriesPlan plan) {
     this(new SharedEntries(plan.layout));
@@ -41,7 +44,10 @@ public final class Series {
    */
   public void enter(
       Frame frame, Event event, SeriesPlan plan, long[] entered, AsOfWindow.Ties ties) {
-    SeriesLayouts.adopt(entries, plan.layout);
+    if (entries.layout != plan.layout) {
+      SeriesLayouts.adopt(entries, plan.layout);
+      neededBy = null;
+    }
     int position = entries.end(event, ties);
     boolean known =
         position > 0
@@ -125,11 +131,15 @@ public final class Series {
    * Forgets what no question after the watermark can reach, and windows no pattern needs.
    *
    * @param measures by window id; null where no pattern needs the window
+   * @param by what tells these measures from others
    */
-  public void expire(LongFunction<Measure> measures, long watermark) {
+  public void expire(LongFunction<Measure> measures, Object by, long watermark) {
     SeriesCompaction.compact(
         entries, bit -> measures.apply(entries.layout.windows[bit]), true, watermark);
-    SeriesLayouts.forget(entries, measures);
+    if (neededBy != by) {
+      SeriesLayouts.forget(entries, measures);
+      neededBy = by;
+    }
   }
 
   /**

@@ -16,30 +16,39 @@ final class SeriesCompaction {
   static void compact(
       SharedEntries series, IntFunction<Measure> measures, boolean forgets, long watermark) {
     boolean[] keep = new boolean[series.size];
-    Counts later = new Counts();
+    int dropped = series.size;
     if (watermark != Long.MAX_VALUE) {
-      for (int bit = 0; bit < series.layout.windows.length; bit++) {
+      Counts later = new Counts();
+      for (int bit = 0; bit < series.layout.windows.length && dropped > 0; bit++) {
         Measure measure = measures.apply(bit);
         if (measure != null) {
-          mark(series, bit, measure, watermark, keep, later);
+          dropped -= mark(series, bit, measure, watermark, keep, later);
         } else if (!forgets) {
-          mark(series, bit, keep);
+          dropped -= mark(series, bit, keep);
         }
       }
     }
-    series.retain(keep);
+    if (dropped > 0) {
+      series.retain(keep);
+    }
     for (int i = series.after(watermark) - 1; i >= 0 && series.ids[i] != Entries.MERGED; i--) {
       series.ids[i] = Entries.MERGED;
     }
   }
 
-  private static void mark(SharedEntries series, int bit, boolean[] keep) {
+  private static int mark(SharedEntries series, int bit, boolean[] keep) {
+    int marked = 0;
     for (int i = 0; i < series.size; i++) {
-      keep[i] |= series.has(i, bit);
+      if (!keep[i] && series.has(i, bit)) {
+        keep[i] = true;
+        marked++;
+      }
     }
+    return marked;
   }
 
-  private static void mark(
+  /** Marks what a window needs; how many entries none before it did. */
+  private static int mark(
       SharedEntries series,
       int bit,
       Measure measure,
@@ -49,18 +58,26 @@ final class SeriesCompaction {
     int dead = 0;
     if (watermark >= Long.MIN_VALUE + measure.keptFor()) {
       long lower = watermark + 1 - measure.keptFor();
-      dead = SeriesAnswers.boundary(series, bit, measure, lower, series.after(lower), series.size);
+      dead =
+          series.times[0] > lower
+              ? 0
+              : SeriesAnswers.boundary(
+                  series, bit, measure, lower, series.after(lower), series.size);
     }
     boolean latestOnly = measure.latestOnly();
     later.clear();
     long[] subs = measure.columns().sub() ? series.column(bit) : null;
+    int marked = 0;
     for (int i = series.size - 1; i >= dead; i--) {
-      if (series.has(i, bit)) {
-        keep[i] |=
-            !latestOnly
-                || series.times[i] > watermark
-                || later.add(subs == null ? 0 : subs[i], 1) == 1;
+      if (series.has(i, bit)
+          && (!latestOnly
+              || series.times[i] > watermark
+              || later.add(subs == null ? 0 : subs[i], 1) == 1)
+          && !keep[i]) {
+        keep[i] = true;
+        marked++;
       }
     }
+    return marked;
   }
 }
