@@ -126,6 +126,21 @@ public final class Row {
     return strings;
   }
 
+  /** Whether a STRINGS field holds exactly this UTF-8 text. */
+  public boolean contains(int field, byte[] utf8) {
+    int slot = slot(field);
+    int end = end(slot);
+    int next;
+    for (int at = start(slot); at < end; at = next) {
+      int text = at + Short.BYTES;
+      next = text + unsigned(at);
+      if (Arrays.equals(bytes, text, next, utf8, 0, utf8.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Folds the characters of a STRING field into a number, {@code (number ^ character) * factor}
    * each, as over {@link #getString}, but without making one where they are ASCII.

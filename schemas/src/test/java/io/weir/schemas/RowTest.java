@@ -50,6 +50,29 @@ final class RowTest {
   }
 
   @Test
+  void shouldCompareTextsWhereTheyStand() {
+    Row row =
+        smallest()
+            .set("account_id", "A1")
+            .set("user_agent", "Zażółć 🦆")
+            .set("auth_factors", List.of("PASSWORD", "SMS"))
+            .build();
+
+    assertThat(row.stringEquals(index("account_id"), "A1")).isTrue();
+    for (String other : List.of("", "A", "A2", "A12", "Ä1", "ż")) {
+      assertThat(row.stringEquals(index("account_id"), other)).as(other).isFalse();
+    }
+    assertThat(row.stringEquals(index("device_id"), "A1")).isFalse();
+    assertThat(row.stringEquals(index("user_agent"), "Zażółć 🦆")).isTrue();
+    assertThat(row.stringEquals(index("user_agent"), "Zażółć 🦅")).isFalse();
+    assertThat(row.stringEquals(index("user_agent"), "Za")).isFalse();
+    assertThat(row.textBytes(index("user_agent"))).isEqualTo(utf8("Zażółć 🦆").length);
+    assertThat(row.contains(index("auth_factors"), utf8("SMS"))).isTrue();
+    assertThat(row.contains(index("auth_factors"), utf8("PASSWORD"))).isTrue();
+    assertThat(row.contains(index("auth_factors"), utf8("PASS"))).isFalse();
+  }
+
+  @Test
   void shouldFoldTheCharactersOfItsText() {
     Row row = smallest().set("user_agent", "Zażółć 🦆").set("src_ip", "192.0.2.1").build();
 

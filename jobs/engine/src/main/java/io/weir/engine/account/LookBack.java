@@ -100,7 +100,9 @@ final class LookBack {
   private Match find(AlternativePlan candidate) {
     alternative = candidate;
     steps = candidate.steps();
-    frame.steps = new Row[candidate.alternative().steps().size()];
+    int positions = candidate.alternative().steps().size();
+    boolean same = frame.steps != null && frame.steps.length == positions;
+    frame.steps = same ? frame.steps : new Row[positions];
     deadEnds.clear();
     chosen.clear();
     tried = 0;

@@ -14,8 +14,13 @@ public final class Ids {
   private static final HexFormat HEX = HexFormat.of();
   private static final long SEED = 0xcbf29ce484222325L;
   private static final long FACTOR = 0x100000001b3L;
-  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Ids::sha256);
-  private static final ThreadLocal<byte[]> SPACE = ThreadLocal.withInitial(() -> new byte[128]);
+  private static final ThreadLocal<Hashing> HASHING = ThreadLocal.withInitial(Hashing::new);
+
+  /** What a thread hashes with. */
+  private static final class Hashing {
+    final MessageDigest digest = sha256();
+    final byte[] space = new byte[128];
+  }
 
   private Ids() {}
 
@@ -32,9 +37,10 @@ public final class Ids {
 
   /** Id of anything else, by its parts; the first names what it is. */
   public static String hash(String... parts) {
-    MessageDigest digest = SHA_256.get();
+    Hashing hashing = HASHING.get();
+    MessageDigest digest = hashing.digest;
+    byte[] space = hashing.space;
     digest.reset();
-    byte[] space = SPACE.get();
     for (String part : parts) {
       int length = ascii(part, space);
       byte[] bytes = length < 0 ? part.getBytes(StandardCharsets.UTF_8) : space;

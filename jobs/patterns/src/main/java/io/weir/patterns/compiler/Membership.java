@@ -4,6 +4,8 @@ import static io.weir.patterns.compiler.Code.truth;
 
 import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.ValueType;
+import io.weir.schemas.Row;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes code for {@code x in list}. */
@@ -15,8 +17,11 @@ final class Membership {
       TextOperand operand = TextOperand.of(needle);
       List<String> constants =
           list instanceof Node.ListOf literal ? TextOperand.constants(literal) : null;
-      return operand != null && constants != null
-          ? TextEquality.oneOf(operand, constants, true)
+      if (operand != null && constants != null) {
+        return TextEquality.oneOf(operand, constants, true);
+      }
+      return needle instanceof Node.Constant one && list instanceof Node.FieldRead field
+          ? inField((String) one.value(), field)
           : texts(TextCode.compile(needle), ListCode.compile(list));
     }
     List<Node> elements = ((Node.ListOf) list).children();
@@ -27,6 +32,16 @@ final class Membership {
         : wholes(
             WholeCode.compile(needle),
             elements.stream().map(WholeCode::compile).toArray(Code.Whole[]::new));
+  }
+
+  /** Code that looks for one text in a field of several, in the row's bytes. */
+  private static Code.Outcome inField(String text, Node.FieldRead field) {
+    byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    FieldSource source = new FieldSource(field);
+    return frame -> {
+      Row row = source.row(frame);
+      return row == null ? Truth.UNKNOWN : truth(row.contains(source.index(), wanted));
+    };
   }
 
   private static Code.Outcome texts(Code.Text needle, Code.Texts list) {
