@@ -13,7 +13,7 @@ import java.util.List;
 
 /** {@code key:} whose events belong together; several, where the pattern watches each of them. */
 final class KeySection {
-  private static final int MAX = 4;
+  private static final int MAX = 5;
 
   private final Reading reading;
 

@@ -50,7 +50,7 @@ final class SchemaShapes {
     put(
         defs,
         "dimensions",
-        "{'anyOf': [{'$ref': '#/$defs/dimension'}, {'type': 'array', 'items': {'$ref': '#/$defs/dimension'}, 'minItems': 1, 'maxItems': 4, 'uniqueItems': true}]}");
+        "{'anyOf': [{'$ref': '#/$defs/dimension'}, {'type': 'array', 'items': {'$ref': '#/$defs/dimension'}, 'minItems': 1, 'maxItems': 5, 'uniqueItems': true}]}");
     String number = "([0-9]{1,6}|" + PARAMETER + ")";
     defs.set("times", json("{'anyOf': [{'type': 'integer', 'minimum': 1}, {'type': 'string'}]}"));
     ((ObjectNode) defs.at("/times/anyOf/1"))
