@@ -86,7 +86,8 @@ final class StreamSchemaTest {
             "merchant-bin",
             "merchant",
             "phone",
-            "owner");
+            "owner",
+            "email");
   }
 
   @Test
