@@ -36,7 +36,6 @@ public final class AccountEvaluator {
   private final Deferring deferring;
   private final Reviewing reviewing;
   private final Directing directing;
-  private final Endings endings;
 
   /** The latest watermark any key was told of. */
   private long passed = Long.MIN_VALUE;
@@ -55,7 +54,6 @@ public final class AccountEvaluator {
     this.deferring = new Deferring(versions, judging);
     this.reviewing = new Reviewing(versions, memo, ownFacts, judging, deferring);
     this.directing = new Directing(versions);
-    this.endings = new Endings(versions);
     this.belated = new Belated(versions, memo, ownFacts, judging, deferring);
   }
 
@@ -224,7 +222,7 @@ public final class AccountEvaluator {
       state.kinds.add(event);
       program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind.entering(), frontier);
-      news |= endings.take(state, event, kind, out);
+      news |= directing.end(event, state, kind, out);
       news |= reviewing.judge(state, position, program, kind, passed, out);
       news |= reviewing.judgeAgain(state, position, changed, passed, out);
       if (event.time() <= passed) {

@@ -8,6 +8,7 @@ import io.weir.engine.event.DirectiveStream;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.Versions;
@@ -22,11 +23,13 @@ import io.weir.patterns.model.Scope;
 final class Directing {
   private final Versions versions;
   private final Statements statements;
+  private final Endings endings;
   private final Proofs proofs = new Proofs();
 
   Directing(Versions versions) {
     this.versions = versions;
     this.statements = new Statements(versions);
+    this.endings = new Endings(versions);
   }
 
   /**
@@ -80,6 +83,11 @@ final class Directing {
       state.directives.prove(proof, state.live);
     }
     return proof != null;
+  }
+
+  /** Remembers what an event ends by itself; whether there is anything to decide again. */
+  boolean end(Event event, AccountState state, KindPlan kind, Outlet out) {
+    return endings.take(state, event, kind, out);
   }
 
   private void restate(AccountState state, String pattern, Outlet out) {
