@@ -63,7 +63,9 @@ public final class Row {
 
   /** Whether the field was not observed. */
   public boolean isNull(int field) {
-    return field < FIRST ? (present & (1L << field)) == 0 : !isAmongOthers(field);
+    return field < FIRST
+        ? (present & (1L << field)) == 0
+        : !OtherFields.has(bytes, others(), field);
   }
 
   /** Value of a BOOLEAN field. */
@@ -248,7 +250,7 @@ public final class Row {
     int before =
         field < FIRST
             ? Long.bitCount(present & ((1L << field) - 1))
-            : Long.bitCount(present) + othersBefore(field);
+            : Long.bitCount(present) + OtherFields.before(bytes, others(), field);
     return Long.BYTES + before * Short.BYTES;
   }
 
@@ -262,34 +264,8 @@ public final class Row {
     return next < unsigned(Long.BYTES) - others() ? unsigned(next) : bytes.length;
   }
 
-  /** Bytes that say which fields beyond the first 64 are present; 0 where none is. */
   private int others() {
-    int most = layout.moreBytes();
-    if (most == 0 || bytes.length == Long.BYTES) {
-      return 0;
-    }
-    int withoutOthers = Long.BYTES + Long.bitCount(present) * Short.BYTES;
-    return unsigned(Long.BYTES) == withoutOthers ? 0 : most;
-  }
-
-  private boolean isAmongOthers(int field) {
-    int others = others();
-    return others > 0 && (other(others, field >>> 3) & (1 << (field & 7))) != 0;
-  }
-
-  /** How many fields beyond the first 64, and before this one, are present. */
-  private int othersBefore(int field) {
-    int others = others();
-    int count = Integer.bitCount(other(others, field >>> 3) & ((1 << (field & 7)) - 1));
-    for (int i = FIRST >>> 3; i < field >>> 3; i++) {
-      count += Integer.bitCount(other(others, i));
-    }
-    return count;
-  }
-
-  /** Presence of the eight fields from {@code 8 * index} on, a bit each. */
-  private int other(int others, int index) {
-    return bytes[unsigned(Long.BYTES) - others + index - (FIRST >>> 3)] & 0xFF;
+    return OtherFields.bytes(bytes, present, layout);
   }
 
   private int unsigned(int at) {
