@@ -38,9 +38,14 @@ final class KeyWindows {
     return fresh;
   }
 
-  /** Whether no window has entries of its own. */
-  boolean allShared() {
-    return alone.isEmpty();
+  /** Whether no window of a series has entries of its own. */
+  boolean shares(SeriesPlan plan) {
+    for (int i = 0; i < alone.size(); i++) {
+      if (plan.has(alone.id(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A series, or null. */

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /**
  * Windows of the account's own keys: what enters them, and what is frozen from them on an event.
  */
+@SuppressWarnings("ReferenceEquality") // a series has one plan
 final class OwnFacts {
   private final Frame frame = new Frame();
   private final Asking asks = new Asking();
@@ -82,7 +83,7 @@ final class OwnFacts {
     if (held == null) {
       return;
     }
-    if (!held.allShared()) {
+    if (!held.shares(plan)) {
       enterAlone(together, held, frontier);
       if (!together.any()) {
         return;
@@ -190,10 +191,15 @@ final class OwnFacts {
   private void freeze(Questions questions) {
     Answers answers = questions.answers();
     List<Alike> together = questions.alike();
+    SeriesPlan plan = null;
+    Series series = null;
     for (int i = 0; i < together.size(); i++) {
       Alike alike = together.get(i);
-      KeyWindows held = windows.in(alike.series().dimension());
-      Series series = held == null || !held.allShared() ? null : held.shared(alike.series());
+      if (alike.series() != plan) {
+        plan = alike.series();
+        KeyWindows held = windows.in(plan.dimension());
+        series = held == null || !held.shares(plan) ? null : held.shared(plan);
+      }
       if (series != null) {
         asks.find(series, asking.event, alike, questions.needed(), ties, answers);
       }

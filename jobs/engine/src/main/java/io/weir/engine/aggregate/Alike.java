@@ -56,7 +56,8 @@ public final class Alike {
   }
 
   /**
-   * Puts together what one look back answers; what is left out is asked for one by one.
+   * Puts together what one look back answers, those of a series one after the other; what is left
+   * out is asked for one by one.
    *
    * @param measures all different
    */
@@ -69,7 +70,7 @@ public final class Alike {
     }
     return alike.values().stream()
         .map(one -> new Alike(one, Arrays.asList(measures)))
-        .sorted(Comparator.comparing(one -> one.series.dimension()))
+        .sorted(Comparator.comparingLong(one -> one.series.id()))
         .toList();
   }
 

@@ -73,6 +73,11 @@ public final class SeriesPlan {
     return dimension;
   }
 
+  /** Whether a window is one of the series. */
+  public boolean has(long windowId) {
+    return layout.bit(windowId) >= 0;
+  }
+
   /** One measure of each window, in the order of their bits; not to be changed. */
   public Measure[] members() {
     return members;
