@@ -11,9 +11,12 @@ import java.util.TreeMap;
  * On which days something small was found about operations of an account, and about how many. A day
  * is one of UTC. Not thread-safe.
  *
- * <p>Bound: as many days as the policy looks back, 90 at most. End: each day as long after it.
+ * <p>Bound: {@value #MOST} days, more than any policy looks back; of more, the latest stay. End: each
+ * day as long after it as the policy looks back.
  */
 final class SmallDays {
+  static final int MOST = 100;
+
   private static final long DAY = 24L * 60 * 60 * 1000;
 
   private final NavigableMap<Integer, Integer> operations = new TreeMap<>();
@@ -45,6 +48,9 @@ final class SmallDays {
       operations.remove(day);
     } else {
       operations.put(day, now);
+    }
+    if (operations.size() > MOST) {
+      operations.pollFirstEntry();
     }
     return (before == 0) != (now == 0);
   }

@@ -2,6 +2,10 @@ package io.weir.engine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import org.junit.jupiter.api.Test;
 
 final class SmallDaysTest {
@@ -28,5 +32,19 @@ final class SmallDaysTest {
     days.expire(Long.MAX_VALUE);
 
     assertThat(days.isEmpty()).isTrue();
+  }
+
+  @Test
+  void shouldKeepTheLatestWhereNoTimePasses() throws Exception {
+    for (int day = 0; day < 400; day++) {
+      days.count(day * DAY, true, WITHIN);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    days.write(new DataOutputStream(bytes));
+    SmallDays read = new SmallDays();
+    read.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+    assertThat(read.before(400 * DAY, 1_000)).isEqualTo(SmallDays.MOST);
+    assertThat(read.before(400 * DAY, 31)).isEqualTo(30);
   }
 }
