@@ -69,6 +69,7 @@ final class Belated {
         KindPlan was = plan(before, kept);
         ownFacts.freezeBeyond(state, kept, is, was);
         judging.lower(state, kept, before, program, is, out);
+        state.directives.takeBackEnd(kept.event);
         endings.take(state, kept.event, is, out);
         judging.judge(state, i, program, was.otherThan(is.triggers()), out);
         deferring.meet(state, i, program, was.otherThan(is.deferred()), frontier, out);

@@ -42,7 +42,9 @@ final class Retention {
     forget(state, Math.min(watermark, decided));
     state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
     state.restrictions.values().removeIf(restriction -> restriction.end() <= watermark);
-    state.directives.expire(watermark, state.live);
+    // What is kept for a candidate is judged by what was ordered about it, and what ended it.
+    state.directives.expire(
+        state.live.isEmpty() ? watermark : Math.min(watermark, decided), state.live);
     state.smallDays.expire(watermark);
     state.windows.values().forEach(windows -> windows.prune(stage, watermark));
     state.windows.values().removeIf(KeyWindows::isEmpty);

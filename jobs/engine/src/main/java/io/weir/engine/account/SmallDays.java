@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * On which days something small was found about operations of an account, and about how many. A day
  * is one of UTC. Not thread-safe.
  *
- * <p>Bound: {@value #MOST} days, more than any policy looks back; of more, the latest stay. End: each
- * day as long after it as the policy looks back.
+ * <p>Bound: {@value #MOST} days, more than any policy looks back; of more, the latest stay. End:
+ * each day as long after it as the policy looks back.
  */
 final class SmallDays {
   static final int MOST = 100;

@@ -14,9 +14,9 @@ import java.util.List;
  * The orders that count for one subject, asked as of any event: what stands is the same in whatever
  * order they arrived. Not thread-safe.
  *
- * <p>Bound: {@value #MOST}; beyond, the one that ends first goes. End: a release when all it closed
- * has ended, a suppression or snooze at its own, each {@link #REVISABLE} later, as events come out
- * of order.
+ * <p>Bound: {@value #MOST}; beyond, the one that ends first goes, and what happened by itself
+ * before what somebody ordered. End: a release when all it closed has ended, a suppression or
+ * snooze at its own, each {@link #REVISABLE} later, as events come out of order.
  */
 public final class Directives {
   static final int MOST = 16;
@@ -53,7 +53,9 @@ public final class Directives {
     }
     all.remove(
         all.stream()
-            .min(Comparator.comparingLong((Directive one) -> end(one, live)))
+            .min(
+                Comparator.comparing((Directive one) -> one.kind() != Directive.Kind.ENDED)
+                    .thenComparingLong(one -> end(one, live)))
             .orElseThrow());
     return true;
   }
@@ -176,6 +178,11 @@ public final class Directives {
       }
     }
     return null;
+  }
+
+  /** Forgets what an event ended. */
+  public void takeBackEnd(Event event) {
+    all.removeIf(one -> one.kind() == Directive.Kind.ENDED && one.id().equals(event.id()));
   }
 
   /** Forgets what counts for nothing that may still come. */

@@ -2,6 +2,7 @@ package io.weir.engine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
 import io.weir.patterns.model.Action;
@@ -95,6 +96,80 @@ class EndingsTest extends OneAccount {
     assertThat(told.standing().get(0).live().until()).isEqualTo(Happening.START + DAY);
     assertThat(pay(DAY - 1)).isEqualTo(Action.HOLD);
     assertThat(pay(DAY)).isEqualTo(Action.ALLOW);
+  }
+
+  @Test
+  void shouldKeepWhatSomebodyOrderedHoweverMuchEndsByItself() {
+    versions.put(
+        Patterns.read(
+            "left",
+            """
+            key: session
+            severity: low
+            group: CTX
+            action: {floor: hold, scope: session, ttl: 48h, endedBy: {login: 'activity == "LOGOFF"'}}
+            when: {on: login, where: 'activity == "MFA_FACTOR_DISABLE"'}
+            """),
+        Long.MIN_VALUE);
+    reset(0);
+    release(MINUTE, Map.of("scope", "ACCOUNT_OUTBOUND"));
+
+    for (int i = 0; i < 20; i++) {
+      inSession("S" + i, (2 + i) * MINUTE, "MFA_FACTOR_DISABLE");
+      inSession("S" + i, (2 + i) * MINUTE + 1, "LOGOFF");
+    }
+
+    assertThat(told.count(Tallied.DIRECTIVE_OVERFLOW, 0)).isPositive();
+    assertThat(pay(30 * MINUTE)).isEqualTo(Action.ALLOW);
+    assertThat(inForce()).doesNotContainKey("account A ACCOUNT_OUTBOUND");
+  }
+
+  @Test
+  void shouldStayEndedWhileSomethingWaitsThatIsDecidedLater() {
+    versions.put(Patterns.read("gone", GONE.replace("24h", "2h")), Long.MIN_VALUE);
+    versions.put(
+        Patterns.read(
+            "silent",
+            """
+            key: account
+            severity: low
+            group: CTX
+            action: {floor: monitor, scope: account-outbound, ttl: 1h}
+            sequence:
+              within: 6h
+              steps:
+                - changed: login
+                  where: 'activity == "CONTACT_CHANGE"'
+                - paid: payment
+                - not: {confirmed: login, for: 4h, where: 'activity == "CONTACT_CHANGE"'}
+            """),
+        Long.MIN_VALUE);
+    login(0, "MFA_FACTOR_DISABLE", "SUCCESS");
+    login(5 * MINUTE, "MFA_FACTOR_ENABLE", "SUCCESS");
+    login(10 * MINUTE, "CONTACT_CHANGE", "SUCCESS");
+    assertThat(pay(30 * MINUTE)).isEqualTo(Action.ALLOW);
+
+    evaluator.onWatermark(state, start(3 * 60 * MINUTE), told);
+    evaluator.onWatermark(state, start(5 * 60 * MINUTE), told);
+
+    assertThat(told.standing()).anyMatch(one -> one.live().patternId().equals("silent"));
+    assertThat(told.decisions().get(told.decisions().size() - 1).action())
+        .isEqualTo(Action.MONITOR);
+    assertThat(inForce()).isEmpty();
+  }
+
+  @Test
+  void shouldNotStayEndedByAVersionThatWasNoLongerInForce() {
+    versions.put(Patterns.read("gone", GONE), Long.MIN_VALUE);
+    login(0, "MFA_FACTOR_DISABLE", "SUCCESS");
+    login(2 * MINUTE, "MFA_FACTOR_ENABLE", "SUCCESS");
+    assertThat(inForce()).isEmpty();
+
+    String endless = GONE.replaceAll(", endedBy: .*}}", "}");
+    versions.put(Patterns.read("gone", endless), start(MINUTE));
+
+    assertThat(pay(3 * MINUTE)).isEqualTo(Action.HOLD);
+    assertThat(state.directives.list()).isEmpty();
   }
 
   private void login(long at, String activity, String status) {

@@ -37,11 +37,28 @@ final class ActionSection {
     List<ActionSpec> actions = new ArrayList<>();
     for (YamlNode item : nodes.subList(0, Math.min(MAX, nodes.size()))) {
       ActionSpec action = action(item);
-      if (action != null) {
+      if (action != null && !isEndedTogether(item, action, actions)) {
         actions.add(action);
       }
     }
     return actions;
+  }
+
+  /** An end is remembered by scope: of two actions of one, it would end both. */
+  private boolean isEndedTogether(YamlNode node, ActionSpec action, List<ActionSpec> before) {
+    for (ActionSpec other : before) {
+      boolean ends = !action.life().endedBy().isEmpty() || !other.life().endedBy().isEmpty();
+      if (other.scope() == action.scope() && ends) {
+        reading.refuse(
+            node,
+            STRUCTURE,
+            "the scope "
+                + Words.kebab(action.scope())
+                + " stands twice, and what ends one of them would end both: where 'endedBy' is used, a scope stands once");
+        return true;
+      }
+    }
+    return false;
   }
 
   private ActionSpec action(YamlNode node) {
