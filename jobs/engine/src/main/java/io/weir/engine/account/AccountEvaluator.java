@@ -105,6 +105,7 @@ public final class AccountEvaluator {
     passed = Math.max(passed, watermark);
     long frontier = frontier(state, watermark);
     prune(state, frontier);
+    state.kinds.forget(); // or an idle account would keep a plan alive that is out of force
   }
 
   /** Event time at which {@link #onWatermark} should be called next; Long.MAX_VALUE: never. */

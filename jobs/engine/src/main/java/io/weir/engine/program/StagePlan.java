@@ -18,6 +18,7 @@ import java.util.List;
 @SuppressWarnings("ReferenceEquality") // a layout, and what is done with a kind, has one instance
 public final class StagePlan {
   private final KeyStage stage;
+  private final Object mark = new Object();
   private final RowLayout[] layouts;
   private final KindPlan[][] kinds;
   private final ByMeasure<Measure> byId = new ByMeasure<>();
@@ -52,6 +53,11 @@ public final class StagePlan {
   /** The stage. */
   public KeyStage stage() {
     return stage;
+  }
+
+  /** What this plan is recognised by: who remembers it keeps no plan alive that is out of force. */
+  Object mark() {
+    return mark;
   }
 
   /** What to do with an event. */

@@ -32,12 +32,12 @@ public final class StagePlans {
   /** Whether these are the same plans as those a value was computed by. */
   @SuppressWarnings("ReferenceEquality") // made anew only when the programs change
   public boolean are(Object known) {
-    return known == programs;
+    return known == identity();
   }
 
-  /** What {@link #are} recognises them by. */
+  /** What {@link #are} recognises them by; nothing is kept alive by keeping it. */
   public Object identity() {
-    return programs;
+    return programs.get(programs.size() - 1).stage(stage).mark();
   }
 
   /** Milliseconds an event is kept behind the watermark; 0 where nothing looks back at it. */
