@@ -165,7 +165,9 @@ final class StageRuntime implements Outlet {
 
   @Override
   public void signal(Signal signal) {
-    out.collect(encoder.signal(signal, causeAppend, causeSent, causeLate));
+    // Time passes in leaps: what it lets known may have happened after the first instant it passed.
+    long caused = causeLate ? Math.max(causeAppend, signal.live().since()) : causeAppend;
+    out.collect(encoder.signal(signal, caused, causeSent, causeLate));
   }
 
   @Override
