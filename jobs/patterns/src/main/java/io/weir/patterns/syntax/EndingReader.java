@@ -1,6 +1,5 @@
 package io.weir.patterns.syntax;
 
-import static io.weir.patterns.problem.Problem.Category.NAME;
 import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 
 import io.weir.patterns.compiler.ConditionScope;
@@ -59,30 +58,15 @@ final class EndingReader {
   }
 
   private StreamSchema stream(YamlText name) {
-    StreamSchema stream = reading.streams().stream(name, reading.report());
-    if (stream == null) {
-      return null;
+    if (!name.value().equals(SignalStream.NAME) && !name.value().equals(ORDERS)) {
+      return reading.watched(name);
     }
-    if (stream.name().equals(SignalStream.NAME) || stream.name().equals(ORDERS)) {
-      reading.refuse(
-          name,
-          STRUCTURE,
-          "'endedBy' names what happens, and no '"
-              + stream.name()
-              + "': signals are withdrawn, and orders end what they are about by themselves");
-      return null;
-    }
-    if (reading.key() != null && !Streams.carries(stream, reading.key())) {
-      reading.refuse(
-          name,
-          NAME,
-          "the events of "
-              + stream.name()
-              + " carry no key "
-              + reading.key()
-              + ", which this pattern watches");
-      return null;
-    }
-    return stream;
+    reading.refuse(
+        name,
+        STRUCTURE,
+        "'endedBy' names what happens, and no '"
+            + name
+            + "': signals are withdrawn, and orders end what they are about by themselves");
+    return null;
   }
 }

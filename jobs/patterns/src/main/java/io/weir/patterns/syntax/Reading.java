@@ -7,6 +7,7 @@ import io.weir.patterns.yaml.Place;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlText;
+import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,6 +49,23 @@ final class Reading {
 
   Streams streams() {
     return streams;
+  }
+
+  /** The stream of this name, whose events carry the pattern's key; null after reporting. */
+  StreamSchema watched(YamlText name) {
+    StreamSchema stream = streams.stream(name, report);
+    if (stream == null || key() == null || Streams.carries(stream, key())) {
+      return stream;
+    }
+    refuse(
+        name,
+        Problem.Category.NAME,
+        "the events of "
+            + stream.name()
+            + " carry no key "
+            + key()
+            + ", which this pattern watches");
+    return null;
   }
 
   void refuse(YamlNode node, Problem.Category category, String message) {

@@ -63,7 +63,8 @@ final class StepSection {
     YamlNode where = when.require("where", "the condition");
     return on == null
         ? null
-        : new Draft(on, on.value(), stream(on), where, false, false, false, Times.ONCE, null);
+        : new Draft(
+            on, on.value(), reading.watched(on), where, false, false, false, Times.ONCE, null);
   }
 
   private Draft draft(YamlNode node) {
@@ -118,7 +119,7 @@ final class StepSection {
     }
     StreamSchema stream = null;
     if (first.value() instanceof YamlText streamName) {
-      stream = stream(streamName);
+      stream = reading.watched(streamName);
     } else {
       reading.refuse(
           first.value(),
@@ -154,22 +155,5 @@ final class StepSection {
     }
     Span silence = spans.read(keys.optional("for"), "for");
     return silence == null ? REPORTED : silence;
-  }
-
-  /** The stream, or null after reporting. */
-  private StreamSchema stream(YamlText name) {
-    StreamSchema stream = reading.streams().stream(name, reading.report());
-    if (stream == null || reading.key() == null || Streams.carries(stream, reading.key())) {
-      return stream;
-    }
-    reading.refuse(
-        name,
-        NAME,
-        "the events of "
-            + stream.name()
-            + " carry no key "
-            + reading.key()
-            + ", which this pattern watches");
-    return null;
   }
 }
