@@ -2,6 +2,7 @@ package io.weir.engine.aggregate;
 
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Facts;
+import io.weir.engine.event.SharedIds;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,7 @@ public final class Answers {
   private final long[] bits;
   private final String[] texts;
   private final byte[] outcomes;
+  private final SharedIds known = new SharedIds();
   private int found;
 
   /**
@@ -51,7 +53,7 @@ public final class Answers {
   /** Freezes what was found, and forgets it. */
   public void freeze(Facts facts) {
     if (found > 0) {
-      facts.merge(ids, outcomes, bits, texts);
+      facts.merge(ids, outcomes, bits, texts, known);
       Arrays.fill(outcomes, Facts.NOT_ASKED);
       found = 0;
     }

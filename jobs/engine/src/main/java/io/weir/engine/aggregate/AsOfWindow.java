@@ -125,26 +125,20 @@ public final class AsOfWindow {
     long lower = event.time() - measure.over();
     int from = entries.after(lower);
     int to = end(event, ties);
-    if (measure.prior() && to > from && entries.ids[to - 1] == event.idHash()) {
+    if (measure.prior() && to > from && entries.id(to - 1) == event.idHash()) {
       to--;
     }
     int first = boundary(measure, lower, from, to);
     tally(tally, measure, first, from, to);
-    if (tally.weight() < aggregate.atLeast()) {
-      asked.unknown();
-      return;
-    }
     switch (aggregate.function()) {
-      case FIRST_SEEN -> asked.firstSeen(event, measure, tally);
-      case HOUR_SHARE -> asked.hourShare(event, measure, tally);
-      case MIN, MAX, LAST, FIRST, SPAN, RUN -> asked.of(entries, first, to, measure);
-      default -> {
-        if (tally.known()) {
-          asked.is(tally.bits(aggregate));
-        } else {
+      case MIN, MAX, LAST, FIRST, SPAN, RUN -> {
+        if (tally.weight() < aggregate.atLeast()) {
           asked.unknown();
+        } else {
+          asked.of(entries, first, to, measure);
         }
       }
+      default -> asked.of(event, tally, measure);
     }
   }
 
@@ -156,7 +150,7 @@ public final class AsOfWindow {
     if (first < from) {
       Counts reaching = entries.columns.sub() ? subsOfPane(measure, from, to) : null;
       for (int i = first; i < from; i++) {
-        if (reaching == null || reaching.get(entries.subs[i]) != 0) {
+        if (reaching == null || reaching.get(entries.sub(i)) != 0) {
           tally.add(entries, i);
         }
       }
@@ -168,10 +162,10 @@ public final class AsOfWindow {
 
   /** The sub-keys that the pane around {@code from} has at or after it. */
   private Counts subsOfPane(Measure measure, int from, int to) {
-    long end = Panes.start(entries.times[from], measure.pane()) + measure.pane();
+    long end = Panes.start(entries.time(from), measure.pane()) + measure.pane();
     Counts subs = new Counts();
-    for (int i = from; i < to && entries.times[i] < end; i++) {
-      subs.add(entries.subs[i], 1);
+    for (int i = from; i < to && entries.time(i) < end; i++) {
+      subs.add(entries.sub(i), 1);
     }
     return subs;
   }
@@ -180,8 +174,8 @@ public final class AsOfWindow {
   private int end(Event event, Ties ties) {
     int end = entries.after(event.time());
     while (end > 0
-        && entries.times[end - 1] == event.time()
-        && !ties.notAfter(entries.ids[end - 1])) {
+        && entries.time(end - 1) == event.time()
+        && !ties.notAfter(entries.id(end - 1))) {
       end--;
     }
     return end;
@@ -192,12 +186,12 @@ public final class AsOfWindow {
     long start = Panes.start(lower, measure.pane());
     long end = start + measure.pane();
     boolean apart = measure.retractable();
-    if (apart || from == 0 || from >= to || entries.times[from] >= end) {
+    if (apart || from == 0 || from >= to || entries.time(from) >= end) {
       return from;
     }
     int first = entries.after(start - 1);
     int weight = 0;
-    for (int i = first; i < to && entries.times[i] < end; i++) {
+    for (int i = first; i < to && entries.time(i) < end; i++) {
       weight += entries.weight(i);
     }
     return weight > Measure.EXACT_PER_PANE ? first : from;

@@ -22,8 +22,28 @@ final class Asked {
     text = null;
   }
 
+  /** The functions that are answered by what the entries amount to. */
+  void of(Event event, Tally tally, Measure measure) {
+    Aggregate aggregate = measure.aggregate();
+    if (tally.weight() < aggregate.atLeast()) {
+      unknown();
+      return;
+    }
+    switch (aggregate.function()) {
+      case FIRST_SEEN -> firstSeen(event, measure, tally);
+      case HOUR_SHARE -> hourShare(event, measure, tally);
+      default -> {
+        if (tally.known()) {
+          is(tally.bits(aggregate));
+        } else {
+          unknown();
+        }
+      }
+    }
+  }
+
   /** Whether the asking event's own value of the field is not among those tallied. */
-  void firstSeen(Event event, Measure measure, Tally tally) {
+  private void firstSeen(Event event, Measure measure, Tally tally) {
     Field field = event.stream().layout().field(measure.aggregate().field().path());
     if (field == null || event.row().isNull(field.index())) {
       unknown();
@@ -33,7 +53,7 @@ final class Asked {
   }
 
   /** How usual the asking event's hour of the week is among those tallied. */
-  void hourShare(Event event, Measure measure, Tally tally) {
+  private void hourShare(Event event, Measure measure, Tally tally) {
     ZoneRules zone = Hours.zone(event, measure.aggregate().zone());
     if (zone == null || !tally.known()) {
       unknown();
@@ -57,12 +77,12 @@ final class Asked {
     switch (aggregate.function()) {
       case LAST -> at(entries, to - 1);
       case FIRST -> at(entries, from);
-      case SPAN -> is(entries.times[to - 1] - entries.times[from] + entries.numbers[from]);
+      case SPAN -> is(entries.time(to - 1) - entries.time(from) + entries.number(from));
       case MIN, MAX -> {
         boolean least = aggregate.function() == Aggregate.Function.MIN;
-        long best = entries.numbers[from];
+        long best = entries.number(from);
         for (int i = from + 1; i < to; i++) {
-          long next = entries.numbers[i];
+          long next = entries.number(i);
           if (least ? less(next, best, measure.decimal()) : less(best, next, measure.decimal())) {
             best = next;
           }
@@ -79,8 +99,8 @@ final class Asked {
   private static long run(Entries entries, int from, int to) {
     long run = 0;
     for (int i = to - 1; i >= from; i--) {
-      run += entries.numbers[i];
-      if (entries.numbers[i] < entries.weight(i)) {
+      run += entries.number(i);
+      if (entries.number(i) < entries.weight(i)) {
         break;
       }
     }
@@ -89,8 +109,8 @@ final class Asked {
 
   private void at(Entries entries, int i) {
     known = true;
-    bits = entries.columns.number() ? entries.numbers[i] : 0;
-    text = entries.columns.text() ? entries.texts[i] : null;
+    bits = entries.number(i);
+    text = entries.text(i);
   }
 
   static boolean less(long a, long b, boolean decimal) {

@@ -77,7 +77,7 @@ public final class Batch {
   private void mergePanes(Measure measure) {
     int to = entries.size;
     while (to > 0) {
-      int from = entries.after(Panes.start(entries.times[to - 1], measure.pane()) - 1);
+      int from = entries.after(Panes.start(entries.time(to - 1), measure.pane()) - 1);
       if (to - from > 1) {
         Panes.merge(entries, from, to, measure);
       }
@@ -88,7 +88,7 @@ public final class Batch {
   private void sample() {
     Counts subs = new Counts();
     for (int i = 0; i < entries.size; i++) {
-      subs.add(entries.subs[i], 1);
+      subs.add(entries.sub(i), 1);
     }
     if (subs.size() <= Measure.SAMPLE) {
       return;
@@ -96,7 +96,7 @@ public final class Batch {
     threshold = subs.smallestUnsigned(Measure.SAMPLE);
     boolean[] keep = new boolean[entries.size];
     for (int i = 0; i < entries.size; i++) {
-      keep[i] = Long.compareUnsigned(entries.subs[i], threshold) < 0;
+      keep[i] = Long.compareUnsigned(entries.sub(i), threshold) < 0;
     }
     entries.retain(keep);
   }
@@ -105,11 +105,11 @@ public final class Batch {
   void insert(int i, Entries into, int position) {
     into.insert(
         position,
-        entries.times[i],
-        entries.ids[i],
+        entries.time(i),
+        entries.id(i),
         entries.sub(i),
-        into.columns.number() ? entries.numbers[i] : 0,
-        into.columns.text() ? entries.texts[i] : null);
+        into.columns.number() ? entries.number(i) : 0,
+        into.columns.text() ? entries.text(i) : null);
     if (entries.weight(i) > 1) {
       into.setWeight(position, entries.weight(i));
       if (into.columns.squares()) {

@@ -18,7 +18,7 @@ final class Compaction {
     boolean[] keep = new boolean[entries.size];
     boolean all = true;
     for (int i = entries.size - 1; i >= 0; i--) {
-      keep[i] = entries.times[i] > until || later.add(entries.sub(i), 1) == 1;
+      keep[i] = entries.time(i) > until || later.add(entries.sub(i), 1) == 1;
       all &= keep[i];
     }
     if (!all) {
@@ -33,7 +33,7 @@ final class Compaction {
   static void mergePanes(Entries entries, long until, Measure measure) {
     int to = entries.after(until);
     while (to > 0) {
-      long start = Panes.start(entries.times[to - 1], measure.pane());
+      long start = Panes.start(entries.time(to - 1), measure.pane());
       int from = entries.after(start - 1);
       if (to - from > 1 && entries.weight(from, to) > Measure.EXACT_PER_PANE) {
         Panes.merge(entries, from, to, measure);
@@ -48,8 +48,8 @@ final class Compaction {
    */
   static void mergeOldest(Entries entries, long until, Measure measure) {
     int from = 0;
-    while (entries.size > Measure.APART && from < entries.size && entries.times[from] <= until) {
-      long end = Panes.start(entries.times[from], measure.pane()) + measure.pane() - 1;
+    while (entries.size > Measure.APART && from < entries.size && entries.time(from) <= until) {
+      long end = Panes.start(entries.time(from), measure.pane()) + measure.pane() - 1;
       long last = Math.min(end, until);
       int to = entries.after(last);
       if (to - from > 1) {
@@ -72,12 +72,12 @@ final class Compaction {
     Counts dropped = new Counts();
     int i = end - 1;
     while (i >= 0) {
-      long time = entries.times[i];
+      long time = entries.time(i);
       List<Long> latestHere = new ArrayList<>();
-      for (; i >= 0 && entries.times[i] == time; i--) {
-        if (met.add(entries.subs[i], 1) == 1) {
-          latestHere.add(entries.subs[i]);
-          smallest.add(entries.subs[i]);
+      for (; i >= 0 && entries.time(i) == time; i--) {
+        if (met.add(entries.sub(i), 1) == 1) {
+          latestHere.add(entries.sub(i));
+          smallest.add(entries.sub(i));
         }
       }
       while (smallest.size() > Measure.SAMPLE + 1) {
@@ -100,7 +100,7 @@ final class Compaction {
     }
     boolean[] keep = new boolean[entries.size];
     for (int i = 0; i < entries.size; i++) {
-      keep[i] = i >= end || dropped.get(entries.subs[i]) == 0;
+      keep[i] = i >= end || dropped.get(entries.sub(i)) == 0;
     }
     entries.retain(keep);
   }

@@ -5,30 +5,33 @@ import java.util.Arrays;
 /**
  * The entries of one aggregate on one key, sorted by time; whoever inserts says where an entry
  * stands among those of its millisecond. An entry is one event, or several of one pane merged into
- * one of greater weight. Parallel arrays: no object per entry. Not thread-safe.
+ * one of greater weight. Not thread-safe.
+ *
+ * <p>The numbers lie in one array, block after block: times, ids, and what else the function needs.
+ * There are very many windows and few entries in most: an array for each column would cost more in
+ * headers and in the collector's work than what it holds.
  */
 final class Entries {
   /** The id of a merged entry: it stands for no single event. */
   static final long MERGED = 0L;
 
+  private static final String[] NO_TEXTS = {};
+  private static final long[] NO_CELLS = {};
+  private static final int TIMES = 0;
+  private static final int IDS = 1;
+  private static final int OTHERS = 2;
+
   final Columns columns;
   int size;
-  long[] times = {};
-  long[] ids = {};
-  long[] subs = {};
-  long[] numbers = {};
-  String[] texts = {};
+
+  /** Entries that each block has room for. */
+  private int room;
+
+  private long[] cells = NO_CELLS;
+  private String[] texts = NO_TEXTS;
 
   /** Null while every entry weighs one. */
-  int[] weights;
-
-  /**
-   * Sums of the squares of the numbers merged into an entry, 128 bits each; null while every entry
-   * weighs one, as they follow from the numbers then.
-   */
-  private long[] squaresHigh;
-
-  private long[] squaresLow;
+  private Weights weights;
 
   /** Null until an entry may be taken back. */
   Removals removals;
@@ -44,7 +47,7 @@ final class Entries {
 
   /** Event time of the newest entry or removal; there must be one. */
   long newest() {
-    long newest = size == 0 ? Long.MIN_VALUE : times[size - 1];
+    long newest = size == 0 ? Long.MIN_VALUE : time(size - 1);
     return mayBeTakenBack() ? Math.max(newest, removals.newest()) : newest;
   }
 
@@ -66,8 +69,49 @@ final class Entries {
     return removals != null && !removals.isEmpty();
   }
 
+  long time(int i) {
+    return cells[i];
+  }
+
+  long id(int i) {
+    return cells[IDS * room + i];
+  }
+
+  /** The entry stands for no single event any more. */
+  void forgetId(int i) {
+    cells[IDS * room + i] = MERGED;
+  }
+
+  /** The sub-key of an entry; 0 where there are none. */
+  long sub(int i) {
+    return columns.sub() ? cells[OTHERS * room + i] : 0;
+  }
+
+  /** The number of an entry; 0 where there are none. */
+  long number(int i) {
+    return columns.number() ? cells[numbers() * room + i] : 0;
+  }
+
+  /** The text of an entry; null where there are none. */
+  String text(int i) {
+    return columns.text() ? texts[i] : null;
+  }
+
+  private int numbers() {
+    return columns.sub() ? OTHERS + 1 : OTHERS;
+  }
+
+  private int blocks() {
+    return numbers() + (columns.number() ? 1 : 0);
+  }
+
+  /** Whether every entry weighs one. */
+  boolean single() {
+    return weights == null;
+  }
+
   int weight(int i) {
-    return weights == null ? 1 : weights[i];
+    return weights == null ? 1 : weights.weight(i);
   }
 
   /** Entries at [from, to), each as often as it weighs. */
@@ -77,19 +121,19 @@ final class Entries {
     }
     int weight = 0;
     for (int i = from; i < to; i++) {
-      weight += weights[i];
+      weight += weights.weight(i);
     }
     return weight;
   }
 
   /** Upper half of the sum of the squares of the numbers merged into an entry. */
   long squaresHigh(int i) {
-    return squaresHigh == null ? Math.multiplyHigh(numbers[i], numbers[i]) : squaresHigh[i];
+    return weights == null ? Math.multiplyHigh(number(i), number(i)) : weights.squaresHigh(i);
   }
 
   /** Lower half of it. */
   long squaresLow(int i) {
-    return squaresLow == null ? numbers[i] * numbers[i] : squaresLow[i];
+    return weights == null ? number(i) * number(i) : weights.squaresLow(i);
   }
 
   /** First position whose time is greater than the given one. */
@@ -98,7 +142,7 @@ final class Entries {
     int high = size;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (times[middle] <= time) {
+      if (cells[middle] <= time) {
         low = middle + 1;
       } else {
         high = middle;
@@ -112,34 +156,26 @@ final class Entries {
     ensureRoom();
     shift(position, position + 1, size - position);
     size++;
-    times[position] = time;
-    ids[position] = id;
+    cells[position] = time;
+    cells[IDS * room + position] = id;
     if (columns.sub()) {
-      subs[position] = sub;
+      cells[OTHERS * room + position] = sub;
     }
     if (columns.number()) {
-      numbers[position] = number;
+      cells[numbers() * room + position] = number;
     }
     if (columns.text()) {
       texts[position] = text;
     }
     if (weights != null) {
-      weights[position] = 1;
+      weights.setOne(position, number);
     }
-    if (squaresHigh != null) {
-      setSquares(position, Math.multiplyHigh(number, number), number * number);
-    }
-  }
-
-  /** The sub-key of an entry; 0 where there are none. */
-  long sub(int i) {
-    return columns.sub() ? subs[i] : 0;
   }
 
   /** Position of the entry of an event, or -1 where none stands for it alone. */
   int of(long id) {
     for (int i = 0; i < size; i++) {
-      if (ids[i] == id) {
+      if (id(i) == id) {
         return i;
       }
     }
@@ -148,38 +184,27 @@ final class Entries {
 
   void setWeight(int position, int weight) {
     if (weights == null) {
-      weights = new int[times.length];
-      Arrays.fill(weights, 0, size, 1);
+      weights = Weights.ofSingle(this, room);
     }
-    weights[position] = weight;
+    weights.set(position, weight);
   }
 
+  /** Of an entry whose weight was set; only where the function asks for squares. */
   void setSquares(int position, long high, long low) {
-    if (squaresHigh == null) {
-      long[] highs = new long[times.length];
-      long[] lows = new long[times.length];
-      for (int i = 0; i < size; i++) {
-        highs[i] = squaresHigh(i);
-        lows[i] = squaresLow(i);
-      }
-      squaresHigh = highs;
-      squaresLow = lows;
-    }
-    squaresHigh[position] = high;
-    squaresLow[position] = low;
+    weights.setSquares(position, high, low);
   }
 
   /** From now on the entries before a position stand for no single event. */
   void forgetIds(int to) {
-    for (int i = to - 1; i >= 0 && ids[i] != MERGED; i--) {
-      ids[i] = MERGED;
+    for (int i = to - 1; i >= 0 && id(i) != MERGED; i--) {
+      forgetId(i);
     }
   }
 
   /** How many entries at the beginning stand for no single event. */
   int nameless() {
     int nameless = 0;
-    while (nameless < size && ids[nameless] == MERGED) {
+    while (nameless < size && id(nameless) == MERGED) {
       nameless++;
     }
     return nameless;
@@ -216,60 +241,48 @@ final class Entries {
   private void giveBack() {
     if (size == 0) {
       weights = null;
-      squaresHigh = null;
-      squaresLow = null;
     }
-    if (size * 4 < times.length) {
+    if (size * 4 < room) {
       resize(size);
     }
   }
 
   private void shift(int from, int to, int count) {
-    System.arraycopy(times, from, times, to, count);
-    System.arraycopy(ids, from, ids, to, count);
-    if (columns.sub()) {
-      System.arraycopy(subs, from, subs, to, count);
+    if (count == 0 || from == to) {
+      return;
     }
-    if (columns.number()) {
-      System.arraycopy(numbers, from, numbers, to, count);
+    int blocks = blocks();
+    for (int block = TIMES; block < blocks; block++) {
+      System.arraycopy(cells, block * room + from, cells, block * room + to, count);
     }
     if (columns.text()) {
       System.arraycopy(texts, from, texts, to, count);
     }
     if (weights != null) {
-      System.arraycopy(weights, from, weights, to, count);
-    }
-    if (squaresHigh != null) {
-      System.arraycopy(squaresHigh, from, squaresHigh, to, count);
-      System.arraycopy(squaresLow, from, squaresLow, to, count);
+      weights.shift(from, to, count);
     }
   }
 
   private void ensureRoom() {
-    if (size < times.length) {
+    if (size < room) {
       return;
     }
     resize(size < 4 ? size + 2 : size + (size >> 1));
   }
 
   private void resize(int length) {
-    times = Arrays.copyOf(times, length);
-    ids = Arrays.copyOf(ids, length);
-    if (columns.sub()) {
-      subs = Arrays.copyOf(subs, length);
+    long[] before = cells;
+    int blocks = blocks();
+    cells = length == 0 ? NO_CELLS : new long[blocks * length];
+    for (int block = TIMES; block < blocks; block++) {
+      System.arraycopy(before, block * room, cells, block * length, size);
     }
-    if (columns.number()) {
-      numbers = Arrays.copyOf(numbers, length);
-    }
+    room = length;
     if (columns.text()) {
       texts = Arrays.copyOf(texts, length);
     }
     if (weights != null) {
-      weights = Arrays.copyOf(weights, length);
-    }
-    if (squaresHigh != null) {
-      squaresHigh = Arrays.copyOf(squaresHigh, length);
-      squaresLow = Arrays.copyOf(squaresLow, length);
+      weights.resize(length);
     }
   }
 
@@ -277,14 +290,10 @@ final class Entries {
     Entries copy = new Entries(columns);
     copy.size = size;
     copy.removals = removals == null ? null : removals.copy();
-    copy.times = Arrays.copyOf(times, size);
-    copy.ids = Arrays.copyOf(ids, size);
-    copy.subs = columns.sub() ? Arrays.copyOf(subs, size) : subs;
-    copy.numbers = columns.number() ? Arrays.copyOf(numbers, size) : numbers;
-    copy.texts = columns.text() ? Arrays.copyOf(texts, size) : texts;
-    copy.weights = weights == null ? null : Arrays.copyOf(weights, size);
-    copy.squaresHigh = squaresHigh == null ? null : Arrays.copyOf(squaresHigh, size);
-    copy.squaresLow = squaresLow == null ? null : Arrays.copyOf(squaresLow, size);
+    copy.room = room;
+    copy.cells = cells.clone();
+    copy.texts = columns.text() ? texts.clone() : texts;
+    copy.weights = weights == null ? null : weights.copy();
     return copy;
   }
 }

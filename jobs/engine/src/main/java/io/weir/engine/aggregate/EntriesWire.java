@@ -18,7 +18,7 @@ final class EntriesWire {
   /** Writes entries; {@link #read} is the inverse. */
   static void write(Entries entries, DataOutput out) throws IOException {
     Columns columns = entries.columns;
-    boolean weights = entries.weights != null;
+    boolean weights = !entries.single();
     out.writeByte(FORMAT);
     boolean removals = entries.mayBeTakenBack();
     out.writeByte(columns.flags() | (weights ? WEIGHTS : 0) | (removals ? REMOVALS : 0));
@@ -27,22 +27,22 @@ final class EntriesWire {
     Varints.writeUnsigned(out, nameless);
     long previous = 0;
     for (int i = 0; i < entries.size; i++) {
-      Varints.writeSigned(out, entries.times[i] - previous);
-      previous = entries.times[i];
+      Varints.writeSigned(out, entries.time(i) - previous);
+      previous = entries.time(i);
       if (i >= nameless) {
-        out.writeLong(entries.ids[i]);
+        out.writeLong(entries.id(i));
       }
       if (columns.sub()) {
-        out.writeLong(entries.subs[i]);
+        out.writeLong(entries.sub(i));
       }
       if (columns.number()) {
-        Varints.writeSigned(out, entries.numbers[i]);
+        Varints.writeSigned(out, entries.number(i));
       }
       if (columns.text()) {
-        out.writeUTF(entries.texts[i]);
+        out.writeUTF(entries.text(i));
       }
       if (weights) {
-        Varints.writeUnsigned(out, entries.weights[i]);
+        Varints.writeUnsigned(out, entries.weight(i));
         if (columns.squares()) {
           Varints.writeSigned(out, entries.squaresHigh(i));
           out.writeLong(entries.squaresLow(i));

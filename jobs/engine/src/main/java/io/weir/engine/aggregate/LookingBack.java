@@ -13,7 +13,7 @@ final class LookingBack {
   private final Counts counts = new Counts();
   private final Asked answer = new Asked();
   private SharedEntries series;
-  private long[] numbers;
+  private int numbers;
   private int count;
   private int latest;
   private int earliest;
@@ -37,7 +37,7 @@ final class LookingBack {
       AsOfWindow.Ties ties,
       Answers found) {
     int to = entries.end(event, ties);
-    while (alike.prior && to > 0 && entries.ids[to - 1] == event.idHash()) {
+    while (alike.prior && to > 0 && entries.id(to - 1) == event.idHash()) {
       to--;
     }
     begin(entries, event, alike);
@@ -49,7 +49,7 @@ final class LookingBack {
       }
       Measure measure = alike.measures[k];
       long lower = event.time() - measure.over();
-      for (; next >= 0 && entries.times[next] > lower; next--) {
+      for (; next >= 0 && entries.time(next) > lower; next--) {
         if (!take(next, alike)) {
           return;
         }
@@ -67,7 +67,7 @@ final class LookingBack {
   private void begin(SharedEntries entries, Event event, Alike alike) {
     series = entries;
     int column = alike.series.layout.columnOf[alike.measures[0].position()];
-    numbers = column < 0 ? null : entries.numbers[column];
+    numbers = column < 0 ? -1 : entries.start(column);
     count = 0;
     latest = -1;
     earliest = -1;
@@ -84,11 +84,10 @@ final class LookingBack {
 
   /** Whether an entry is in all of the windows or in none, so that one look can tell. */
   private boolean take(int entry, Alike alike) {
-    int at = entry * alike.bits.length;
     boolean all = true;
     boolean any = false;
     for (int word = 0; word < alike.bits.length; word++) {
-      long in = series.bits[at + word] & alike.bits[word];
+      long in = series.bits(entry, word) & alike.bits[word];
       all &= in == alike.bits[word];
       any |= in != 0;
     }
@@ -105,19 +104,19 @@ final class LookingBack {
       latest = entry;
     }
     if (alike.adds) {
-      sum.add(numbers[entry]);
+      sum.add(series.number(numbers, entry));
     }
     if (alike.compares) {
-      long number = numbers[entry];
+      long number = series.number(numbers, entry);
       boolean decimal = alike.decimal;
       least = count == 1 || Asked.less(number, least, decimal) ? number : least;
       greatest = count == 1 || Asked.less(greatest, number, decimal) ? number : greatest;
     }
     if (alike.tells) {
-      counts.add(numbers[entry], 1);
+      counts.add(series.number(numbers, entry), 1);
     }
     if (alike.sights) {
-      seen |= numbers[entry] == own;
+      seen |= series.number(numbers, entry) == own;
     }
   }
 
@@ -162,7 +161,7 @@ final class LookingBack {
 
   private void at(int entry, Measure measure, Asked answer) {
     String text = series.text(measure.position(), entry);
-    answer.is(text == null ? numbers[entry] : 0);
+    answer.is(text == null ? series.number(numbers, entry) : 0);
     answer.text = text;
   }
 }

@@ -25,11 +25,11 @@ final class Panes {
       order[i - from] = i;
     }
     if (entries.columns.sub()) {
-      Arrays.sort(order, Comparator.comparingLong(i -> entries.subs[i]));
+      Arrays.sort(order, Comparator.comparingLong(i -> entries.sub(i)));
     }
     Merged group = null;
     for (int i : order) {
-      if (group == null || (entries.columns.sub() && group.sub != entries.subs[i])) {
+      if (group == null || (entries.columns.sub() && group.sub != entries.sub(i))) {
         group = new Merged(entries, i);
         merged.add(group);
       } else {
@@ -58,10 +58,10 @@ final class Panes {
     private final Sum squares;
 
     Merged(Entries entries, int i) {
-      sub = entries.columns.sub() ? entries.subs[i] : 0;
-      time = entries.times[i];
-      number = entries.columns.number() ? entries.numbers[i] : 0;
-      text = entries.columns.text() ? entries.texts[i] : null;
+      sub = entries.sub(i);
+      time = entries.time(i);
+      number = entries.number(i);
+      text = entries.text(i);
       weight = entries.weight(i);
       squares = entries.columns.squares() ? new Sum() : null;
       addSquares(entries, i);
@@ -71,20 +71,20 @@ final class Panes {
     void take(Entries entries, int i, Measure measure) {
       weight += entries.weight(i);
       addSquares(entries, i);
-      long other = entries.columns.number() ? entries.numbers[i] : 0;
+      long other = entries.number(i);
       switch (measure.aggregate().function()) {
         case LAST -> {
           number = other;
-          text = entries.columns.text() ? entries.texts[i] : null;
+          text = entries.text(i);
         }
         case MIN -> number = Asked.less(other, number, measure.decimal()) ? other : number;
         case MAX -> number = Asked.less(number, other, measure.decimal()) ? other : number;
         case SUM, MEAN, RATIO, STDEV, LOG_MEAN, LOG_STDEV -> number = Sum.clamped(number, other);
         case RUN -> number = other < entries.weight(i) ? other : number + other;
-        case SPAN -> number += entries.times[i] - time;
+        case SPAN -> number += entries.time(i) - time;
         default -> {}
       }
-      time = entries.times[i];
+      time = entries.time(i);
     }
 
     private void addSquares(Entries entries, int i) {

@@ -90,7 +90,7 @@ final class Removals {
     boolean[] keep = new boolean[entries.size];
     boolean all = true;
     for (int i = 0; i < entries.size; i++) {
-      keep[i] = !takes(entries.ids[i], entries.times[i], over, asking);
+      keep[i] = !takes(entries.id(i), entries.time(i), over, asking);
       all &= keep[i];
     }
     if (all) {
@@ -108,7 +108,7 @@ final class Removals {
     boolean[] keep = new boolean[entries.size];
     boolean all = true;
     for (int i = 0; i < entries.size; i++) {
-      keep[i] = !settle(entries.ids[i], entries.times[i], over, instant);
+      keep[i] = !settle(entries.id(i), entries.time(i), over, instant);
       all &= keep[i];
     }
     if (!all) {

@@ -20,21 +20,36 @@ final class RunningTally {
     this.entries = entries;
   }
 
-  /** To be read at once: what few entries amount to is put into the measure's scratch space. */
+  /** Whether they are so few that they are added up whenever they are asked about. */
+  static boolean isFew(Entries entries) {
+    return entries.size <= FEW;
+  }
+
+  /** What few entries amount to, in the measure's scratch space: to be read at once. */
+  static Tally ofFew(Entries entries, Measure measure) {
+    Tally sum = measure.scratch();
+    sum.clear();
+    return addUp(entries, sum);
+  }
+
+  private static Tally addUp(Entries entries, Tally sum) {
+    for (int i = 0; i < entries.size; i++) {
+      sum.add(entries, i);
+    }
+    return sum;
+  }
+
+  /** To be read at once. */
   Tally of(Measure measure) {
     if (tally != null) {
       return tally;
     }
     Tally sum;
-    if (entries.size > FEW) {
-      tally = new Tally(measure);
-      sum = tally;
+    if (isFew(entries)) {
+      sum = ofFew(entries, measure);
     } else {
-      sum = measure.scratch();
-      sum.clear();
-    }
-    for (int i = 0; i < entries.size; i++) {
-      sum.add(entries, i);
+      tally = addUp(entries, new Tally(measure));
+      sum = tally;
     }
     sum.sampleBelow(threshold);
     return sum;

@@ -22,7 +22,9 @@ public final class RunningWindow {
 
   private final Entries entries;
 
-  private final RunningTally tally;
+  /** What few entries amount to is added up when it is asked for; null: so far always. */
+  private RunningTally tally;
+
   private int compactAt = COMPACT_FROM;
   private long head = Long.MIN_VALUE;
 
@@ -32,7 +34,6 @@ public final class RunningWindow {
 
   private RunningWindow(Entries entries) {
     this.entries = entries;
-    this.tally = new RunningTally(entries);
   }
 
   /**
@@ -43,9 +44,9 @@ public final class RunningWindow {
     advance(event.time(), measure);
     long original = measure.original(event.row());
     for (int i = 0; i < entries.size; i++) {
-      if (entries.ids[i] == original
-          && Removals.reaches(event.time(), entries.times[i], measure.over())) {
-        tally.take(i);
+      if (entries.id(i) == original
+          && Removals.reaches(event.time(), entries.time(i), measure.over())) {
+        take(i);
         entries.remove(i, i + 1);
         return;
       }
@@ -74,15 +75,14 @@ public final class RunningWindow {
     }
     int position = entries.after(event.time());
     entries.insert(position, event.time(), id, sub, measure.number(frame), measure.text(frame.row));
-    tally.add(position);
+    add(position);
     compactIfFull(measure);
     return true;
   }
 
   /** Whether a sub-key is not sampled. */
   private boolean isLeftOut(long sub) {
-    return tally.threshold() != Tally.EVERYTHING
-        && Long.compareUnsigned(sub, tally.threshold()) >= 0;
+    return threshold() != Tally.EVERYTHING && Long.compareUnsigned(sub, threshold()) >= 0;
   }
 
   private void compactIfFull(Measure measure) {
@@ -92,24 +92,24 @@ public final class RunningWindow {
     }
     if (measure.sampled()
         && entries.size > Measure.SAMPLE
-        && tally.of(measure).distinct() > Measure.SAMPLE) {
-      sampleBelow(tally.of(measure).largestSub());
+        && sum(measure).distinct() > Measure.SAMPLE) {
+      sampleBelow(sum(measure).largestSub());
     }
   }
 
   /** Lets what was added up elsewhere enter. */
   public void enter(Batch batch, Measure measure) {
-    if (Long.compareUnsigned(batch.threshold, tally.threshold()) < 0) {
+    if (Long.compareUnsigned(batch.threshold, threshold()) < 0) {
       sampleBelow(batch.threshold);
     }
     Entries other = batch.entries;
     for (int i = 0; i < other.size; i++) {
-      advance(other.times[i], measure);
-      boolean over = other.times[i] <= head - measure.over();
+      advance(other.time(i), measure);
+      boolean over = other.time(i) <= head - measure.over();
       if (!over && !isLeftOut(other.sub(i))) {
-        int position = entries.after(other.times[i]);
+        int position = entries.after(other.time(i));
         batch.insert(i, entries, position);
-        tally.add(position);
+        add(position);
         compactIfFull(measure);
       }
     }
@@ -119,7 +119,7 @@ public final class RunningWindow {
   public void leave(long idHash) {
     int position = entries.of(idHash);
     if (position >= 0) {
-      tally.take(position);
+      take(position);
       entries.remove(position, position + 1);
     }
   }
@@ -133,32 +133,49 @@ public final class RunningWindow {
     Aggregate aggregate = measure.aggregate();
     switch (aggregate.function()) {
       case MIN, MAX, LAST, FIRST, SPAN, RUN -> {
-        if (aggregate.atLeast() <= 0 || tally.of(measure).weight() >= aggregate.atLeast()) {
+        if (aggregate.atLeast() <= 0 || sum(measure).weight() >= aggregate.atLeast()) {
           asked.of(entries, 0, entries.size, measure);
         } else {
           asked.unknown();
         }
       }
-      default -> ask(event, tally.of(measure), measure, asked);
+      default -> asked.of(event, sum(measure), measure);
     }
   }
 
-  private static void ask(Event event, Tally tally, Measure measure, Asked asked) {
-    Aggregate aggregate = measure.aggregate();
-    if (tally.weight() < aggregate.atLeast()) {
-      asked.unknown();
-      return;
+  /** What the entries amount to: to be read at once. */
+  private Tally sum(Measure measure) {
+    return tally == null && RunningTally.isFew(entries)
+        ? RunningTally.ofFew(entries, measure)
+        : told().of(measure);
+  }
+
+  private RunningTally told() {
+    if (tally == null) {
+      tally = new RunningTally(entries);
     }
-    switch (aggregate.function()) {
-      case FIRST_SEEN -> asked.firstSeen(event, measure, tally);
-      case HOUR_SHARE -> asked.hourShare(event, measure, tally);
-      default -> {
-        if (tally.known()) {
-          asked.is(tally.bits(aggregate));
-        } else {
-          asked.unknown();
-        }
-      }
+    return tally;
+  }
+
+  private void sampled(long threshold) {
+    if (threshold != Tally.EVERYTHING) {
+      told().sampleBelow(threshold);
+    }
+  }
+
+  private long threshold() {
+    return tally == null ? Tally.EVERYTHING : tally.threshold();
+  }
+
+  private void add(int entry) {
+    if (tally != null) {
+      tally.add(entry);
+    }
+  }
+
+  private void take(int entry) {
+    if (tally != null) {
+      tally.take(entry);
     }
   }
 
@@ -178,7 +195,7 @@ public final class RunningWindow {
     if (entries.mayBeTakenBack()) {
       entries.removals.expire(time - 1, measure.over());
     }
-    if (entries.size == 0 || entries.times[0] > lower) {
+    if (entries.size == 0 || entries.time(0) > lower) {
       return;
     }
     if (!measure.retractable()) {
@@ -186,13 +203,12 @@ public final class RunningWindow {
     }
     int dead = entries.after(lower);
     for (int i = 0; i < dead; i++) {
-      tally.take(i);
+      take(i);
     }
     if (dead > 0) {
       entries.remove(0, dead);
       if (entries.size == 0) {
-        tally.forget();
-        tally.sampleBelow(Tally.EVERYTHING);
+        tally = null;
       }
     }
   }
@@ -203,7 +219,7 @@ public final class RunningWindow {
     int from = entries.after(start - 1);
     int to = entries.after(start + measure.pane() - 1);
     if (to - from > 1
-        && entries.times[to - 1] > lower
+        && entries.time(to - 1) > lower
         && entries.weight(from, to) > Measure.EXACT_PER_PANE) {
       Panes.merge(entries, from, to, measure);
     }
@@ -235,33 +251,35 @@ public final class RunningWindow {
     if (entries.size > AsOfWindow.MOST) {
       entries.remove(0, entries.size - AsOfWindow.MOST);
     }
-    tally.forget();
+    if (tally != null) {
+      tally.forget();
+    }
   }
 
   private void sampleBelow(long hash) {
     boolean[] keep = new boolean[entries.size];
     for (int i = 0; i < entries.size; i++) {
-      keep[i] = Long.compareUnsigned(entries.subs[i], hash) < 0;
+      keep[i] = Long.compareUnsigned(entries.sub(i), hash) < 0;
       if (!keep[i]) {
-        tally.take(i);
+        take(i);
       }
     }
     entries.retain(keep);
-    tally.sampleBelow(hash);
+    told().sampleBelow(hash);
   }
 
   /** An independent copy. */
   public RunningWindow copy() {
     RunningWindow copy = new RunningWindow(entries.copy());
     copy.head = head;
-    copy.tally.sampleBelow(tally.threshold());
+    copy.sampled(threshold());
     return copy;
   }
 
   /** Writes the entries; {@link #read} is the inverse. */
   public void write(DataOutput out) throws IOException {
     out.writeLong(head);
-    out.writeLong(tally.threshold());
+    out.writeLong(threshold());
     EntriesWire.write(entries, out);
   }
 
@@ -271,7 +289,7 @@ public final class RunningWindow {
     long threshold = in.readLong();
     RunningWindow window = new RunningWindow(EntriesWire.read(in));
     window.head = head;
-    window.tally.sampleBelow(threshold);
+    window.sampled(threshold);
     return window;
   }
 }

@@ -51,8 +51,8 @@ public final class Series {
     int position = entries.end(event, ties);
     boolean known =
         position > 0
-            && entries.times[position - 1] == event.time()
-            && entries.ids[position - 1] == event.idHash();
+            && entries.time(position - 1) == event.time()
+            && entries.id(position - 1) == event.idHash();
     int entry = known ? position - 1 : position;
     if (!known) {
       entries.insert(entry, event.time(), event.idHash());
@@ -83,7 +83,7 @@ public final class Series {
 
   /** Event time of the newest entry; there must be one. */
   public long newest() {
-    return entries.times[entries.size - 1];
+    return entries.time(entries.size - 1);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Series {
       Measure measure = measures.apply(entries.layout.windows[bit]);
       for (int i = entries.size - 1; measure != null && i >= 0; i--) {
         if (entries.has(i, bit)) {
-          end = Math.max(end, entries.times[i] + measure.keptFor());
+          end = Math.max(end, entries.time(i) + measure.keptFor());
           break;
         }
       }
@@ -160,7 +160,7 @@ public final class Series {
     }
     Entries own = SeriesAnswers.gather(entries, measure, bit, 0, entries.size);
     for (int i = 0; i < entries.size; i++) {
-      entries.bits[i * entries.layout.words + (bit >>> 6)] &= ~(1L << bit);
+      entries.setBits(i, bit >>> 6, entries.bits(i, bit >>> 6) & ~(1L << bit));
     }
     return own.isEmpty() ? null : new AsOfWindow(own);
   }

@@ -31,7 +31,7 @@ final class SeriesAnswers {
     long lower = event.time() - measure.over();
     from = asked.after(lower);
     to = asked.end(event, ties);
-    while (measure.prior() && to > from && asked.ids[to - 1] == event.idHash()) {
+    while (measure.prior() && to > from && asked.id(to - 1) == event.idHash()) {
       to--;
     }
     if (boundary(asked, bit, measure, lower, from, to) < from || !answers(event, measure, answer)) {
@@ -47,15 +47,15 @@ final class SeriesAnswers {
     long pane = measure.pane();
     if (from == 0
         || from >= to
-        || series.times[from - 1] + pane <= lower
-        || series.times[from] - pane >= lower) {
+        || series.time(from - 1) + pane <= lower
+        || series.time(from) - pane >= lower) {
       return from;
     }
     long start = Panes.start(lower, pane);
     int first = series.after(start - 1);
     int weight = 0;
     boolean inside = false;
-    for (int i = first; i < to && series.times[i] < start + pane; i++) {
+    for (int i = first; i < to && series.time(i) < start + pane; i++) {
       if (series.has(i, bit)) {
         weight++;
         inside |= i >= from;
@@ -68,16 +68,16 @@ final class SeriesAnswers {
   static Entries gather(SharedEntries series, Measure measure, int bit, int from, int to) {
     Entries own = new Entries(measure.columns());
     boolean text = own.columns.text();
-    long[] numbers = text ? null : series.column(bit);
+    int numbers = text ? -1 : series.column(bit);
     for (int i = from; i < to; i++) {
       if (series.has(i, bit)) {
-        long number = numbers == null ? 0 : numbers[i];
+        long value = numbers < 0 ? 0 : series.number(numbers, i);
         own.insert(
             own.size,
-            series.times[i],
-            series.ids[i],
-            number,
-            number,
+            series.time(i),
+            series.id(i),
+            value,
+            value,
             text ? series.text(bit, i) : null);
       }
     }
@@ -108,23 +108,22 @@ final class SeriesAnswers {
   }
 
   private int count() {
-    long[] bits = series.bits;
-    int words = series.layout.words;
+    int word = bit >>> 6;
     int shift = bit & 63;
     int count = 0;
-    for (int i = from * words + (bit >>> 6); i < to * words; i += words) {
-      count += (int) (bits[i] >>> shift) & 1;
+    for (int i = from; i < to; i++) {
+      count += (int) (series.bits(i, word) >>> shift) & 1;
     }
     return count;
   }
 
   private void sum(Measure measure, Asked answer) {
-    long[] numbers = series.column(bit);
+    int numbers = series.column(bit);
     sum.clear();
     int weight = 0;
     for (int i = from; i < to; i++) {
       if (series.has(i, bit)) {
-        sum.add(numbers[i]);
+        sum.add(series.number(numbers, i));
         weight++;
       }
     }
@@ -143,12 +142,12 @@ final class SeriesAnswers {
   }
 
   private void extreme(boolean least, boolean decimal, Asked answer) {
-    long[] numbers = series.column(bit);
+    int numbers = series.column(bit);
     boolean any = false;
     long best = 0;
     for (int i = from; i < to; i++) {
       if (series.has(i, bit)) {
-        long next = numbers[i];
+        long next = series.number(numbers, i);
         boolean better = least ? Asked.less(next, best, decimal) : Asked.less(best, next, decimal);
         best = !any || better ? next : best;
         any = true;
@@ -183,31 +182,31 @@ final class SeriesAnswers {
       return;
     }
     String text = series.text(bit, entry);
-    answer.is(text == null ? series.column(bit)[entry] : 0);
+    answer.is(text == null ? series.number(series.column(bit), entry) : 0);
     answer.text = text;
   }
 
   private int distinct() {
-    long[] subs = series.column(bit);
+    int subs = series.column(bit);
     if (to - from > FEW) {
       counts.clear();
       for (int i = from; i < to; i++) {
         if (series.has(i, bit)) {
-          counts.add(subs[i], 1);
+          counts.add(series.number(subs, i), 1);
         }
       }
       return counts.size();
     }
     int distinct = 0;
     for (int i = from; i < to; i++) {
-      distinct += series.has(i, bit) && !isAmong(subs, subs[i], i) ? 1 : 0;
+      distinct += series.has(i, bit) && !isAmong(subs, series.number(subs, i), i) ? 1 : 0;
     }
     return distinct;
   }
 
-  private boolean isAmong(long[] subs, long sub, int until) {
+  private boolean isAmong(int subs, long sub, int until) {
     for (int i = from; i < until; i++) {
-      if (series.has(i, bit) && subs[i] == sub) {
+      if (series.has(i, bit) && series.number(subs, i) == sub) {
         return true;
       }
     }

@@ -31,8 +31,8 @@ final class SeriesCompaction {
     if (dropped > 0) {
       series.retain(keep);
     }
-    for (int i = series.after(watermark) - 1; i >= 0 && series.ids[i] != Entries.MERGED; i--) {
-      series.ids[i] = Entries.MERGED;
+    for (int i = series.after(watermark) - 1; i >= 0 && series.id(i) != Entries.MERGED; i--) {
+      series.forgetId(i);
     }
   }
 
@@ -59,20 +59,20 @@ final class SeriesCompaction {
     if (watermark >= Long.MIN_VALUE + measure.keptFor()) {
       long lower = watermark + 1 - measure.keptFor();
       dead =
-          series.times[0] > lower
+          series.time(0) > lower
               ? 0
               : SeriesAnswers.boundary(
                   series, bit, measure, lower, series.after(lower), series.size);
     }
     boolean latestOnly = measure.latestOnly();
     later.clear();
-    long[] subs = measure.columns().sub() ? series.column(bit) : null;
+    int subs = measure.columns().sub() ? series.column(bit) : -1;
     int marked = 0;
     for (int i = series.size - 1; i >= dead; i--) {
       if (series.has(i, bit)
           && (!latestOnly
-              || series.times[i] > watermark
-              || later.add(subs == null ? 0 : subs[i], 1) == 1)
+              || series.time(i) > watermark
+              || later.add(subs < 0 ? 0 : series.number(subs, i), 1) == 1)
           && !keep[i]) {
         keep[i] = true;
         marked++;

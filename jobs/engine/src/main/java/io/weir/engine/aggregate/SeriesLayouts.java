@@ -17,24 +17,23 @@ final class SeriesLayouts {
     if (series.layout != wanted) {
       Layout both = series.layout.and(wanted);
       if (both != series.layout) {
-        turn(series, both);
+        series.turn(both);
       }
     }
   }
 
   /** Adds bits of a layout's windows to an entry. */
   static void mark(SharedEntries series, int entry, Layout from, long[] entered) {
-    int at = entry * series.layout.words;
     if (from == series.layout) {
       for (int word = 0; word < entered.length; word++) {
-        series.bits[at + word] |= entered[word];
+        series.addBits(entry, word, entered[word]);
       }
       return;
     }
     for (int bit = 0; bit < from.windows.length; bit++) {
       if ((entered[bit >>> 6] & (1L << bit)) != 0) {
         int to = series.layout.bit(from.windows[bit]);
-        series.bits[at + (to >>> 6)] |= 1L << to;
+        series.addBits(entry, to >>> 6, 1L << to);
       }
     }
   }
@@ -45,7 +44,7 @@ final class SeriesLayouts {
       if (measures.apply(windowId) == null) {
         SortedMap<Long, Column> left = series.layout.byWindow();
         left.keySet().removeIf(known -> measures.apply(known) == null);
-        turn(series, Layout.of(left));
+        series.turn(Layout.of(left));
         return;
       }
     }
@@ -58,15 +57,17 @@ final class SeriesLayouts {
       return series;
     }
     SharedEntries copy = series.copy();
-    turn(copy, used);
+    copy.turn(used);
     return copy;
   }
 
   private static Layout used(SharedEntries series) {
     int words = series.layout.words;
     long[] used = new long[words];
-    for (int i = 0; i < series.size * words; i++) {
-      used[i % words] |= series.bits[i];
+    for (int i = 0; i < series.size; i++) {
+      for (int word = 0; word < words; word++) {
+        used[word] |= series.bits(i, word);
+      }
     }
     SortedMap<Long, Column> left = series.layout.byWindow();
     for (int bit = 0; bit < series.layout.windows.length; bit++) {
@@ -75,31 +76,5 @@ final class SeriesLayouts {
       }
     }
     return left.size() == series.layout.windows.length ? series.layout : Layout.of(left);
-  }
-
-  private static void turn(SharedEntries series, Layout next) {
-    Layout before = series.layout;
-    long[] bits = series.bits;
-    long[][] numbers = series.numbers;
-    String[][] texts = series.texts;
-    series.layout = next;
-    series.bits = new long[series.times.length * next.words];
-    series.numbers = new long[next.columns.length][];
-    series.texts = new String[next.columns.length][];
-    for (int i = 0; i < before.columns.length; i++) {
-      int to = next.column(before.columns[i]);
-      if (to >= 0) {
-        series.numbers[to] = numbers[i];
-        series.texts[to] = texts[i];
-      }
-    }
-    for (int bit = 0; bit < before.windows.length; bit++) {
-      int to = next.bit(before.windows[bit]);
-      for (int i = 0; to >= 0 && i < series.size; i++) {
-        if ((bits[i * before.words + (bit >>> 6)] & (1L << bit)) != 0) {
-          series.bits[i * next.words + (to >>> 6)] |= 1L << to;
-        }
-      }
-    }
   }
 }

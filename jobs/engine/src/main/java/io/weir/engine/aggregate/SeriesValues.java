@@ -28,10 +28,10 @@ final class SeriesValues {
 
   void write(SharedEntries series, int entry, int column, DataOutput out) throws IOException {
     switch (layout.columns[column].kind()) {
-      case HASH -> hashes[column].write(out, series.numbers[column][entry]);
-      case NUMBER -> Varints.writeSigned(out, series.numbers[column][entry]);
+      case HASH -> hashes[column].write(out, series.number(series.start(column), entry));
+      case NUMBER -> Varints.writeSigned(out, series.number(series.start(column), entry));
       case TEXT -> {
-        String text = series.texts[column][entry];
+        String text = series.textOf(column, entry);
         int place = texts.get(column).indexOf(text);
         Varints.writeUnsigned(out, place + 1);
         if (place < 0) {

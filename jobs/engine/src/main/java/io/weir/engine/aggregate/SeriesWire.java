@@ -23,7 +23,7 @@ final class SeriesWire {
     writeLayout(layout, out);
     Varints.writeUnsigned(out, series.size);
     int nameless = 0;
-    while (nameless < series.size && series.ids[nameless] == Entries.MERGED) {
+    while (nameless < series.size && series.id(nameless) == Entries.MERGED) {
       nameless++;
     }
     Varints.writeUnsigned(out, nameless);
@@ -32,13 +32,13 @@ final class SeriesWire {
     SeriesValues values = new SeriesValues(layout);
     long previous = 0;
     for (int i = 0; i < series.size; i++) {
-      Varints.writeSigned(out, series.times[i] - previous);
-      previous = series.times[i];
+      Varints.writeSigned(out, series.time(i) - previous);
+      previous = series.time(i);
       if (i >= nameless) {
-        out.writeLong(series.ids[i]);
+        out.writeLong(series.id(i));
       }
       for (int word = 0; word < layout.words; word++) {
-        entered.write(out, series.bits[i * layout.words + word]);
+        entered.write(out, series.bits(i, word));
       }
       for (int column = 0; column < layout.columns.length; column++) {
         if (asks(users, column, series, i)) {
@@ -66,7 +66,7 @@ final class SeriesWire {
       time += Varints.readSigned(in);
       series.insert(i, time, i < nameless ? Entries.MERGED : in.readLong());
       for (int word = 0; word < layout.words; word++) {
-        series.bits[i * layout.words + word] = entered.read(in);
+        series.setBits(i, word, entered.read(in));
       }
       for (int column = 0; column < layout.columns.length; column++) {
         if (asks(users, column, series, i)) {
@@ -80,7 +80,7 @@ final class SeriesWire {
   private static boolean asks(long[] users, int column, SharedEntries series, int entry) {
     int words = series.layout.words;
     for (int word = 0; word < words; word++) {
-      if ((users[column * words + word] & series.bits[entry * words + word]) != 0) {
+      if ((users[column * words + word] & series.bits(entry, word)) != 0) {
         return true;
       }
     }

@@ -5,46 +5,103 @@ import java.util.Arrays;
 
 /**
  * The entries of a series, sorted by time: a bit for each window that an entry entered, and values
- * where one of them asks. Parallel arrays: no object per entry. Not thread-safe.
+ * where one of them asks. Not thread-safe.
+ *
+ * <p>All numbers lie in one array, block after block: the times, the ids, the bits (one block for
+ * 64 windows), and a block for each column that an entry has a value of. A key has few entries and
+ * there are very many keys: an array for each would cost more in headers and in the collector's
+ * work than the numbers do.
  */
 @SuppressWarnings("ReferenceEquality") // a plan has one layout
 final class SharedEntries {
+  private static final int TIMES = 0;
+  private static final int IDS = 1;
+  private static final int BITS = 2;
+  private static final short NONE = 0;
+
   Layout layout;
   int size;
 
-  long[] times = {};
-  long[] ids = {};
+  /** Entries that each block has room for. */
+  private int room;
 
-  /** By entry: {@link Layout#words} numbers. */
-  long[] bits = {};
+  private long[] cells = {};
 
-  /** By column; null where there are texts, or nothing yet. */
-  long[][] numbers;
+  /** By column: its block; {@link #NONE} where no entry has a value, or it is of texts. */
+  private short[] blocks;
 
-  /** By column; null where there are numbers, or nothing yet. */
-  String[][] texts;
+  private int blockCount;
+
+  /** By column; null where there are numbers or nothing yet, and as a whole without any text. */
+  private String[][] texts;
 
   SharedEntries(Layout layout) {
-    this.layout = layout;
-    this.numbers = new long[layout.columns.length][];
-    this.texts = new String[layout.columns.length][];
+    begin(layout);
+  }
+
+  private void begin(Layout next) {
+    layout = next;
+    blocks = new short[next.columns.length];
+    blockCount = BITS + next.words;
+    texts = null;
+  }
+
+  long time(int entry) {
+    return cells[entry];
+  }
+
+  long id(int entry) {
+    return cells[IDS * room + entry];
+  }
+
+  /** The entry stands for no single event any more. */
+  void forgetId(int entry) {
+    cells[IDS * room + entry] = Entries.MERGED;
+  }
+
+  /** Bits of 64 windows. */
+  long bits(int entry, int word) {
+    return cells[(BITS + word) * room + entry];
+  }
+
+  void addBits(int entry, int word, long bits) {
+    cells[(BITS + word) * room + entry] |= bits;
+  }
+
+  void setBits(int entry, int word, long bits) {
+    cells[(BITS + word) * room + entry] = bits;
   }
 
   /** Whether an entry entered a window. */
   boolean has(int entry, int bit) {
-    return (bits[entry * layout.words + (bit >>> 6)] & (1L << bit)) != 0;
+    return (bits(entry, bit >>> 6) & (1L << bit)) != 0;
   }
 
-  /** Values of a window's column; null where it has none, or of texts. */
-  long[] column(int bit) {
+  /** Where the numbers of a window's column start; negative where it has none, or no column. */
+  int column(int bit) {
     int column = layout.columnOf[bit];
-    return column < 0 ? null : numbers[column];
+    return column < 0 ? -1 : start(column);
+  }
+
+  /** Where the numbers of a column start; negative where it has none. */
+  int start(int column) {
+    return blocks[column] == NONE ? -1 : blocks[column] * room;
+  }
+
+  /** An entry's number in a column that starts here, until the next entry comes. */
+  long number(int start, int entry) {
+    return cells[start + entry];
   }
 
   /** A window's text in an entry; null where it asks for none. */
   String text(int bit, int entry) {
     int column = layout.columnOf[bit];
-    return column < 0 || texts[column] == null ? null : texts[column][entry];
+    return column < 0 || texts == null || texts[column] == null ? null : texts[column][entry];
+  }
+
+  /** An entry's text in a column that has one there. */
+  String textOf(int column, int entry) {
+    return texts[column][entry];
   }
 
   /** First position whose time is greater than the given one. */
@@ -53,7 +110,7 @@ final class SharedEntries {
     int high = size;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (times[middle] <= time) {
+      if (cells[middle] <= time) {
         low = middle + 1;
       } else {
         high = middle;
@@ -63,55 +120,86 @@ final class SharedEntries {
   }
 
   void setNumber(int entry, int column, long number) {
-    if (numbers[column] == null) {
-      numbers[column] = new long[times.length];
+    if (blocks[column] == NONE) {
+      blocks[column] = (short) blockCount++;
+      cells = Arrays.copyOf(cells, blockCount * room);
     }
-    numbers[column][entry] = number;
+    cells[start(column) + entry] = number;
   }
 
   void setText(int entry, int column, String text) {
+    if (texts == null) {
+      texts = new String[layout.columns.length][];
+    }
     if (texts[column] == null) {
-      texts[column] = new String[times.length];
+      texts[column] = new String[room];
     }
     texts[column][entry] = text;
   }
 
   /** Makes room for an entry that entered no window yet. */
   void insert(int position, long time, long id) {
-    if (size == times.length) {
-      resize(size < 4 ? 4 : size + (size >> 1));
+    if (size == room) {
+      resize(size < 4 ? size + 2 : size + (size >> 1));
     }
     shift(position, position + 1, size - position);
     size++;
-    times[position] = time;
-    ids[position] = id;
-    Arrays.fill(bits, position * layout.words, (position + 1) * layout.words, 0);
+    for (int block = BITS; block < blockCount; block++) {
+      cells[block * room + position] = 0;
+    }
+    cells[position] = time;
+    cells[IDS * room + position] = id;
   }
 
   private void shift(int from, int to, int count) {
     if (count == 0 || from == to) {
       return;
     }
-    System.arraycopy(times, from, times, to, count);
-    System.arraycopy(ids, from, ids, to, count);
-    System.arraycopy(bits, from * layout.words, bits, to * layout.words, count * layout.words);
-    for (int i = 0; i < numbers.length; i++) {
-      if (numbers[i] != null) {
-        System.arraycopy(numbers[i], from, numbers[i], to, count);
-      }
+    for (int block = TIMES; block < blockCount; block++) {
+      System.arraycopy(cells, block * room + from, cells, block * room + to, count);
+    }
+    for (int i = 0; texts != null && i < texts.length; i++) {
       if (texts[i] != null) {
         System.arraycopy(texts[i], from, texts[i], to, count);
       }
     }
   }
 
-  private void resize(int length) {
-    times = Arrays.copyOf(times, length);
-    ids = Arrays.copyOf(ids, length);
-    bits = Arrays.copyOf(bits, length * layout.words);
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = numbers[i] == null ? null : Arrays.copyOf(numbers[i], length);
-      texts[i] = texts[i] == null ? null : Arrays.copyOf(texts[i], length);
+  private void resize(int next) {
+    long[] before = cells;
+    cells = new long[blockCount * next];
+    for (int block = TIMES; block < blockCount; block++) {
+      System.arraycopy(before, block * room, cells, block * next, size);
+    }
+    for (int i = 0; texts != null && i < texts.length; i++) {
+      texts[i] = texts[i] == null ? null : Arrays.copyOf(texts[i], next);
+    }
+    room = next;
+  }
+
+  /** The same entries in another layout: what it does not know is dropped. */
+  void turn(Layout next) {
+    SharedEntries before = copy();
+    begin(next);
+    cells = new long[blockCount * room];
+    System.arraycopy(before.cells, 0, cells, 0, BITS * room);
+    for (int bit = 0; bit < before.layout.windows.length; bit++) {
+      int to = next.bit(before.layout.windows[bit]);
+      for (int i = 0; to >= 0 && i < size; i++) {
+        if (before.has(i, bit)) {
+          addBits(i, to >>> 6, 1L << to);
+        }
+      }
+    }
+    for (int column = 0; column < before.blocks.length; column++) {
+      int to = next.column(before.layout.columns[column]);
+      for (int i = 0; to >= 0 && i < size; i++) {
+        if (before.blocks[column] != NONE) {
+          setNumber(i, to, before.number(before.start(column), i));
+        } else if (before.texts != null && before.texts[column] != null) {
+          setText(i, to, before.texts[column][i]);
+        }
+      }
     }
   }
 
@@ -120,7 +208,7 @@ final class SharedEntries {
     boolean[] keep = new boolean[size];
     for (int i = 0; i < size; i++) {
       for (int word = 0; word < layout.words; word++) {
-        keep[i] |= bits[i * layout.words + word] != 0;
+        keep[i] |= bits(i, word) != 0;
       }
     }
     retain(keep);
@@ -134,13 +222,13 @@ final class SharedEntries {
         shift(i, kept++, 1);
       }
     }
-    for (String[] text : texts) {
-      if (text != null) {
-        Arrays.fill(text, kept, size, null);
+    for (int i = 0; texts != null && i < texts.length; i++) {
+      if (texts[i] != null) {
+        Arrays.fill(texts[i], kept, size, null);
       }
     }
     size = kept;
-    if (size * 4 < times.length) {
+    if (size * 4 < room) {
       resize(size);
     }
   }
@@ -149,12 +237,14 @@ final class SharedEntries {
   SharedEntries copy() {
     SharedEntries copy = new SharedEntries(layout);
     copy.size = size;
-    copy.times = times;
-    copy.ids = ids;
-    copy.bits = bits;
-    copy.numbers = numbers.clone();
-    copy.texts = texts.clone();
-    copy.resize(times.length);
+    copy.room = room;
+    copy.cells = cells.clone();
+    copy.blocks = blocks.clone();
+    copy.blockCount = blockCount;
+    copy.texts = texts == null ? null : texts.clone();
+    for (int i = 0; texts != null && i < texts.length; i++) {
+      copy.texts[i] = texts[i] == null ? null : texts[i].clone();
+    }
     return copy;
   }
 
@@ -166,11 +256,11 @@ final class SharedEntries {
   /** Position behind the entries that come at or before the event. */
   int end(Event event, AsOfWindow.Ties ties) {
     long time = event.time();
-    int end = size == 0 || times[size - 1] <= time ? size : after(time);
+    int end = size == 0 || time(size - 1) <= time ? size : after(time);
     while (end > 0
-        && times[end - 1] == time
-        && ids[end - 1] != event.idHash()
-        && !ties.notAfter(ids[end - 1])) {
+        && time(end - 1) == time
+        && id(end - 1) != event.idHash()
+        && !ties.notAfter(id(end - 1))) {
       end--;
     }
     return end;

@@ -61,13 +61,13 @@ final class Tally {
     int heavy = entries.weight(i) * sign;
     weight += heavy;
     if (counted) {
-      counts.add(entries.subs[i], heavy);
+      counts.add(entries.sub(i), heavy);
     }
     if (added) {
       if (sign > 0) {
-        sum.add(entries.numbers[i]);
+        sum.add(entries.number(i));
       } else {
-        sum.take(entries.numbers[i]);
+        sum.take(entries.number(i));
       }
     }
     if (squares != null) {

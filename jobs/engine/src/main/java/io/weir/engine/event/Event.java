@@ -17,13 +17,15 @@ import java.util.List;
 public final class Event implements Comparable<Event> {
   private final StreamSchema stream;
   private final Row row;
-  private final String id;
   private final long time;
   private final long appendTime;
   private final long sentAt;
   private final boolean late;
   private final Facts facts;
   private List<LiveSignal> met;
+
+  /** Null until it is asked for. */
+  private String id;
 
   /** Keys derived from the address, parsed once: "" is none. */
   private String ipKey;
@@ -63,7 +65,6 @@ public final class Event implements Comparable<Event> {
       List<LiveSignal> met) {
     this.stream = stream;
     this.row = row;
-    this.id = row.getString(stream.eventId().index());
     this.time = row.getLong(stream.eventTime().index());
     this.appendTime = appendTime;
     this.sentAt = sentAt;
@@ -89,6 +90,9 @@ public final class Event implements Comparable<Event> {
   }
 
   public String id() {
+    if (id == null) {
+      id = row.getString(stream.eventId().index());
+    }
     return id;
   }
 
@@ -119,7 +123,7 @@ public final class Event implements Comparable<Event> {
   /** Hash of the id, as windows know it. */
   public long idHash() {
     if (!hashed) {
-      idHash = Ids.hash64(id);
+      idHash = Ids.hash64(id());
       hashed = true;
     }
     return idHash;
@@ -184,8 +188,12 @@ public final class Event implements Comparable<Event> {
     return keys[position];
   }
 
-  /** Forgets the keys made: it may be kept for long, and is asked for them seldom from now on. */
+  /**
+   * Forgets the texts made: it may be kept for long, and is asked for them seldom from now on, when
+   * they are made anew.
+   */
   public void rest() {
+    id = null;
     keys = null;
     ipKey = null;
     subnetKey = null;
@@ -236,16 +244,16 @@ public final class Event implements Comparable<Event> {
   @Override
   public int compareTo(Event other) {
     int byTime = Long.compare(time, other.time);
-    return byTime != 0 ? byTime : id.compareTo(other.id);
+    return byTime != 0 ? byTime : id().compareTo(other.id());
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Event event && time == event.time && id.equals(event.id);
+    return other instanceof Event event && time == event.time && id().equals(event.id());
   }
 
   @Override
   public int hashCode() {
-    return id.hashCode();
+    return id().hashCode();
   }
 }

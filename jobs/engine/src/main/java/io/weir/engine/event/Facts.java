@@ -32,7 +32,10 @@ public final class Facts {
   private static final int SHORT = 49;
 
   private int size;
+
+  /** Where it is full, others may share it: it is never written to then. */
   private long[] ids = NO_LONGS;
+
   private long[] bits = NO_LONGS;
   private String[] texts;
 
@@ -90,8 +93,10 @@ public final class Facts {
    * @param outcomes {@link #KNOWN}, {@link #UNKNOWN}, or {@link #NOT_ASKED} where a value stays
    * @param values by id
    * @param words by id, null where the value is no text
+   * @param known lists of ids that others have
    */
-  public void merge(long[] others, byte[] outcomes, long[] values, String[] words) {
+  public void merge(
+      long[] others, byte[] outcomes, long[] values, String[] words, SharedIds known) {
     int most = size;
     boolean text = texts != null;
     for (int i = 0; i < others.length; i++) {
@@ -117,7 +122,7 @@ public final class Facts {
       merged.append(ids[own], bits[own], text(own));
     }
     size = merged.size;
-    ids = merged.ids;
+    ids = known.of(merged.ids);
     bits = merged.bits;
     texts = merged.texts;
   }
@@ -144,6 +149,7 @@ public final class Facts {
       return;
     }
     int moved = size - position - 1;
+    ids = ids.clone();
     System.arraycopy(ids, position + 1, ids, position, moved);
     System.arraycopy(bits, position + 1, bits, position, moved);
     if (texts != null) {
@@ -219,8 +225,8 @@ public final class Facts {
 
   /** Reads what {@link #write} wrote. */
   public static Facts read(DataInput in, Repeats repeats) throws IOException {
-    Facts facts = new Facts();
     int count = in.readUnsignedShort();
+    Facts facts = new Facts(count, false);
     for (int i = 0; i < count; i++) {
       long id = repeats.read(in);
       int kind = in.readByte();

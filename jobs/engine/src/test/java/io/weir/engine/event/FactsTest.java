@@ -44,6 +44,7 @@ class FactsTest {
   @Test
   void shouldMergeManyAsIfEachWereSetByItself() {
     Random random = new Random(20260106);
+    SharedIds known = new SharedIds();
     Facts merged = new Facts();
     Facts one = new Facts();
     for (int round = 0; round < 1_000; round++) {
@@ -63,9 +64,41 @@ class FactsTest {
           one.put(ids[i], values[i]);
         }
       }
-      merged.merge(ids, outcomes, values, words);
+      merged.merge(ids, outcomes, values, words, known);
       assertThat(texts(merged)).isEqualTo(texts(one));
     }
+  }
+
+  @Test
+  void shouldNotChangeWhatOthersShareItsIdsWith() {
+    SharedIds known = new SharedIds();
+    Facts one = new Facts();
+    Facts other = new Facts();
+    for (Facts facts : List.of(one, other)) {
+      long[] ids = {1, 2, 3};
+      byte[] outcomes = {Facts.KNOWN, Facts.KNOWN, Facts.KNOWN};
+      facts.merge(ids, outcomes, new long[] {10, 20, 30}, new String[3], known);
+    }
+    List<String> before = texts(other);
+
+    one.forget(2);
+    one.put(0, 5);
+    one.put(7, 70);
+    one.put(1, 11);
+
+    assertThat(texts(other)).isEqualTo(before);
+    assertThat(one.size()).isEqualTo(4);
+    assertThat(one.bits(one.find(3))).isEqualTo(30);
+  }
+
+  @Test
+  void shouldShareEqualIdsAndNoOthers() {
+    SharedIds known = new SharedIds();
+    long[] met = {1, 2, 3};
+
+    assertThat(known.of(met)).isSameAs(met);
+    assertThat(known.of(new long[] {1, 2, 3})).isSameAs(met);
+    assertThat(known.of(new long[] {1, 2})).containsExactly(1, 2);
   }
 
   private static List<String> texts(Facts facts) {
