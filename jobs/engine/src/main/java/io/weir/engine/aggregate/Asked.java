@@ -43,7 +43,7 @@ final class Asked {
   }
 
   /** Whether the asking event's own value of the field is not among those tallied. */
-  private void firstSeen(Event event, Measure measure, Tally tally) {
+  void firstSeen(Event event, Measure measure, Tally tally) {
     Field field = event.stream().layout().field(measure.aggregate().field().path());
     if (field == null || event.row().isNull(field.index())) {
       unknown();
