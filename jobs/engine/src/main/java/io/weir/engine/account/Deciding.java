@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.account.Escalating.More;
+import io.weir.engine.account.Kept.Decided;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Decision.Weighed;
 import io.weir.engine.decision.Reach;
@@ -13,6 +14,7 @@ import io.weir.engine.program.Emergencies;
 import io.weir.engine.program.Program;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
+import io.weir.patterns.model.Action;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Scope;
 import io.weir.patterns.policy.Policy;
@@ -40,24 +42,35 @@ final class Deciding {
   /**
    * Decides an operation, or revises its decision where that changed; does nothing for others.
    *
+   * @param known whether all signals that may concern it still are: if not, a decision that was
+   *     made can only become stricter, as what is known now says nothing against it
    * @param passed event time up to which everything is known
    * @return whether operations of later days have to be decided again
    */
   boolean decide(
-      AccountState state, Kept kept, Program program, boolean settled, long passed, Outlet out) {
+      AccountState state,
+      Kept kept,
+      Program program,
+      boolean known,
+      boolean settled,
+      long passed,
+      Outlet out) {
     Event event = kept.event;
+    boolean stricter = kept.decided != null && !known;
     if (kept.decided != null && kept.decided.content() == LET_GO) {
       return false;
     }
     Directive release = state.directives.isEmpty() ? null : state.directives.letsGo(event);
-    if (release != null && event.stream().decide()) {
+    if (release != null && stricter) {
+      return false;
+    } else if (release != null && event.stream().decide()) {
       letGo(kept, release, program.policy(), settled, out);
     } else if (event.stream().decide()) {
       Policy policy = program.policy();
       List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
       Protecting.Order order = order(kept, program);
       boolean warming = warming(state, event, program);
-      return emit(state, kept, weighed, order, policy, settled, warming, passed, out);
+      return emit(state, kept, weighed, order, policy, stricter, settled, warming, passed, out);
     }
     return false;
   }
@@ -98,7 +111,7 @@ final class Deciding {
       boolean settled,
       Outlet out) {
     if (operation != null) {
-      decide(state, operation, program, settled, Long.MIN_VALUE, out);
+      decide(state, operation, program, true, settled, Long.MIN_VALUE, out);
     }
     restricting.free(state, order, out);
   }
@@ -109,6 +122,7 @@ final class Deciding {
       List<Weighed> signals,
       Protecting.Order order,
       Policy policy,
+      boolean stricter,
       boolean settled,
       boolean warming,
       long passed,
@@ -117,12 +131,16 @@ final class Deciding {
     List<Weighed> weighed = order == null ? signals : with(order.evidence(), signals);
     boolean stale = event.knew() != Long.MAX_VALUE;
     long circumstances = (stale ? 1L : 0L) + (warming ? 2L : 0L);
-    if (weighed.isEmpty() && kept.decided != null && kept.decided.content() == circumstances) {
+    long quiet = Decided.content(circumstances, Action.ALLOW);
+    if (weighed.isEmpty() && kept.decided != null && kept.decided.content() == quiet) {
       return false;
     }
     Weighing weighing = new Scorer(policy).weigh(event, signals);
     if (order != null && order.action().compareTo(weighing.action()) > 0) {
       weighing = weighing.atLeast(order.action(), order.until());
+    }
+    if (stricter && !kept.decided.isMilderThan(weighing.action())) {
+      return false;
     }
     boolean counted = false;
     if (Escalating.concerns(event, policy.escalation())) {
@@ -134,7 +152,10 @@ final class Deciding {
       weighing = more == null ? weighing : more.weighing();
       weighed = more == null ? weighed : with(more.cause(), weighed);
     }
-    long content = circumstances + (weighed.isEmpty() ? 0 : content(weighing, weighed));
+    long content =
+        Decided.content(
+            circumstances + (weighed.isEmpty() ? 0 : content(weighing, weighed)),
+            weighing.action());
     if (kept.decided != null && kept.decided.content() == content) {
       return counted;
     }

@@ -9,6 +9,7 @@ import io.weir.engine.program.StagePlans;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
+import io.weir.patterns.model.Action;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,9 +88,22 @@ final class Kept {
    * The decision sent.
    *
    * @param revision how often it was revised
-   * @param content hash of what was decided, and why
+   * @param content hash of what was decided, and why; its lowest bits say what was
    */
-  record Decided(int revision, long content) {}
+  record Decided(int revision, long content) {
+    private static final int BITS = 3;
+    private static final int MASK = (1 << BITS) - 1;
+
+    /** The content of a decision on an action, of which this is the hash. */
+    static long content(long hash, Action action) {
+      return (hash << BITS) | action.ordinal();
+    }
+
+    /** Whether an action is stricter than what was decided. */
+    boolean isMilderThan(Action action) {
+      return (content & MASK) < action.ordinal();
+    }
+  }
 
   Said said(String patternId) {
     if (said != null) {

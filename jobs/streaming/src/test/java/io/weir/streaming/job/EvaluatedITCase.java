@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,8 +57,11 @@ final class EvaluatedITCase {
               Arrays.stream(TestPattern.shipped()).filter(shipped -> shipped.id().equals(LISTED)))
           .toArray(TestPattern[]::new);
 
+  /** So many that none has more signals at once than are kept: that would depend on the order. */
+  private static final int ACCOUNTS = 60;
+
   private static final TenMinutes TOWN =
-      new TenMinutes(20_260_105, System.currentTimeMillis() - 2 * TenMinutes.LENGTH);
+      new TenMinutes(20_260_105, System.currentTimeMillis() - 2 * TenMinutes.LENGTH, ACCOUNTS);
 
   @RegisterExtension static final KafkaFixture KAFKA = KafkaFixture.shared();
   @RegisterExtension static final FlinkFixture FLINK = FlinkFixture.shared();
@@ -91,7 +95,8 @@ final class EvaluatedITCase {
 
     assertThat(live).containsKeys(CROSSING, LISTED, "busy-account");
     assertThat(standing(said)).isEqualTo(live);
-    assertThat(actions(said)).isEqualTo(actions).containsValue("HOLD");
+    assertThat(different(actions(said), actions)).isEmpty();
+    assertThat(actions).containsValue("HOLD");
   }
 
   private static TestEvent[] listed() {
@@ -176,6 +181,21 @@ final class EvaluatedITCase {
     Reader reader = new Reader();
     reader.readAll(records(said, Destination.DECISIONS, "io.weir.outputs.Decision"));
     return reader.actions();
+  }
+
+  /** What was done about an operation, again and live, where that is not the same. */
+  private static Map<String, String> different(
+      Map<String, String> again, Map<String, String> live) {
+    Set<String> operations = new TreeSet<>(again.keySet());
+    operations.addAll(live.keySet());
+    Map<String, String> different = new TreeMap<>();
+    for (String operation : operations) {
+      String said = again.get(operation) + " again, " + live.get(operation) + " live";
+      if (!Objects.equals(again.get(operation), live.get(operation))) {
+        different.put(operation, said);
+      }
+    }
+    return different;
   }
 
   private List<GenericRecord> records(List<OutRecord> said, Destination destination, String schema)

@@ -10,9 +10,10 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Ten minutes of events on three streams, dense with what the test patterns look for: 30 accounts
- * on 10 devices. A fifth of them is appended up to 55 s after it happened, some ahead of their
- * time, some twice. The same seed makes the same events, append times included.
+ * Ten minutes of events on three streams, dense with what the test patterns look for: 30 accounts,
+ * or more for who wants fewer signals of each, on 10 devices. A fifth of them is appended up to 55
+ * s after it happened, some ahead of their time, some twice. The same seed makes the same events,
+ * append times included.
  */
 final class TenMinutes {
   static final long LENGTH = 600_000;
@@ -24,6 +25,7 @@ final class TenMinutes {
   /** Times lie on a grid, so that some events happen in the same millisecond. */
   private static final long GRID = 250;
 
+  private final int accounts;
   private final Random random;
   private final long start;
   private final List<Appended> arrivals = new ArrayList<>();
@@ -32,6 +34,15 @@ final class TenMinutes {
    * @param start event time of the beginning, epoch millis
    */
   TenMinutes(long seed, long start) {
+    this(seed, start, ACCOUNTS);
+  }
+
+  /**
+   * @param start event time of the beginning, epoch millis
+   * @param accounts how many there are
+   */
+  TenMinutes(long seed, long start, int accounts) {
+    this.accounts = accounts;
     this.random = new Random(seed);
     this.start = start;
     for (int i = 0; i < EVENTS; i++) {
@@ -41,7 +52,7 @@ final class TenMinutes {
   }
 
   private TestEvent event(String id) {
-    String account = "account-" + random.nextInt(ACCOUNTS);
+    String account = "account-" + random.nextInt(accounts);
     String device = "device-" + random.nextInt(DEVICES);
     int kind = random.nextInt(100);
     TestEvent event =
