@@ -1,15 +1,21 @@
 package io.weir.engine.aggregate;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Which windows share a series, and which values its entries have: an entry has a bit for each
- * window, saying whether it entered, and a value for each column. Immutable.
+ * window, saying whether it entered, and a value for each column. Immutable but for parts it
+ * remembers, {@value #MOST_PARTS} of them at most; may be shared by threads.
  */
 final class Layout {
+  static final int MOST_PARTS = 512;
+
   /** Ids of the windows, ascending; a window's position is its bit. */
   final long[] windows;
 
@@ -21,6 +27,9 @@ final class Layout {
 
   /** Numbers of 64 bits that hold a bit for each window. */
   final int words;
+
+  /** By the bits. Threads of all stages ask, and what they find is the same whoever asked first. */
+  private final ConcurrentMap<LongBuffer, Layout> parts = new ConcurrentHashMap<>(2);
 
   private Layout(long[] windows, int[] columnOf, Column[] columns) {
     this.windows = windows;
@@ -67,6 +76,32 @@ final class Layout {
     return all.size() == other.windows.length
         ? other
         : all.size() == windows.length ? this : of(all);
+  }
+
+  /**
+   * The layout of those windows alone whose bits are set: itself where all are. Keys of one kind
+   * use the same windows again and again, so parts are remembered.
+   */
+  Layout part(long[] bits) {
+    LongBuffer asked = LongBuffer.wrap(bits);
+    Layout known = parts.get(asked);
+    if (known == null) {
+      known = only(bits);
+      if (parts.size() < MOST_PARTS) {
+        parts.put(asked, known);
+      }
+    }
+    return known;
+  }
+
+  private Layout only(long[] bits) {
+    TreeMap<Long, Column> left = new TreeMap<>();
+    for (int i = 0; i < windows.length; i++) {
+      if ((bits[i >>> 6] & (1L << i)) != 0) {
+        left.put(windows[i], columnOf[i] < 0 ? null : columns[columnOf[i]]);
+      }
+    }
+    return left.size() == windows.length ? this : of(left);
   }
 
   /** Bit of a window, negative where it is not among them. */

@@ -52,16 +52,6 @@ final class SeriesLayouts {
 
   /** The series without the windows that no entry entered: itself, or a copy. */
   static SharedEntries trimmed(SharedEntries series) {
-    Layout used = used(series);
-    if (used == series.layout) {
-      return series;
-    }
-    SharedEntries copy = series.copy();
-    copy.turn(used);
-    return copy;
-  }
-
-  private static Layout used(SharedEntries series) {
     int words = series.layout.words;
     long[] used = new long[words];
     for (int i = 0; i < series.size; i++) {
@@ -69,12 +59,7 @@ final class SeriesLayouts {
         used[word] |= series.bits(i, word);
       }
     }
-    SortedMap<Long, Column> left = series.layout.byWindow();
-    for (int bit = 0; bit < series.layout.windows.length; bit++) {
-      if ((used[bit >>> 6] & (1L << bit)) == 0) {
-        left.remove(series.layout.windows[bit]);
-      }
-    }
-    return left.size() == series.layout.windows.length ? series.layout : Layout.of(left);
+    Layout part = series.layout.part(used);
+    return part == series.layout ? series : series.in(part);
   }
 }

@@ -177,30 +177,44 @@ final class SharedEntries {
     room = next;
   }
 
-  /** The same entries in another layout: what it does not know is dropped. */
+  /** From now on in another layout: what it does not know is dropped. */
   void turn(Layout next) {
-    SharedEntries before = copy();
-    begin(next);
-    cells = new long[blockCount * room];
-    System.arraycopy(before.cells, 0, cells, 0, BITS * room);
-    for (int bit = 0; bit < before.layout.windows.length; bit++) {
-      int to = next.bit(before.layout.windows[bit]);
+    SharedEntries turned = in(next);
+    layout = turned.layout;
+    room = turned.room;
+    cells = turned.cells;
+    blocks = turned.blocks;
+    blockCount = turned.blockCount;
+    texts = turned.texts;
+  }
+
+  /** The same entries in another layout, without what it does not know. */
+  SharedEntries in(Layout next) {
+    SharedEntries other = new SharedEntries(next);
+    other.size = size;
+    other.room = size;
+    other.cells = new long[other.blockCount * size];
+    System.arraycopy(cells, 0, other.cells, 0, size);
+    System.arraycopy(cells, IDS * room, other.cells, IDS * size, size);
+    for (int bit = 0; bit < layout.windows.length; bit++) {
+      int to = next.bit(layout.windows[bit]);
       for (int i = 0; to >= 0 && i < size; i++) {
-        if (before.has(i, bit)) {
-          addBits(i, to >>> 6, 1L << to);
+        if (has(i, bit)) {
+          other.addBits(i, to >>> 6, 1L << to);
         }
       }
     }
-    for (int column = 0; column < before.blocks.length; column++) {
-      int to = next.column(before.layout.columns[column]);
+    for (int column = 0; column < blocks.length; column++) {
+      int to = next.column(layout.columns[column]);
       for (int i = 0; to >= 0 && i < size; i++) {
-        if (before.blocks[column] != NONE) {
-          setNumber(i, to, before.number(before.start(column), i));
-        } else if (before.texts != null && before.texts[column] != null) {
-          setText(i, to, before.texts[column][i]);
+        if (blocks[column] != NONE) {
+          other.setNumber(i, to, number(start(column), i));
+        } else if (texts != null && texts[column] != null) {
+          other.setText(i, to, texts[column][i]);
         }
       }
     }
+    return other;
   }
 
   /** Drops entries that are in no window any more. */
