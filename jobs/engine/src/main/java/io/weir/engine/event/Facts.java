@@ -121,6 +121,9 @@ public final class Facts {
     for (; own < size; own++) {
       merged.append(ids[own], bits[own], text(own));
     }
+    if (merged.size < most) {
+      merged.resize(merged.size); // what is shared is full
+    }
     size = merged.size;
     ids = known.of(merged.ids);
     bits = merged.bits;

@@ -92,6 +92,25 @@ class FactsTest {
   }
 
   @Test
+  void shouldNotChangeWhatOthersShareWhereTheSameWasMergedAgain() {
+    SharedIds known = new SharedIds();
+    Facts one = new Facts();
+    Facts other = new Facts();
+    for (int round = 0; round < 2; round++) {
+      for (Facts facts : List.of(one, other)) {
+        byte[] outcomes = {Facts.KNOWN, Facts.KNOWN, (byte) (1 + round)};
+        facts.merge(new long[] {1, 2, 3}, outcomes, new long[] {10, 20, 30}, new String[3], known);
+      }
+    }
+    List<String> before = texts(other);
+
+    one.put(0, 5);
+
+    assertThat(texts(other)).isEqualTo(before);
+    assertThat(one.bits(one.find(1))).isEqualTo(10);
+  }
+
+  @Test
   void shouldShareEqualIdsAndNoOthers() {
     SharedIds known = new SharedIds();
     long[] met = {1, 2, 3};
