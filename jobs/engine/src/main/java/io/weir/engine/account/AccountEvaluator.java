@@ -191,7 +191,7 @@ public final class AccountEvaluator {
     }
     if (event.late() || event.simulated()) {
       out.evaluated(event);
-      deciding.decide(state, new Kept(event), program, true, settled, passed, out);
+      deciding.decide(state, new Kept(event), program, settled, passed, out);
       return;
     }
     ownFacts.begin();
@@ -248,18 +248,14 @@ public final class AccountEvaluator {
     }
   }
 
-  /**
-   * Decides, or decides again, operations from a position on. What was decided with signals that
-   * are no longer known stays at least as strict as it is.
-   */
+  /** Decides, or decides again, operations from a position on. */
   private void decide(
       AccountState state, int from, int to, boolean settled, long passed, Outlet out) {
     int end = to;
     for (int i = from; i < end; i++) {
       Kept kept = state.kept.get(i);
       Program program = versions.at(kept.event.appendTime());
-      boolean known = kept.event.time() >= state.forgotten;
-      boolean counted = deciding.decide(state, kept, program, known, settled, passed, out);
+      boolean counted = deciding.decide(state, kept, program, settled, passed, out);
       end = counted ? state.kept.size() : end;
     }
   }

@@ -42,35 +42,24 @@ final class Deciding {
   /**
    * Decides an operation, or revises its decision where that changed; does nothing for others.
    *
-   * @param known whether all signals that may concern it still are: if not, a decision that was
-   *     made can only become stricter, as what is known now says nothing against it
    * @param passed event time up to which everything is known
    * @return whether operations of later days have to be decided again
    */
   boolean decide(
-      AccountState state,
-      Kept kept,
-      Program program,
-      boolean known,
-      boolean settled,
-      long passed,
-      Outlet out) {
+      AccountState state, Kept kept, Program program, boolean settled, long passed, Outlet out) {
     Event event = kept.event;
-    boolean stricter = kept.decided != null && !known;
     if (kept.decided != null && kept.decided.content() == LET_GO) {
       return false;
     }
     Directive release = state.directives.isEmpty() ? null : state.directives.letsGo(event);
-    if (release != null && stricter) {
-      return false;
-    } else if (release != null && event.stream().decide()) {
+    if (release != null && event.stream().decide()) {
       letGo(kept, release, program.policy(), settled, out);
     } else if (event.stream().decide()) {
       Policy policy = program.policy();
       List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
       Protecting.Order order = order(kept, program);
       boolean warming = warming(state, event, program);
-      return emit(state, kept, weighed, order, policy, stricter, settled, warming, passed, out);
+      return emit(state, kept, weighed, order, policy, settled, warming, passed, out);
     }
     return false;
   }
@@ -111,7 +100,7 @@ final class Deciding {
       boolean settled,
       Outlet out) {
     if (operation != null) {
-      decide(state, operation, program, true, settled, Long.MIN_VALUE, out);
+      decide(state, operation, program, settled, Long.MIN_VALUE, out);
     }
     restricting.free(state, order, out);
   }
@@ -122,7 +111,6 @@ final class Deciding {
       List<Weighed> signals,
       Protecting.Order order,
       Policy policy,
-      boolean stricter,
       boolean settled,
       boolean warming,
       long passed,
@@ -139,7 +127,7 @@ final class Deciding {
     if (order != null && order.action().compareTo(weighing.action()) > 0) {
       weighing = weighing.atLeast(order.action(), order.until());
     }
-    if (stricter && !kept.decided.isMilderThan(weighing.action())) {
+    if (isOfForgotten(kept, state) && !kept.decided.isMilderThan(weighing.action())) {
       return false;
     }
     boolean counted = false;
@@ -182,6 +170,14 @@ final class Deciding {
             policy.version(),
             false));
     return counted;
+  }
+
+  /**
+   * Whether signals it was decided with may be forgotten. It can only become stricter then: what is
+   * known now says nothing against it.
+   */
+  private static boolean isOfForgotten(Kept kept, AccountState state) {
+    return kept.decided != null && kept.event.time() < state.forgotten;
   }
 
   private static List<Weighed> with(Weighed cause, List<Weighed> signals) {

@@ -96,23 +96,12 @@ final class Kept {
 
     /** The content of a decision on an action, of which this is the hash. */
     static long content(long hash, Action action) {
-      return (hash << BITS) | strictness(action);
+      return (hash << BITS) | action.level();
     }
 
     /** Whether an action is stricter than what was decided. */
     boolean isMilderThan(Action action) {
-      return (content & MASK) < strictness(action);
-    }
-
-    /** Kept for long: no number is ever used for another action. */
-    private static int strictness(Action action) {
-      return switch (action) {
-        case ALLOW -> 0;
-        case MONITOR -> 1;
-        case STEP_UP -> 2;
-        case HOLD -> 3;
-        case BLOCK -> 4;
-      };
+      return (content & MASK) < action.level();
     }
   }
 

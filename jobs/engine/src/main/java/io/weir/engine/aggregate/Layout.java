@@ -83,6 +83,9 @@ final class Layout {
    * use the same windows again and again, so parts are remembered.
    */
   Layout part(long[] bits) {
+    if (count(bits) == windows.length) {
+      return this;
+    }
     LongBuffer asked = LongBuffer.wrap(bits);
     Layout known = parts.get(asked);
     if (known == null) {
@@ -101,7 +104,15 @@ final class Layout {
         left.put(windows[i], columnOf[i] < 0 ? null : columns[columnOf[i]]);
       }
     }
-    return left.size() == windows.length ? this : of(left);
+    return of(left);
+  }
+
+  private static int count(long[] bits) {
+    int count = 0;
+    for (long word : bits) {
+      count += Long.bitCount(word);
+    }
+    return count;
   }
 
   /** Bit of a window, negative where it is not among them. */

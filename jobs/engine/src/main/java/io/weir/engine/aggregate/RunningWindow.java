@@ -147,10 +147,10 @@ public final class RunningWindow {
   private Tally sum(Measure measure) {
     return tally == null && RunningTally.isFew(entries)
         ? RunningTally.ofFew(entries, measure)
-        : told().of(measure);
+        : running().of(measure);
   }
 
-  private RunningTally told() {
+  private RunningTally running() {
     if (tally == null) {
       tally = new RunningTally(entries);
     }
@@ -159,7 +159,7 @@ public final class RunningWindow {
 
   private void sampled(long threshold) {
     if (threshold != Tally.EVERYTHING) {
-      told().sampleBelow(threshold);
+      running().sampleBelow(threshold);
     }
   }
 
@@ -265,7 +265,7 @@ public final class RunningWindow {
       }
     }
     entries.retain(keep);
-    told().sampleBelow(hash);
+    running().sampleBelow(hash);
   }
 
   /** An independent copy. */

@@ -36,14 +36,9 @@ final class SharedEntries {
   private String[][] texts;
 
   SharedEntries(Layout layout) {
-    begin(layout);
-  }
-
-  private void begin(Layout next) {
-    layout = next;
-    blocks = new short[next.columns.length];
-    blockCount = BITS + next.words;
-    texts = null;
+    this.layout = layout;
+    this.blocks = new short[layout.columns.length];
+    this.blockCount = BITS + layout.words;
   }
 
   long time(int entry) {
@@ -193,6 +188,12 @@ final class SharedEntries {
     SharedEntries other = new SharedEntries(next);
     other.size = size;
     other.room = size;
+    for (int column = 0; column < blocks.length; column++) {
+      int to = next.column(layout.columns[column]);
+      if (to >= 0 && blocks[column] != NONE) {
+        other.blocks[to] = (short) other.blockCount++;
+      }
+    }
     other.cells = new long[other.blockCount * size];
     System.arraycopy(cells, 0, other.cells, 0, size);
     System.arraycopy(cells, IDS * room, other.cells, IDS * size, size);
@@ -206,12 +207,11 @@ final class SharedEntries {
     }
     for (int column = 0; column < blocks.length; column++) {
       int to = next.column(layout.columns[column]);
-      for (int i = 0; to >= 0 && i < size; i++) {
-        if (blocks[column] != NONE) {
-          other.setNumber(i, to, number(start(column), i));
-        } else if (texts != null && texts[column] != null) {
-          other.setText(i, to, texts[column][i]);
-        }
+      if (to >= 0 && blocks[column] != NONE) {
+        System.arraycopy(cells, start(column), other.cells, other.start(to), size);
+      }
+      for (int i = 0; to >= 0 && texts != null && texts[column] != null && i < size; i++) {
+        other.setText(i, to, texts[column][i]);
       }
     }
     return other;

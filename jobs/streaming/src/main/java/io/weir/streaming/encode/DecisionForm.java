@@ -132,7 +132,7 @@ final class DecisionForm {
 
   private void outcome(Decision decision, Encoder out) throws IOException {
     out.writeEnum(decision.released() ? released : actions.of(decision.action()));
-    out.writeInt(level(decision.action()));
+    out.writeInt(decision.action().level());
     out.writeDouble(decision.score());
     begin(decision.groups(), out);
     for (GroupShare share : decision.groups()) {
@@ -142,16 +142,6 @@ final class DecisionForm {
       out.writeDouble(share.share());
     }
     out.writeArrayEnd();
-  }
-
-  private static int level(Action action) {
-    return switch (action) {
-      case ALLOW -> 0;
-      case MONITOR -> 1;
-      case STEP_UP -> 2;
-      case HOLD -> 3;
-      case BLOCK -> 4;
-    };
   }
 
   private void reasons(Decision decision, Encoder out) throws IOException {

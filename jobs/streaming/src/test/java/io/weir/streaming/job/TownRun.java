@@ -106,6 +106,18 @@ final class TownRun implements AutoCloseable {
     return said.signals().untilNow().stream().filter(Said.is("activity", "WITHDRAWN")).count();
   }
 
+  /** How many signals the account with most of them had, withdrawn ones too. */
+  int mostOfOneAccount() {
+    Map<String, Set<String>> byAccount =
+        said.signals().untilNow().stream()
+            .filter(signal -> text(signal, "account_id") != null)
+            .collect(
+                Collectors.groupingBy(
+                    signal -> text(signal, "account_id"),
+                    Collectors.mapping(signal -> text(signal, "signal_id"), Collectors.toSet())));
+    return byAccount.values().stream().mapToInt(Set::size).max().orElse(0);
+  }
+
   /** Ids of the signals that stand in the end, by pattern. */
   Map<String, Set<String>> standing() {
     Map<String, GenericRecord> last = new TreeMap<>();
