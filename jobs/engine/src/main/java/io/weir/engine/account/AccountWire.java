@@ -26,6 +26,9 @@ public final class AccountWire {
   private static final int UNANSWERED = 4;
   private static final int OPEN = 8;
 
+  /** What was decided says what it was; at first it was a hash and no more. */
+  private static final int GRADED = 16;
+
   private final EventWire events;
 
   public AccountWire(EventWire events) {
@@ -110,7 +113,7 @@ public final class AccountWire {
     }
     boolean open = kept.answerBy < Kept.NEVER;
     out.writeByte(
-        (kept.decided != null ? DECIDED : 0)
+        (kept.decided != null ? DECIDED + GRADED : 0)
             + (kept.small ? SMALL : 0)
             + (kept.unanswered ? UNANSWERED : 0)
             + (open ? OPEN : 0));
@@ -132,7 +135,8 @@ public final class AccountWire {
     kept.small = (flags & SMALL) != 0;
     kept.unanswered = (flags & UNANSWERED) != 0;
     if ((flags & DECIDED) != 0) {
-      kept.decided = new Kept.Decided(in.readInt(), in.readLong());
+      Kept.Decided decided = new Kept.Decided(in.readInt(), in.readLong());
+      kept.decided = (flags & GRADED) != 0 ? decided : decided.graded();
     }
     if ((flags & OPEN) != 0) {
       kept.answerBy = in.readLong();

@@ -99,6 +99,14 @@ final class Kept {
       return (hash << BITS) | action.level();
     }
 
+    /**
+     * What was written before content said the action: as strict as can be, so that it is not made
+     * milder where what it rests on is forgotten.
+     */
+    Decided graded() {
+      return new Decided(revision, content | MASK);
+    }
+
     /** Whether an action is stricter than what was decided. */
     boolean isMilderThan(Action action) {
       return (content & MASK) < action.level();

@@ -1,0 +1,116 @@
+package io.weir.engine.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.engine.decision.Decision;
+import io.weir.engine.property.Patterns;
+import io.weir.engine.wire.EventWire;
+import io.weir.patterns.model.Action;
+import io.weir.schemas.StreamCatalog;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Accounts as earlier releases wrote them go on where they were. In each a customer was asked again
+ * for a payment because of a signal that is forgotten since, 64 are known, and he was invited last.
+ */
+class EarlierStatesTest extends OneAccount {
+  private static final AccountWire WIRE = new AccountWire(new EventWire(StreamCatalog.shipped()));
+
+  private static final String SLIGHT =
+      """
+      key: account
+      severity: low
+      group: AUTH
+      action: {floor: step-up, scope: account-outbound, ttl: 1m}
+      when: {on: login, where: 'activity == "LOGON"'}
+      """;
+
+  private static final String INVITED =
+      """
+      key: account
+      severity: low
+      group: PAY
+      action: {floor: hold, scope: payment, ttl: 1m}
+      sequence:
+        within: 1d
+        steps:
+          - invited: login
+            where: 'activity == "MFA_RESULT"'
+          - paid: payment
+            where: 'activity == "PAYMENT_INITIATE"'
+      """;
+
+  EarlierStatesTest() {
+    versions.put(Patterns.read("brief", SLIGHT), Long.MIN_VALUE);
+    versions.put(Patterns.read("keeping", INVITED), Long.MIN_VALUE);
+    number = 68; // ids of events so far
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"account-5-ungraded", "account-5"})
+  void shouldGoOn(String name) throws IOException {
+    state = read(name);
+
+    assertThat(state.kept.size()).isEqualTo(68);
+    assertThat(state.live).hasSize(AccountState.MOST_LIVE);
+    assertThat(pay(210 * MINUTE)).isEqualTo(Action.HOLD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"account-5-ungraded", "account-5"})
+  void shouldNotBecomeMilderForWantOfWhatWasForgotten(String name) throws IOException {
+    state = read(name);
+
+    happen("payment", 9 * MINUTE, Map.of("activity", "LIMIT_CHANGE"));
+
+    assertThat(told.decisions())
+        .filteredOn(decision -> decision.trigger().stream().name().equals("payment"))
+        .extracting(Decision::action)
+        .doesNotContain(Action.ALLOW, Action.MONITOR);
+  }
+
+  @Test
+  void shouldTakeWhatSaidNoActionForTheStrictest() {
+    for (int hash = 0; hash < 16; hash++) {
+      assertThat(new Kept.Decided(0, hash).graded().isMilderThan(Action.BLOCK)).isFalse();
+    }
+  }
+
+  @Test
+  void shouldWriteWhatItRead() throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    WIRE.write(read("account-5"), new DataOutputStream(written));
+
+    assertThat(written.toByteArray()).isEqualTo(bytes("account-5"));
+  }
+
+  private static AccountState read(String name) throws IOException {
+    try (DataInputStream in = new DataInputStream(open(name))) {
+      AccountState state = WIRE.read(in);
+      assertThat(in.read()).as("what is left unread").isNegative();
+      return state;
+    }
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static InputStream open(String name) throws IOException {
+    InputStream text = EarlierStatesTest.class.getResourceAsStream(name + ".txt");
+    return new GZIPInputStream(Base64.getMimeDecoder().wrap(text));
+  }
+}
