@@ -5,6 +5,9 @@ import io.weir.patterns.policy.Policy;
 import io.weir.patterns.policy.PolicyReader;
 import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
@@ -18,6 +21,17 @@ public final class Patterns {
 
   /** The policy of cases. */
   public static final Policy POLICY = policy("");
+
+  /** A case is run in many ways, each with patterns of its own: they are read once. */
+  private static final int MOST_KNOWN = 256;
+
+  private static final Map<List<String>, Pattern> KNOWN =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Pattern> eldest) {
+          return size() > MOST_KNOWN;
+        }
+      };
 
   private Patterns() {}
 
@@ -45,7 +59,17 @@ public final class Patterns {
    * @param rest everything from {@code key:} on but the tests
    * @throws IllegalArgumentException naming all that is wrong
    */
-  public static Pattern read(String id, String rest) {
+  public static synchronized Pattern read(String id, String rest) {
+    List<String> asked = List.of(id, rest);
+    Pattern known = KNOWN.get(asked);
+    if (known == null) {
+      known = readAnew(id, rest);
+      KNOWN.put(asked, known);
+    }
+    return known;
+  }
+
+  private static Pattern readAnew(String id, String rest) {
     PatternReader.Read read = READER.read(id + ".yaml", text(id, rest, "0s"));
     Matcher waits = WAITS.matcher(read.problems().toString());
     if (waits.find()) {
