@@ -3,6 +3,7 @@ package io.weir.engine.account;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.StagePlans;
 import io.weir.engine.signal.LiveSignal;
 import java.util.HashMap;
@@ -10,7 +11,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** When things kept for an account end. */
+/**
+ * When things kept for an account end. Most accounts have neither cool-downs nor restrictions, and
+ * an empty map's views would stay with it: they are not asked for.
+ */
 final class Retention {
   /** Ends are looked at no more often than this, in event time. */
   private static final long COARSE = 600_000;
@@ -40,13 +44,17 @@ final class Retention {
       state.kinds.forget();
     }
     forget(state, Math.min(watermark, decided));
-    state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
-    state.restrictions.values().removeIf(restriction -> restriction.end() <= watermark);
+    if (!state.coolDowns.isEmpty()) {
+      state.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
+    }
+    if (!state.restrictions.isEmpty()) {
+      state.restrictions.values().removeIf(restriction -> restriction.end() <= watermark);
+    }
     // What is kept for a candidate is judged by what was ordered about it, and what ended it.
     state.directives.expire(
         state.live.isEmpty() ? watermark : Math.min(watermark, decided), state.live);
     state.smallDays.expire(watermark);
-    state.windows.values().forEach(windows -> windows.prune(stage, watermark));
+    state.windows.forEach((subKey, windows) -> windows.prune(stage, watermark));
     state.windows.values().removeIf(KeyWindows::isEmpty);
   }
 
@@ -86,11 +94,15 @@ final class Retention {
       long candidates = state.due == Long.MAX_VALUE ? Long.MIN_VALUE : state.due;
       inForce = Math.max(inForce, Math.max(signal.until() + REVISABLE, candidates));
     }
-    for (var coolDown : state.coolDowns.values()) {
-      inForce = Math.max(inForce, coolDown.until());
+    if (!state.coolDowns.isEmpty()) {
+      for (var coolDown : state.coolDowns.values()) {
+        inForce = Math.max(inForce, coolDown.until());
+      }
     }
-    for (var restriction : state.restrictions.values()) {
-      inForce = Math.max(inForce, restriction.end());
+    if (!state.restrictions.isEmpty()) {
+      for (var restriction : state.restrictions.values()) {
+        inForce = Math.max(inForce, restriction.end());
+      }
     }
     inForce = Math.max(inForce, state.directives.end(state.live));
     long next = Math.min(orNever(kept), orNever(inForce));
@@ -110,8 +122,13 @@ final class Retention {
     return end;
   }
 
+  /** When to look for what an event just evaluated leaves behind. */
+  static long end(Event event, KindPlan kind) {
+    return coarse(event.time() + Math.max(kind.longest(), UNHURRIED));
+  }
+
   /** Ends are looked at together, so that a key's timer fires rarely. */
-  static long coarse(long end) {
+  private static long coarse(long end) {
     return end == Long.MAX_VALUE ? end : Math.floorDiv(end, COARSE) * COARSE + COARSE;
   }
 

@@ -63,6 +63,7 @@ public final class Measure {
   private final boolean decimal;
   private final Asked answer = new Asked();
   private Tally scratch;
+  private RecentTexts texts;
   private Columns columns;
   private SeriesPlan series;
   private int position;
@@ -279,7 +280,14 @@ public final class Measure {
     };
   }
 
+  /** The text an entering event brings; null where none is asked for. */
   String text(Row row) {
-    return columns().text() ? row.getString(aggregate.field().index()) : null;
+    if (!columns().text()) {
+      return null;
+    }
+    if (texts == null) {
+      texts = new RecentTexts();
+    }
+    return texts.of(row, aggregate.field().index());
   }
 }

@@ -18,10 +18,11 @@ final class SeriesCompaction {
     boolean[] keep = new boolean[series.size];
     int dropped = series.size;
     if (watermark != Long.MAX_VALUE) {
-      Counts later = new Counts();
+      Counts later = null;
       for (int bit = 0; bit < series.layout.windows.length && dropped > 0; bit++) {
         Measure measure = measures.apply(bit);
         if (measure != null) {
+          later = later == null && measure.latestOnly() ? new Counts() : later;
           dropped -= mark(series, bit, measure, watermark, keep, later);
         } else if (!forgets) {
           dropped -= mark(series, bit, keep);
@@ -65,7 +66,9 @@ final class SeriesCompaction {
                   series, bit, measure, lower, series.after(lower), series.size);
     }
     boolean latestOnly = measure.latestOnly();
-    later.clear();
+    if (latestOnly) {
+      later.clear();
+    }
     int subs = measure.columns().sub() ? series.column(bit) : -1;
     int marked = 0;
     for (int i = series.size - 1; i >= dead; i--) {

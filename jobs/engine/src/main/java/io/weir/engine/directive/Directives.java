@@ -24,7 +24,21 @@ public final class Directives {
   /** Behind the watermark by no more than this may what an order counts for still come. */
   static final long REVISABLE = 600_000;
 
-  private final List<Directive> all = new ArrayList<>(0);
+  private final List<Directive> all;
+
+  /** None yet. */
+  public Directives() {
+    this(new ArrayList<>(0));
+  }
+
+  private Directives(List<Directive> all) {
+    this.all = all;
+  }
+
+  /** None, and none can be added. */
+  public static Directives none() {
+    return new Directives(List.of());
+  }
 
   public boolean isEmpty() {
     return all.isEmpty();

@@ -22,11 +22,7 @@ final class Ends {
         }
       }
       windows.removeIf(id -> stage.measure(id) == null || windows.get(id).isEmpty());
-      sub.live.values().removeIf(signal -> signal.until() <= watermark);
-      sub.revisions.keySet().retainAll(sub.live.keySet());
-      sub.coolDowns.values().removeIf(coolDown -> coolDown.until() <= watermark);
-      sub.restrictions.values().removeIf(restriction -> restriction.end() <= watermark);
-      sub.directives.expire(watermark, sub.live.values());
+      sub.expire(watermark);
       sub.touched.expire(watermark, stage.reach());
     }
     state.subs.values().removeIf(Sub::isEmpty);
@@ -56,17 +52,7 @@ final class Ends {
     if (!sub.touched.accounts.isEmpty()) {
       end = Math.max(end, sub.touched.end(stage.reach()));
     }
-    end = Math.max(end, sub.directives.end(sub.live.values()));
-    for (var signal : sub.live.values()) {
-      end = Math.max(end, signal.until());
-    }
-    for (var coolDown : sub.coolDowns.values()) {
-      end = Math.max(end, coolDown.until());
-    }
-    for (var restriction : sub.restrictions.values()) {
-      end = Math.max(end, restriction.end());
-    }
-    return end;
+    return sub.standing().isEmpty() ? end : Math.max(end, sub.standing().end());
   }
 
   /** Ends are looked at together, so that a key's timer fires rarely. */

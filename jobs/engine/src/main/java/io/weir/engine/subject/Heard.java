@@ -11,8 +11,13 @@ import java.util.Map;
 final class Heard {
   static final int MOST = 256;
 
-  /** By the hash of the signal's id: its revision, doubled, and 1 more where it holds. */
-  final Map<Long, Long> last = new LinkedHashMap<>(0);
+  /** By the hash of the signal's id; most keys hear of none. */
+  private Map<Long, Long> last = Map.of();
+
+  /** By the hash of the signal's id: as {@link #remember} was told, in that order. */
+  Map<Long, Long> last() {
+    return last;
+  }
 
   /** Whether the signal holds by what was heard of it last. */
   boolean holds(long id) {
@@ -25,15 +30,29 @@ final class Heard {
     if (known != null && known >>> 1 >= revision) {
       return false;
     }
-    last.remove(id);
-    last.put(id, (revision << 1) | (raised ? 1 : 0));
+    if (known != null) {
+      last.remove(id);
+    }
+    remember(id, (revision << 1) | (raised ? 1 : 0));
     if (last.size() > MOST) {
       last.remove(last.keySet().iterator().next());
     }
     return true;
   }
 
+  /**
+   * Remembers a statement.
+   *
+   * @param statement its revision, doubled, and 1 more where it holds
+   */
+  void remember(long id, long statement) {
+    if (last.isEmpty()) {
+      last = new LinkedHashMap<>();
+    }
+    last.put(id, statement);
+  }
+
   void addAll(Heard other) {
-    last.putAll(other.last);
+    other.last.forEach(this::remember);
   }
 }

@@ -3,35 +3,44 @@ package io.weir.engine.subject;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
-import io.weir.engine.decision.CoolDown;
-import io.weir.engine.decision.InForce;
-import io.weir.engine.directive.Directives;
 import io.weir.engine.program.StagePlan;
-import io.weir.engine.signal.LiveSignal;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * One subject within a stage key: an ip inside its subnet, the subnet itself, a device, a payee.
  *
- * <p>Bounds: one window per measure, one live signal, cool-down and restriction per pattern, {@link
- * Directives}.
+ * <p>Bounds: one window per measure, {@link Standing}, {@link Touched}.
  */
 final class Sub {
   final ByMeasure<RunningWindow> windows = new ByMeasure<>();
 
-  /** The newest live signal of each pattern. */
-  final Map<String, LiveSignal> live = new HashMap<>(0);
-
-  /** Revision last said of the live signal, by pattern. */
-  final Map<String, Integer> revisions = new HashMap<>(0);
-
-  final Map<String, CoolDown> coolDowns = new HashMap<>(0);
-  final Map<String, InForce> restrictions = new HashMap<>(0);
+  private Standing standing = Standing.NONE;
   Touched touched = new Touched();
 
-  /** What people ordered about it. */
-  final Directives directives = new Directives();
+  /** What was said and ordered of it, to be read only. */
+  Standing standing() {
+    return standing;
+  }
+
+  /** The same, to be added to. */
+  Standing saying() {
+    if (standing.equals(Standing.NONE)) {
+      standing = new Standing();
+    }
+    return standing;
+  }
+
+  /** Lets this stand of it, and nothing else. */
+  void stand(Standing known) {
+    standing = known.isEmpty() ? Standing.NONE : known;
+  }
+
+  /** Drops what was said and has ended. */
+  void expire(long watermark) {
+    if (!standing.isEmpty()) {
+      standing.expire(watermark);
+    }
+    stand(standing);
+  }
 
   /** Whether a window of it has entries, or a signal of it lives, at an event time. */
   boolean isWatched(StagePlan stage, long now) {
@@ -42,21 +51,14 @@ final class Sub {
         return true;
       }
     }
-    for (LiveSignal signal : live.values()) {
-      if (signal.until() > now) {
-        return true;
-      }
+    if (standing.live.isEmpty()) {
+      return false;
     }
-    return false;
+    return standing.live.values().stream().anyMatch(signal -> signal.until() > now);
   }
 
   boolean isEmpty() {
-    return windows.isEmpty()
-        && live.isEmpty()
-        && coolDowns.isEmpty()
-        && restrictions.isEmpty()
-        && touched.accounts.isEmpty()
-        && directives.isEmpty();
+    return windows.isEmpty() && standing.isEmpty() && touched.accounts.isEmpty();
   }
 
   Sub copy() {
@@ -64,12 +66,8 @@ final class Sub {
     for (int i = 0; i < windows.size(); i++) {
       copy.windows.put(windows.id(i), windows.window(i).copy());
     }
-    copy.live.putAll(live);
-    copy.revisions.putAll(revisions);
-    copy.coolDowns.putAll(coolDowns);
-    copy.restrictions.putAll(restrictions);
+    copy.stand(standing.isEmpty() ? Standing.NONE : standing.copy());
     copy.touched = touched.copy();
-    copy.directives.addAll(directives);
     return copy;
   }
 }

@@ -34,12 +34,12 @@ final class SubjectDirecting {
       Event event, SubjectState state, Sub sub, String subKey, Program program, Outlet out) {
     Directive directive =
         DirectiveEvents.read(event).endingBy(program.policy().silencing().longestMillis());
-    if (sub.directives.knows(directive.id())) {
+    if (sub.standing().directives.knows(directive.id())) {
       out.count(Tallied.DUPLICATE);
     } else if (directive.pattern() != null && !program.maySilence(directive.pattern())) {
       out.count(Tallied.DIRECTIVE_REFUSED);
     } else {
-      if (sub.directives.add(directive, sub.live.values())) {
+      if (sub.saying().directives.add(directive, sub.standing().live.values())) {
         out.count(Tallied.DIRECTIVE_OVERFLOW);
       }
       if (directive.kind() == Directive.Kind.RELEASED) {
@@ -71,18 +71,18 @@ final class SubjectDirecting {
       Release release, SubjectState state, Sub sub, Program program, Outlet out) {
     Event event = release.event();
     Scope asked = release.directive().scope();
-    Set<String> slots = new TreeSet<>(sub.restrictions.keySet());
+    Set<String> slots = new TreeSet<>(sub.standing().restrictions.keySet());
     slots.removeIf(slot -> asked != null && !slot.equals(asked.name()));
     slots.removeIf(slot -> isHeld(sub, slot, state.newest));
-    slots.removeIf(slot -> sub.restrictions.get(slot).end() <= event.time());
+    slots.removeIf(slot -> sub.standing().restrictions.get(slot).end() <= event.time());
     if (slots.isEmpty()) {
       out.count(Tallied.NOTHING_RELEASED);
     }
-    if (asked != null && !sub.restrictions.containsKey(asked.name())) {
+    if (asked != null && !sub.standing().restrictions.containsKey(asked.name())) {
       slots.add(asked.name());
     }
     for (String slot : slots) {
-      sub.restrictions.remove(slot);
+      sub.standing().restrictions.remove(slot);
       out.restriction(over(event, release.dimension(), release.key(), slot, state));
     }
     String scope = release.scope().name();
@@ -102,9 +102,9 @@ final class SubjectDirecting {
   private static void end(Event event, String subKey, SubjectState state, Sub sub, Outlet out) {
     String dimension = subKey.substring(0, subKey.indexOf('='));
     String key = subKey.substring(dimension.length() + 1);
-    for (Map.Entry<String, InForce> one : List.copyOf(sub.restrictions.entrySet())) {
+    for (Map.Entry<String, InForce> one : List.copyOf(sub.standing().restrictions.entrySet())) {
       if (one.getValue().end() > event.time() && !isHeld(sub, one.getKey(), state.newest)) {
-        sub.restrictions.remove(one.getKey());
+        sub.standing().restrictions.remove(one.getKey());
         out.restriction(over(event, dimension, key, one.getKey(), state));
       }
     }
@@ -112,8 +112,8 @@ final class SubjectDirecting {
 
   /** Whether a signal asks for it that no order closed. */
   private static boolean isHeld(Sub sub, String slot, long now) {
-    for (LiveSignal known : sub.live.values()) {
-      LiveSignal signal = sub.directives.standing(known, now, LAST);
+    for (LiveSignal known : sub.standing().live.values()) {
+      LiveSignal signal = sub.standing().directives.standing(known, now, LAST);
       boolean holds =
           signal != null
               && signal.enforced()

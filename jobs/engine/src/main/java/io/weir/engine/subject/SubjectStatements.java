@@ -62,7 +62,7 @@ final class SubjectStatements {
     String patternId = plan.pattern().id();
     long pane = Math.floorDiv(event.time(), plan.pane()) * plan.pane();
     String id = Ids.signal(event.tenant(), patternId, plan.pattern().key(), key, "pane:" + pane);
-    LiveSignal before = sub.live.get(patternId);
+    LiveSignal before = sub.standing().live.get(patternId);
     boolean same = before != null && before.id().equals(id);
     boolean older = before != null && !same && event.time() < before.since();
     if (older || (same && before.severity().compareTo(alternative.alternative().severity()) >= 0)) {
@@ -79,22 +79,22 @@ final class SubjectStatements {
         program.guards() == null
             ? made
             : program.guards().apply(made, event, before == null ? List.of() : List.of(before));
-    boolean suppressed = sub.directives.suppresses(found, event);
+    boolean suppressed = sub.standing().directives.suppresses(found, event);
     LiveSignal signal = suppressed ? found.unheard() : found;
     if (suppressed) {
       out.count(Tallied.SUPPRESSED);
     }
     Mode mode = suppressed ? Mode.SHADOW : plan.pattern().mode();
-    int revision = same ? sub.revisions.get(patternId) + 1 : 0;
-    sub.live.put(patternId, signal);
-    sub.revisions.put(patternId, revision);
+    int revision = same ? sub.standing().revisions.get(patternId) + 1 : 0;
+    sub.saying().live.put(patternId, signal);
+    sub.saying().revisions.put(patternId, revision);
     out.signal(statement(event, signal, revision, mode, own(signal)));
     if (signal.enforced()) {
-      boolean snoozed = !same && sub.directives.snoozes(signal, event);
+      boolean snoozed = !same && sub.standing().directives.snoozes(signal, event);
       if (snoozed) {
         out.count(Tallied.SNOOZED);
       } else if (!same) {
-        Alerts.raised(sub.coolDowns, event, plan, signal, program.policy(), out);
+        Alerts.raised(sub.saying().coolDowns, event, plan, signal, program.policy(), out);
       }
       restrict(event, state, sub, signal, out);
       long since = event.time() - plan.reach();
@@ -125,11 +125,12 @@ final class SubjectStatements {
       if (!sub.touched.touch(account, event.time(), stage.reach())) {
         out.count(Tallied.TOUCHED_OVERFLOW);
       }
-      if (sub.live.isEmpty()) {
+      Standing standing = sub.standing();
+      if (standing.live.isEmpty()) {
         continue;
       }
-      for (LiveSignal signal : sub.live.values()) {
-        boolean stands = sub.directives.standing(signal, event.time(), event.id()) != null;
+      for (LiveSignal signal : standing.live.values()) {
+        boolean stands = standing.directives.standing(signal, event.time(), event.id()) != null;
         if (stands && signal.enforced() && signal.until() > event.time()) {
           tell(event, sub, account, signal, out);
         }
@@ -145,11 +146,11 @@ final class SubjectStatements {
     List<String> dimensions = dimensions(stage, event);
     for (int i = 0; i < dimensions.size(); i++) {
       Sub sub = subs.in(dimensions.get(i));
-      if (sub == null || sub.live.isEmpty()) {
+      if (sub == null || sub.standing().live.isEmpty()) {
         continue;
       }
-      for (LiveSignal known : sub.live.values()) {
-        LiveSignal signal = sub.directives.standing(known, event.time(), event.id());
+      for (LiveSignal known : sub.standing().live.values()) {
+        LiveSignal signal = sub.standing().directives.standing(known, event.time(), event.id());
         if (signal != null && signal.until() > event.time() && signal.since() <= event.time()) {
           event.meet(signal);
         }
@@ -214,7 +215,7 @@ final class SubjectStatements {
         continue;
       }
       String slot = effect.scope().name();
-      InForce written = sub.restrictions.get(slot);
+      InForce written = sub.standing().restrictions.get(slot);
       InForce before = written == null ? null : written.from(event.time());
       InForce wanted =
           before == null
@@ -224,7 +225,7 @@ final class SubjectStatements {
       if (wanted.isSaidBy(before, event.time(), notable)) {
         continue;
       }
-      sub.restrictions.put(slot, wanted);
+      sub.saying().restrictions.put(slot, wanted);
       out.restriction(
           new Restriction(
               event.tenant(),

@@ -42,8 +42,8 @@ public final class SubjectWire {
     for (long id : state.recent) {
       out.writeLong(id);
     }
-    out.writeShort(state.heard.last.size());
-    for (Map.Entry<Long, Long> statement : state.heard.last.entrySet()) {
+    out.writeShort(state.heard.last().size());
+    for (Map.Entry<Long, Long> statement : state.heard.last().entrySet()) {
       out.writeLong(statement.getKey());
       out.writeLong(statement.getValue());
     }
@@ -61,15 +61,7 @@ public final class SubjectWire {
       out.writeLong(sub.windows.id(i));
       sub.windows.window(i).write(out);
     }
-    SignalWire.writeAll(sub.live.values(), out);
-    out.writeShort(sub.revisions.size());
-    for (Map.Entry<String, Integer> revision : sub.revisions.entrySet()) {
-      out.writeUTF(revision.getKey());
-      out.writeInt(revision.getValue());
-    }
-    OwnerWire.writeCoolDowns(sub.coolDowns, out);
-    OwnerWire.writeRestrictions(sub.restrictions, out);
-    DirectiveWire.write(sub.directives, out);
+    write(sub.standing(), out);
     out.writeShort(sub.touched.accounts.size());
     for (Map.Entry<String, Touched.Contact> contact : sub.touched.accounts.entrySet()) {
       out.writeUTF(contact.getKey());
@@ -80,6 +72,18 @@ public final class SubjectWire {
         out.writeLong(told.getValue());
       }
     }
+  }
+
+  private static void write(Standing standing, DataOutput out) throws IOException {
+    SignalWire.writeAll(standing.live.values(), out);
+    out.writeShort(standing.revisions.size());
+    for (Map.Entry<String, Integer> revision : standing.revisions.entrySet()) {
+      out.writeUTF(revision.getKey());
+      out.writeInt(revision.getValue());
+    }
+    OwnerWire.writeCoolDowns(standing.coolDowns, out);
+    OwnerWire.writeRestrictions(standing.restrictions, out);
+    DirectiveWire.write(standing.directives, out);
   }
 
   /**
@@ -103,7 +107,7 @@ public final class SubjectWire {
     }
     int heard = format == WITHOUT_SIGNALS ? 0 : in.readUnsignedShort();
     for (int left = heard; left > 0; left--) {
-      state.heard.last.put(in.readLong(), in.readLong());
+      state.heard.remember(in.readLong(), in.readLong());
     }
     OwnerWire.readEvents(in, events, state.pending);
     for (int left = in.readUnsignedShort(); left > 0; left--) {
@@ -118,21 +122,27 @@ public final class SubjectWire {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       sub.windows.put(in.readLong(), RunningWindow.read(in));
     }
-    List<LiveSignal> live = new ArrayList<>();
-    SignalWire.readAll(in, live);
-    live.forEach(signal -> sub.live.put(signal.patternId(), signal));
-    for (int left = in.readUnsignedShort(); left > 0; left--) {
-      sub.revisions.put(in.readUTF(), in.readInt());
-    }
-    OwnerWire.readCoolDowns(in, sub.coolDowns);
-    OwnerWire.readRestrictions(in, sub.restrictions);
-    if (format > WITHOUT_DIRECTIVES) {
-      DirectiveWire.read(in, sub.directives);
-    }
+    sub.stand(readStanding(in, format));
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       sub.touched.accounts.put(in.readUTF(), readContact(in));
     }
     return sub;
+  }
+
+  private static Standing readStanding(DataInput in, int format) throws IOException {
+    Standing standing = new Standing();
+    List<LiveSignal> live = new ArrayList<>(0);
+    SignalWire.readAll(in, live);
+    live.forEach(signal -> standing.live.put(signal.patternId(), signal));
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      standing.revisions.put(in.readUTF(), in.readInt());
+    }
+    OwnerWire.readCoolDowns(in, standing.coolDowns);
+    OwnerWire.readRestrictions(in, standing.restrictions);
+    if (format > WITHOUT_DIRECTIVES) {
+      DirectiveWire.read(in, standing.directives);
+    }
+    return standing;
   }
 
   private static Touched.Contact readContact(DataInput in) throws IOException {

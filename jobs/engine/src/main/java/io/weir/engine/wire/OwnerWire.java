@@ -20,6 +20,9 @@ public final class OwnerWire {
   public static void writeCoolDowns(Map<String, CoolDown> coolDowns, DataOutput out)
       throws IOException {
     out.writeShort(coolDowns.size());
+    if (coolDowns.isEmpty()) {
+      return; // an empty map's views would stay with it
+    }
     for (Map.Entry<String, CoolDown> one : coolDowns.entrySet()) {
       out.writeUTF(one.getKey());
       out.writeUTF(one.getValue().alertId());
@@ -41,6 +44,9 @@ public final class OwnerWire {
   public static void writeRestrictions(Map<String, InForce> restrictions, DataOutput out)
       throws IOException {
     out.writeShort(restrictions.size());
+    if (restrictions.isEmpty()) {
+      return;
+    }
     for (Map.Entry<String, InForce> one : restrictions.entrySet()) {
       out.writeUTF(one.getKey());
       for (InForce stretch = one.getValue(); stretch != null; stretch = stretch.then()) {
