@@ -10,8 +10,11 @@ import java.util.function.LongPredicate;
  * @param <W> the kind of window
  */
 public final class ByMeasure<W> {
-  private long[] ids = {};
-  private Object[] windows = {};
+  private static final long[] NO_IDS = {};
+  private static final Object[] NO_WINDOWS = {};
+
+  private long[] ids = NO_IDS;
+  private Object[] windows = NO_WINDOWS;
   private int size;
 
   /** The window of a measure, or null. */

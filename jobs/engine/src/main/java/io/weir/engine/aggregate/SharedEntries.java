@@ -8,9 +8,9 @@ import java.util.Arrays;
  * where one of them asks. Not thread-safe.
  *
  * <p>All numbers lie in one array, block after block: the times, the ids, the bits (one block for
- * 64 windows), and a block for each column that an entry has a value of. A key has few entries and
- * there are very many keys: an array for each would cost more in headers and in the collector's
- * work than the numbers do.
+ * 64 windows), and a block for each column that an entry has a number of. The texts lie in another
+ * in the same way. A key has few entries and there are very many keys: an array for each would cost
+ * more in headers and in the collector's work than the values do.
  */
 @SuppressWarnings("ReferenceEquality") // a plan has one layout
 final class SharedEntries {
@@ -18,6 +18,7 @@ final class SharedEntries {
   private static final int IDS = 1;
   private static final int BITS = 2;
   private static final short NONE = 0;
+  private static final String[] NO_TEXTS = {};
 
   Layout layout;
   int size;
@@ -27,13 +28,14 @@ final class SharedEntries {
 
   private long[] cells = {};
 
-  /** By column: its block; {@link #NONE} where no entry has a value, or it is of texts. */
+  /** By column: its block, counted from -1 downwards in texts; {@link #NONE}: without value. */
   private short[] blocks;
 
   private int blockCount;
 
-  /** By column; null where there are numbers or nothing yet, and as a whole without any text. */
-  private String[][] texts;
+  private String[] texts = NO_TEXTS;
+
+  private int textBlocks;
 
   SharedEntries(Layout layout) {
     this.layout = layout;
@@ -80,7 +82,7 @@ final class SharedEntries {
 
   /** Where the numbers of a column start; negative where it has none. */
   int start(int column) {
-    return blocks[column] == NONE ? -1 : blocks[column] * room;
+    return blocks[column] > NONE ? blocks[column] * room : -1;
   }
 
   /** An entry's number in a column that starts here, until the next entry comes. */
@@ -91,12 +93,16 @@ final class SharedEntries {
   /** A window's text in an entry; null where it asks for none. */
   String text(int bit, int entry) {
     int column = layout.columnOf[bit];
-    return column < 0 || texts == null || texts[column] == null ? null : texts[column][entry];
+    return column < 0 || blocks[column] >= NONE ? null : textOf(column, entry);
   }
 
   /** An entry's text in a column that has one there. */
   String textOf(int column, int entry) {
-    return texts[column][entry];
+    return texts[textStart(column) + entry];
+  }
+
+  private int textStart(int column) {
+    return (-1 - blocks[column]) * room;
   }
 
   /** First position whose time is greater than the given one. */
@@ -123,13 +129,12 @@ final class SharedEntries {
   }
 
   void setText(int entry, int column, String text) {
-    if (texts == null) {
-      texts = new String[layout.columns.length][];
+    if (blocks[column] == NONE) {
+      textBlocks++;
+      blocks[column] = (short) -textBlocks;
+      texts = Arrays.copyOf(texts, textBlocks * room);
     }
-    if (texts[column] == null) {
-      texts[column] = new String[room];
-    }
-    texts[column][entry] = text;
+    texts[textStart(column) + entry] = text;
   }
 
   /** Makes room for an entry that entered no window yet. */
@@ -142,6 +147,9 @@ final class SharedEntries {
     for (int block = BITS; block < blockCount; block++) {
       cells[block * room + position] = 0;
     }
+    for (int block = 0; block < textBlocks; block++) {
+      texts[block * room + position] = null;
+    }
     cells[position] = time;
     cells[IDS * room + position] = id;
   }
@@ -153,10 +161,8 @@ final class SharedEntries {
     for (int block = TIMES; block < blockCount; block++) {
       System.arraycopy(cells, block * room + from, cells, block * room + to, count);
     }
-    for (int i = 0; texts != null && i < texts.length; i++) {
-      if (texts[i] != null) {
-        System.arraycopy(texts[i], from, texts[i], to, count);
-      }
+    for (int block = 0; block < textBlocks; block++) {
+      System.arraycopy(texts, block * room + from, texts, block * room + to, count);
     }
   }
 
@@ -166,8 +172,10 @@ final class SharedEntries {
     for (int block = TIMES; block < blockCount; block++) {
       System.arraycopy(before, block * room, cells, block * next, size);
     }
-    for (int i = 0; texts != null && i < texts.length; i++) {
-      texts[i] = texts[i] == null ? null : Arrays.copyOf(texts[i], next);
+    String[] textsBefore = texts;
+    texts = textBlocks == 0 ? texts : new String[textBlocks * next];
+    for (int block = 0; block < textBlocks; block++) {
+      System.arraycopy(textsBefore, block * room, texts, block * next, size);
     }
     room = next;
   }
@@ -181,6 +189,7 @@ final class SharedEntries {
     blocks = turned.blocks;
     blockCount = turned.blockCount;
     texts = turned.texts;
+    textBlocks = turned.textBlocks;
   }
 
   /** The same entries in another layout, without what it does not know. */
@@ -190,10 +199,14 @@ final class SharedEntries {
     other.room = size;
     for (int column = 0; column < blocks.length; column++) {
       int to = next.column(layout.columns[column]);
-      if (to >= 0 && blocks[column] != NONE) {
+      if (to >= 0 && blocks[column] > NONE) {
         other.blocks[to] = (short) other.blockCount++;
+      } else if (to >= 0 && blocks[column] < NONE) {
+        other.textBlocks++;
+        other.blocks[to] = (short) -other.textBlocks;
       }
     }
+    other.texts = other.textBlocks == 0 ? NO_TEXTS : new String[other.textBlocks * size];
     other.cells = new long[other.blockCount * size];
     System.arraycopy(cells, 0, other.cells, 0, size);
     System.arraycopy(cells, IDS * room, other.cells, IDS * size, size);
@@ -207,11 +220,10 @@ final class SharedEntries {
     }
     for (int column = 0; column < blocks.length; column++) {
       int to = next.column(layout.columns[column]);
-      if (to >= 0 && blocks[column] != NONE) {
+      if (to >= 0 && blocks[column] > NONE) {
         System.arraycopy(cells, start(column), other.cells, other.start(to), size);
-      }
-      for (int i = 0; to >= 0 && texts != null && texts[column] != null && i < size; i++) {
-        other.setText(i, to, texts[column][i]);
+      } else if (to >= 0 && blocks[column] < NONE) {
+        System.arraycopy(texts, textStart(column), other.texts, other.textStart(to), size);
       }
     }
     return other;
@@ -236,10 +248,8 @@ final class SharedEntries {
         shift(i, kept++, 1);
       }
     }
-    for (int i = 0; texts != null && i < texts.length; i++) {
-      if (texts[i] != null) {
-        Arrays.fill(texts[i], kept, size, null);
-      }
+    for (int block = 0; block < textBlocks; block++) {
+      Arrays.fill(texts, block * room + kept, block * room + size, null);
     }
     size = kept;
     if (size * 4 < room) {
@@ -255,10 +265,8 @@ final class SharedEntries {
     copy.cells = cells.clone();
     copy.blocks = blocks.clone();
     copy.blockCount = blockCount;
-    copy.texts = texts == null ? null : texts.clone();
-    for (int i = 0; texts != null && i < texts.length; i++) {
-      copy.texts[i] = texts[i] == null ? null : texts[i].clone();
-    }
+    copy.texts = textBlocks == 0 ? texts : texts.clone();
+    copy.textBlocks = textBlocks;
     return copy;
   }
 

@@ -9,6 +9,10 @@ import org.apache.avro.Schema;
 /** Positions of the symbols of an enum of a schema; words it does not have are its default. */
 final class Ordinals {
   private final Map<String, Integer> byName = new HashMap<>();
+
+  /** Schemas declare dimensions, so they are few. */
+  private final Map<String, Integer> byDimension = new HashMap<>();
+
   private final int other;
 
   private Ordinals(Schema schema) {
@@ -35,10 +39,7 @@ final class Ordinals {
 
   /** The symbol of a dimension: what schemas call a subject of that kind. */
   int subject(String dimension) {
-    Integer known = byName.get(dimension);
-    if (known == null) {
-      known = of(dimension.equals("subnet") ? "NET" : dimension.toUpperCase(Locale.ROOT));
-    }
-    return known;
+    return byDimension.computeIfAbsent(
+        dimension, name -> of(name.equals("subnet") ? "NET" : name.toUpperCase(Locale.ROOT)));
   }
 }
