@@ -121,7 +121,7 @@ public final class AccountEvaluator {
   public long endOf(Event event, AccountState state) {
     KindPlan kind =
         versions.at(event.appendTime()).stage(KeyStage.ACCOUNT).of(event.stream(), event.row());
-    return Math.min(state.due, Retention.end(event, kind));
+    return Math.min(state.due, Retention.coarse(event.time() + kind.longest()));
   }
 
   private void prune(AccountState state, long frontier) {

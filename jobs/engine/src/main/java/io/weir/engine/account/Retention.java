@@ -3,7 +3,6 @@ package io.weir.engine.account;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
-import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.StagePlans;
 import io.weir.engine.signal.LiveSignal;
 import java.util.HashMap;
@@ -122,13 +121,8 @@ final class Retention {
     return end;
   }
 
-  /** When to look for what an event just evaluated leaves behind. */
-  static long end(Event event, KindPlan kind) {
-    return coarse(event.time() + Math.max(kind.longest(), UNHURRIED));
-  }
-
   /** Ends are looked at together, so that a key's timer fires rarely. */
-  private static long coarse(long end) {
+  static long coarse(long end) {
     return end == Long.MAX_VALUE ? end : Math.floorDiv(end, COARSE) * COARSE + COARSE;
   }
 

@@ -282,12 +282,13 @@ public final class Measure {
 
   /** The text an entering event brings; null where none is asked for. */
   String text(Row row) {
-    if (!columns().text()) {
-      return null;
+    Field field = aggregate.field();
+    if (!columns().text() || !field.symbols().isEmpty()) {
+      return columns().text() ? row.getString(field.index()) : null;
     }
     if (texts == null) {
       texts = new RecentTexts();
     }
-    return texts.of(row, aggregate.field().index());
+    return texts.of(row, field.index());
   }
 }

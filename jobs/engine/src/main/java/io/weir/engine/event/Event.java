@@ -123,7 +123,7 @@ public final class Event implements Comparable<Event> {
   /** Hash of the id, as windows know it. */
   public long idHash() {
     if (!hashed) {
-      idHash = Ids.hash64(id());
+      idHash = Ids.hash64(row, stream.eventId().index());
       hashed = true;
     }
     return idHash;

@@ -78,13 +78,16 @@ public final class PlatformEvaluator {
           window(sub, measure).enter(slice.batches.window(i), measure);
         }
       }
-      for (int i = 0; i < sub.windows.size(); i++) {
-        Measure measure = plans.measure(sub.windows.id(i));
-        for (long id : slice.gone) {
-          if (measure != null) {
-            sub.windows.window(i).leave(id);
-          }
-        }
+      for (long id : slice.gone) {
+        leave(id, sub, plans);
+      }
+    }
+  }
+
+  private static void leave(long id, Sub sub, StagePlans plans) {
+    for (int i = 0; i < sub.windows.size(); i++) {
+      if (plans.measure(sub.windows.id(i)) != null) {
+        sub.windows.window(i).leave(id);
       }
     }
   }
