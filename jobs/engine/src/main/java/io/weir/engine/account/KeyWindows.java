@@ -129,7 +129,7 @@ final class KeyWindows {
       end = Math.max(end, over ? 0 : window.newest() + measure.keptFor());
     }
     for (int i = 0; i < shared.size(); i++) {
-      end = Math.max(end, Math.max(0, shared.window(i).end(stage::measure, stage.identity())));
+      end = Math.max(end, Math.max(0, shared.window(i).end(stage::measure)));
     }
     return end;
   }

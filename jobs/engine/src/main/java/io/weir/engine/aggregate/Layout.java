@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.LongFunction;
 
 /**
  * Which windows share a series, and which values its entries have: an entry has a bit for each
@@ -31,19 +30,6 @@ final class Layout {
 
   /** By the bits. Threads of all stages ask, and what they find is the same whoever asked first. */
   private final ConcurrentMap<LongBuffer, Layout> parts = new ConcurrentHashMap<>(2);
-
-  /** What was found last. Threads that share a layout may find the same in turn. */
-  private volatile Found found = new Found(null, new Measure[0]);
-
-  private static final class Found {
-    final Object by;
-    final Measure[] measures;
-
-    Found(Object by, Measure[] measures) {
-      this.by = by;
-      this.measures = measures;
-    }
-  }
 
   private Layout(long[] windows, int[] columnOf, Column[] columns) {
     this.windows = windows;
@@ -127,22 +113,6 @@ final class Layout {
       count += Long.bitCount(word);
     }
     return count;
-  }
-
-  /**
-   * The measures of its windows, null where there is none; nobody may write to them.
-   *
-   * @param by what tells these measures from others
-   * @param measures by window id
-   */
-  @SuppressWarnings("ReferenceEquality") // made anew only when the measures change
-  Measure[] measures(Object by, LongFunction<Measure> measures) {
-    Found known = found;
-    if (known.by != by) {
-      known = new Found(by, Arrays.stream(windows).mapToObj(measures).toArray(Measure[]::new));
-      found = known;
-    }
-    return known.measures;
   }
 
   /** Bit of a window, negative where it is not among them. */

@@ -90,13 +90,11 @@ public final class Series {
    * Event time after which none of its windows needs any entry; Long.MIN_VALUE where none does.
    *
    * @param measures by window id; null where no pattern needs the window
-   * @param by what tells these measures from others
    */
-  public long end(LongFunction<Measure> measures, Object by) {
+  public long end(LongFunction<Measure> measures) {
     long end = Long.MIN_VALUE;
-    Measure[] known = entries.layout.measures(by, measures);
-    for (int bit = 0; bit < known.length; bit++) {
-      Measure measure = known[bit];
+    for (int bit = 0; bit < entries.layout.windows.length; bit++) {
+      Measure measure = measures.apply(entries.layout.windows[bit]);
       for (int i = entries.size - 1; measure != null && i >= 0; i--) {
         if (entries.has(i, bit)) {
           end = Math.max(end, entries.time(i) + measure.keptFor());
@@ -136,8 +134,8 @@ public final class Series {
    * @param by what tells these measures from others
    */
   public void expire(LongFunction<Measure> measures, Object by, long watermark) {
-    Measure[] known = entries.layout.measures(by, measures);
-    SeriesCompaction.compact(entries, bit -> known[bit], true, watermark);
+    SeriesCompaction.compact(
+        entries, bit -> measures.apply(entries.layout.windows[bit]), true, watermark);
     if (neededBy != by) {
       SeriesLayouts.forget(entries, measures);
       neededBy = by;
