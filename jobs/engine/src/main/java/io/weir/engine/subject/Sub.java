@@ -21,7 +21,7 @@ final class Sub {
     return standing;
   }
 
-  /** The same, to be added to. */
+  /** The same, to be changed. */
   Standing saying() {
     if (standing.equals(Standing.NONE)) {
       standing = new Standing();

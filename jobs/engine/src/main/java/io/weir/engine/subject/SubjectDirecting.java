@@ -82,7 +82,7 @@ final class SubjectDirecting {
       slots.add(asked.name());
     }
     for (String slot : slots) {
-      sub.standing().restrictions.remove(slot);
+      sub.saying().restrictions.remove(slot);
       out.restriction(over(event, release.dimension(), release.key(), slot, state));
     }
     String scope = release.scope().name();
@@ -104,7 +104,7 @@ final class SubjectDirecting {
     String key = subKey.substring(dimension.length() + 1);
     for (Map.Entry<String, InForce> one : List.copyOf(sub.standing().restrictions.entrySet())) {
       if (one.getValue().end() > event.time() && !isHeld(sub, one.getKey(), state.newest)) {
-        sub.standing().restrictions.remove(one.getKey());
+        sub.saying().restrictions.remove(one.getKey());
         out.restriction(over(event, dimension, key, one.getKey(), state));
       }
     }

@@ -11,34 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** Who causes so many signals that some are forgotten pushes no graver one out of a decision. */
 class ForgottenSignalsTest extends OneAccount {
-  private static final String BRIEF =
-      """
-      key: account
-      severity: low
-      group: AUTH
-      action: {floor: step-up, scope: account-outbound, ttl: 1m}
-      when: {on: login, where: 'activity == "LOGON"'}
-      """;
-
-  /** So that payments are kept: none of these customers is invited. */
-  private static final String KEEPING =
-      """
-      key: account
-      severity: low
-      group: PAY
-      action: {floor: monitor, scope: payment, ttl: 1m}
-      sequence:
-        within: 1d
-        steps:
-          - invited: login
-            where: 'activity == "MFA_RESULT"'
-          - paid: payment
-            where: 'activity == "PAYMENT_INITIATE"'
-      """;
-
   ForgottenSignalsTest() {
     versions.put(Patterns.read("brief", BRIEF), Long.MIN_VALUE);
-    versions.put(Patterns.read("keeping", KEEPING), Long.MIN_VALUE);
+    versions.put(Patterns.read("keeping", INVITED.formatted("monitor")), Long.MIN_VALUE);
   }
 
   @Test

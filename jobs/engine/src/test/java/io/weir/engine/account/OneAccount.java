@@ -36,6 +36,32 @@ abstract class OneAccount {
       when: {on: payment, where: 'activity == "LIMIT_CHANGE"'}
       """;
 
+  /** For a minute after each login; of no use to anybody but to be one of many. */
+  static final String BRIEF =
+      """
+      key: account
+      severity: low
+      group: AUTH
+      action: {floor: step-up, scope: account-outbound, ttl: 1m}
+      when: {on: login, where: 'activity == "LOGON"'}
+      """;
+
+  /** So that payments are kept: who was invited is treated so when he pays. */
+  static final String INVITED =
+      """
+      key: account
+      severity: low
+      group: PAY
+      action: {floor: %s, scope: payment, ttl: 1m}
+      sequence:
+        within: 1d
+        steps:
+          - invited: login
+            where: 'activity == "MFA_RESULT"'
+          - paid: payment
+            where: 'activity == "PAYMENT_INITIATE"'
+      """;
+
   final Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
   final AccountEvaluator evaluator = new AccountEvaluator(versions);
   final Told told = new Told();
