@@ -15,6 +15,7 @@ public final class Answers {
   private final String[] texts;
   private final byte[] outcomes;
   private final SharedIds known = new SharedIds();
+  private final SeriesAnswers shared = new SeriesAnswers();
   private int found;
 
   /**
@@ -35,19 +36,25 @@ public final class Answers {
     found++;
   }
 
-  /**
-   * Remembers what a window of a hot key answers.
-   *
-   * @param window the window, or null where nothing ever entered
-   */
+  /** Remembers what a window of a hot key answers. */
   public void ask(int number, RunningWindow window, Event event, Measure measure) {
-    Asked answer = measure.answer();
-    if (window == null) {
-      Nothing.answer(event, measure, answer);
-    } else {
-      window.ask(event, measure, answer);
+    window.ask(event, measure, measure.answer());
+    put(number, measure.answer());
+  }
+
+  /** Remembers what a window answers that nothing ever entered. */
+  public void empty(int number, Event event, Measure measure) {
+    Nothing.answer(event, measure, measure.answer());
+    put(number, measure.answer());
+  }
+
+  /** Remembers what windows of a hot key answer that share their entries; whether they do. */
+  public boolean ask(int number, RunningSeries series, Event event, Measure measure) {
+    boolean counts = series.ask(event, measure, shared, measure.answer());
+    if (counts) {
+      put(number, measure.answer());
     }
-    put(number, answer);
+    return counts;
   }
 
   /** Freezes what was found, and forgets it. */

@@ -96,6 +96,19 @@ public final class Entering {
      * @return whether any does
      */
     public boolean take(Frame frame, Touched touched) {
+      if (!take(frame)) {
+        return false;
+      }
+      for (Measure[] alike : taking) {
+        for (int i = 0; takes(alike[0]) && i < alike.length; i++) {
+          touched.add(alike[i]);
+        }
+      }
+      return true;
+    }
+
+    /** Asks which of the windows take the event; whether any does. */
+    public boolean take(Frame frame) {
       Arrays.fill(entered, 0);
       boolean any = false;
       for (int i = 0; i < taking.length; i++) {
@@ -104,15 +117,12 @@ public final class Entering {
           for (int word = 0; word < entered.length; word++) {
             entered[word] |= bits[i][word];
           }
-          for (Measure measure : taking[i]) {
-            touched.add(measure);
-          }
         }
       }
       return any;
     }
 
-    /** A bit for each window that takes the event asked about last; not to be changed. */
+    /** A bit for each window that takes the event asked about last. */
     public long[] entered() {
       return entered;
     }

@@ -36,6 +36,12 @@ public final class RunningWindow {
     this.entries = entries;
   }
 
+  /** The window of these entries as of an instant that none is after. */
+  RunningWindow(Entries entries, long head, Measure measure) {
+    this(entries);
+    advance(head, measure);
+  }
+
   /**
    * Lets an event take an entry back: at once where it has come, else when it comes, and for
    * whoever asks.
@@ -157,10 +163,11 @@ public final class RunningWindow {
     return tally;
   }
 
-  private void sampled(long threshold) {
+  private RunningWindow sampled(long threshold) {
     if (threshold != Tally.EVERYTHING) {
       running().sampleBelow(threshold);
     }
+    return this;
   }
 
   private long threshold() {
@@ -179,7 +186,8 @@ public final class RunningWindow {
     }
   }
 
-  private void advance(long time, Measure measure) {
+  /** No answer is as of an instant before this one any more. */
+  void advance(long time, Measure measure) {
     if (time > head) {
       head = time;
       expire(time, measure);
@@ -272,8 +280,7 @@ public final class RunningWindow {
   public RunningWindow copy() {
     RunningWindow copy = new RunningWindow(entries.copy());
     copy.head = head;
-    copy.sampled(threshold());
-    return copy;
+    return copy.sampled(threshold());
   }
 
   /** Writes the entries; {@link #read} is the inverse. */
@@ -289,7 +296,6 @@ public final class RunningWindow {
     long threshold = in.readLong();
     RunningWindow window = new RunningWindow(EntriesWire.read(in));
     window.head = head;
-    window.sampled(threshold);
-    return window;
+    return window.sampled(threshold);
   }
 }

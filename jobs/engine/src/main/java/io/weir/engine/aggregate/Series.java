@@ -57,18 +57,7 @@ public final class Series {
     if (!known) {
       entries.insert(entry, event.time(), event.idHash());
     }
-    SeriesLayouts.mark(entries, entry, plan.layout, entered);
-    for (int i = 0; i < plan.layout.columns.length; i++) {
-      if (plan.asks(i, entered)) {
-        Column column = plan.layout.columns[i];
-        int to = entries.layout == plan.layout ? i : entries.layout.column(column);
-        if (column.kind() == Column.Kind.TEXT) {
-          entries.setText(entry, to, plan.text(i, frame));
-        } else {
-          entries.setNumber(entry, to, plan.number(i, frame));
-        }
-      }
-    }
+    plan.fill(entries, entry, frame, entered);
   }
 
   /** Whether nothing is kept. */
@@ -92,17 +81,7 @@ public final class Series {
    * @param measures by window id; null where no pattern needs the window
    */
   public long end(LongFunction<Measure> measures) {
-    long end = Long.MIN_VALUE;
-    for (int bit = 0; bit < entries.layout.windows.length; bit++) {
-      Measure measure = measures.apply(entries.layout.windows[bit]);
-      for (int i = entries.size - 1; measure != null && i >= 0; i--) {
-        if (entries.has(i, bit)) {
-          end = Math.max(end, entries.time(i) + measure.keptFor());
-          break;
-        }
-      }
-    }
-    return end;
+    return SeriesCompaction.end(entries, measures);
   }
 
   /**
@@ -159,9 +138,7 @@ public final class Series {
       return null;
     }
     Entries own = SeriesAnswers.gather(entries, measure, bit, 0, entries.size);
-    for (int i = 0; i < entries.size; i++) {
-      entries.setBits(i, bit >>> 6, entries.bits(i, bit >>> 6) & ~(1L << bit));
-    }
+    entries.leave(bit);
     return own.isEmpty() ? null : new AsOfWindow(own);
   }
 

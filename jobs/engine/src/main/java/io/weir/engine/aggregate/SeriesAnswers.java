@@ -34,11 +34,38 @@ final class SeriesAnswers {
     while (measure.prior() && to > from && asked.id(to - 1) == event.idHash()) {
       to--;
     }
-    if (boundary(asked, bit, measure, lower, from, to) < from || !answers(event, measure, answer)) {
+    if (boundary(asked, bit, measure, lower, from, to) == from) {
+      answer(event, measure, answer);
+    } else {
       int reach = asked.after(lower - measure.pane());
       Entries own = gather(asked, measure, bit, reach, asked.size);
       new AsOfWindow(own).ask(event, measure, measure.scratch(), ties, answer);
     }
+  }
+
+  /**
+   * Answers as of an instant that no entry is after, the asking event left out where it has not
+   * entered yet; whether anything counts.
+   */
+  boolean ofNewest(SharedEntries asked, Event event, long head, Measure measure, Asked answer) {
+    series = asked;
+    bit = asked.bit(measure);
+    if (bit < 0) {
+      return false;
+    }
+    long lower = head - measure.over();
+    from = asked.after(lower);
+    to = asked.size;
+    if (first() < 0) {
+      return false;
+    }
+    if (boundary(asked, bit, measure, lower, from, to) == from) {
+      answer(event, measure, answer);
+    } else {
+      Entries own = gather(asked, measure, bit, 0, to);
+      new RunningWindow(own, head, measure).ask(event, measure, answer);
+    }
+    return true;
   }
 
   /** Where the pane that the window's lower end cuts begins, if it counts as one; else from. */
@@ -84,13 +111,13 @@ final class SeriesAnswers {
     return own;
   }
 
-  /** Whether the answer could be found without putting the window's entries together. */
-  private boolean answers(Event event, Measure measure, Asked answer) {
+  /** Answers by the entries at [from, to), each of which stands for one event. */
+  private void answer(Event event, Measure measure, Asked answer) {
     Aggregate aggregate = measure.aggregate();
     Function function = aggregate.function();
     if (aggregate.atLeast() > 0 && count() < aggregate.atLeast()) {
       answer.unknown();
-      return true;
+      return;
     }
     switch (function) {
       case COUNT -> answer.is(count());
@@ -100,11 +127,44 @@ final class SeriesAnswers {
       case FIRST -> at(first(), answer);
       case DISTINCT -> answer.is(distinct());
       case FIRST_SEEN -> firstSeen(event, aggregate, answer);
-      default -> {
-        return false;
+      case SPAN -> span(answer);
+      case RUN -> answer.is(run());
+      default -> answer.of(event, tally(measure), measure);
+    }
+  }
+
+  private Tally tally(Measure measure) {
+    int numbers = series.column(bit);
+    Tally tally = measure.scratch();
+    tally.clear();
+    for (int i = from; i < to; i++) {
+      if (series.has(i, bit)) {
+        tally.add(series.number(numbers, i));
       }
     }
-    return true;
+    return tally;
+  }
+
+  private void span(Asked answer) {
+    if (last() < 0) {
+      answer.unknown();
+    } else {
+      answer.is(series.time(last()) - series.time(first()));
+    }
+  }
+
+  private int run() {
+    int numbers = series.column(bit);
+    int run = 0;
+    for (int i = to - 1; i >= from; i--) {
+      if (series.has(i, bit)) {
+        if (series.number(numbers, i) == 0) {
+          break;
+        }
+        run++;
+      }
+    }
+    return run;
   }
 
   private int count() {

@@ -1,6 +1,7 @@
 package io.weir.engine.aggregate;
 
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 
 /** Drops entries of a series that none of its windows can tell the absence of. */
 final class SeriesCompaction {
@@ -35,6 +36,25 @@ final class SeriesCompaction {
     for (int i = series.after(watermark) - 1; i >= 0 && series.id(i) != Entries.MERGED; i--) {
       series.forgetId(i);
     }
+  }
+
+  /**
+   * Event time after which no window needs any entry; Long.MIN_VALUE where none does.
+   *
+   * @param measures by window id; null where no pattern needs the window
+   */
+  static long end(SharedEntries series, LongFunction<Measure> measures) {
+    long end = Long.MIN_VALUE;
+    for (int bit = 0; bit < series.layout.windows.length; bit++) {
+      Measure measure = measures.apply(series.layout.windows[bit]);
+      for (int i = series.size - 1; measure != null && i >= 0; i--) {
+        if (series.has(i, bit)) {
+          end = Math.max(end, series.time(i) + measure.keptFor());
+          break;
+        }
+      }
+    }
+    return end;
   }
 
   private static int mark(SharedEntries series, int bit, boolean[] keep) {

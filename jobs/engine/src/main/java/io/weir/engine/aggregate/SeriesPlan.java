@@ -83,8 +83,29 @@ public final class SeriesPlan {
     return members;
   }
 
+  /**
+   * Sets the bits of an entry, and the values its windows ask for.
+   *
+   * @param entered a bit for each window the event enters
+   */
+  @SuppressWarnings("ReferenceEquality") // whether it is the very one saves looking
+  void fill(SharedEntries entries, int entry, Frame frame, long[] entered) {
+    SeriesLayouts.mark(entries, entry, layout, entered);
+    for (int i = 0; i < layout.columns.length; i++) {
+      if (asks(i, entered)) {
+        Column column = layout.columns[i];
+        int to = entries.layout == layout ? i : entries.layout.column(column);
+        if (column.kind() == Column.Kind.TEXT) {
+          entries.setText(entry, to, sources[i].text(frame.row));
+        } else {
+          entries.setNumber(entry, to, number(i, frame));
+        }
+      }
+    }
+  }
+
   /** Whether one of the windows an event enters asks for a column. */
-  boolean asks(int column, long[] entered) {
+  private boolean asks(int column, long[] entered) {
     for (int word = 0; word < layout.words; word++) {
       if ((users[column * layout.words + word] & entered[word]) != 0) {
         return true;
@@ -94,13 +115,8 @@ public final class SeriesPlan {
   }
 
   /** The value an entering event has in a column that is no text. */
-  long number(int column, Frame frame) {
+  private long number(int column, Frame frame) {
     Measure source = sources[column];
     return hashed[column] ? source.sub(frame.row) : source.number(frame);
-  }
-
-  /** The value an entering event has in a column of texts. */
-  String text(int column, Frame frame) {
-    return sources[column].text(frame.row);
   }
 }

@@ -229,6 +229,13 @@ final class SharedEntries {
     return other;
   }
 
+  /** No entry is in a window any more. */
+  void leave(int bit) {
+    for (int i = 0; i < size; i++) {
+      setBits(i, bit >>> 6, bits(i, bit >>> 6) & ~(1L << bit));
+    }
+  }
+
   /** Drops entries that are in no window any more. */
   void dropUnused() {
     boolean[] keep = new boolean[size];

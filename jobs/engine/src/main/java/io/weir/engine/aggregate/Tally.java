@@ -53,6 +53,20 @@ final class Tally {
     change(entries, i, 1);
   }
 
+  /** Adds one event: its sub-key or number, whichever the function needs. */
+  void add(long value) {
+    weight++;
+    if (counted) {
+      counts.add(value, 1);
+    }
+    if (added) {
+      sum.add(value);
+    }
+    if (squares != null) {
+      squares.add(Math.multiplyHigh(value, value), value * value);
+    }
+  }
+
   void take(Entries entries, int i) {
     change(entries, i, -1);
   }

@@ -130,9 +130,12 @@ public final class StagePlan {
     shared.kinds().forEach(kinds -> each(kinds, plan -> plan.enter(shared)));
   }
 
-  /** All measures are known: those of an account share what they can. */
+  /**
+   * All measures are known: those of a key share what they can. The platform's few windows are fed
+   * by what its shares added up.
+   */
   void share() {
-    if (stage == KeyStage.ACCOUNT) {
+    if (stage != KeyStage.PLATFORM) {
       List<Measure> measures = new ArrayList<>();
       for (int i = 0; i < byId.size(); i++) {
         measures.add(byId.window(i));

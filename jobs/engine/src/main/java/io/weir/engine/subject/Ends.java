@@ -1,8 +1,5 @@
 package io.weir.engine.subject;
 
-import io.weir.engine.aggregate.ByMeasure;
-import io.weir.engine.aggregate.Measure;
-import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.program.StagePlans;
 
 /** When things kept for a subject end. */
@@ -14,14 +11,7 @@ final class Ends {
   /** Drops what is over. */
   static void prune(SubjectState state, StagePlans stage, long watermark) {
     for (Sub sub : state.subs.values()) {
-      ByMeasure<RunningWindow> windows = sub.windows;
-      for (int i = 0; i < windows.size(); i++) {
-        Measure measure = stage.measure(windows.id(i));
-        if (measure != null) {
-          windows.window(i).expire(watermark, measure);
-        }
-      }
-      windows.removeIf(id -> stage.measure(id) == null || windows.get(id).isEmpty());
+      sub.windows.expire(stage::measure, stage.identity(), watermark);
       sub.expire(watermark);
       sub.touched.expire(watermark, stage.reach());
     }
@@ -41,14 +31,7 @@ final class Ends {
   }
 
   private static long end(Sub sub, StagePlans stage) {
-    long end = 0;
-    for (int i = 0; i < sub.windows.size(); i++) {
-      Measure measure = stage.measure(sub.windows.id(i));
-      RunningWindow window = sub.windows.window(i);
-      if (measure != null && !window.isEmpty()) {
-        end = Math.max(end, window.newest() + measure.keptFor());
-      }
-    }
+    long end = Math.max(0, sub.windows.end(stage::measure));
     if (!sub.touched.accounts.isEmpty()) {
       end = Math.max(end, sub.touched.end(stage.reach()));
     }

@@ -1,7 +1,6 @@
 package io.weir.engine.subject;
 
 import io.weir.engine.aggregate.Measure;
-import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.StagePlans;
@@ -75,30 +74,12 @@ public final class PlatformEvaluator {
       for (int i = 0; i < slice.batches.size(); i++) {
         Measure measure = plans.measure(slice.batches.id(i));
         if (measure != null) {
-          window(sub, measure).enter(slice.batches.window(i), measure);
+          sub.windows.begun(measure).enter(slice.batches.window(i), measure);
         }
       }
       for (long id : slice.gone) {
-        leave(id, sub, plans);
+        sub.windows.leave(id, plans::measure);
       }
     }
-  }
-
-  private static void leave(long id, Sub sub, StagePlans plans) {
-    for (int i = 0; i < sub.windows.size(); i++) {
-      if (plans.measure(sub.windows.id(i)) != null) {
-        sub.windows.window(i).leave(id);
-      }
-    }
-  }
-
-  private static RunningWindow window(Sub sub, Measure measure) {
-    RunningWindow known = sub.windows.get(measure.windowId());
-    if (known != null) {
-      return known;
-    }
-    RunningWindow fresh = new RunningWindow(measure);
-    sub.windows.put(measure.windowId(), fresh);
-    return fresh;
   }
 }

@@ -1,18 +1,15 @@
 package io.weir.engine.subject;
 
-import io.weir.engine.aggregate.ByMeasure;
-import io.weir.engine.aggregate.Measure;
-import io.weir.engine.aggregate.RunningWindow;
+import io.weir.engine.aggregate.RunningWindows;
 import io.weir.engine.program.StagePlan;
 
 /**
  * One subject within a stage key: an ip inside its subnet, the subnet itself, a device, a payee.
  *
- * <p>Bounds: one window per measure, {@link Standing}, {@link Touched}.
+ * <p>Bounds: {@link RunningWindows}, {@link Standing}, {@link Touched}.
  */
 final class Sub {
-  final ByMeasure<RunningWindow> windows = new ByMeasure<>();
-
+  final RunningWindows windows = new RunningWindows();
   private Standing standing = Standing.NONE;
   Touched touched = new Touched();
 
@@ -44,12 +41,8 @@ final class Sub {
 
   /** Whether a window of it has entries, or a signal of it lives, at an event time. */
   boolean isWatched(StagePlan stage, long now) {
-    for (int i = 0; i < windows.size(); i++) {
-      Measure measure = stage.measure(windows.id(i));
-      RunningWindow window = windows.window(i);
-      if (measure != null && !window.isEmpty() && window.newest() + measure.keptFor() > now) {
-        return true;
-      }
+    if (windows.end(stage::measure) > now) {
+      return true;
     }
     if (standing.live.isEmpty()) {
       return false;
@@ -63,9 +56,7 @@ final class Sub {
 
   Sub copy() {
     Sub copy = new Sub();
-    for (int i = 0; i < windows.size(); i++) {
-      copy.windows.put(windows.id(i), windows.window(i).copy());
-    }
+    copy.windows.addCopies(windows);
     copy.stand(standing.isEmpty() ? Standing.NONE : standing.copy());
     copy.touched = touched.copy();
     return copy;

@@ -1,6 +1,8 @@
 package io.weir.engine.subject;
 
 import io.weir.engine.aggregate.Answers;
+import io.weir.engine.aggregate.Entering;
+import io.weir.engine.aggregate.Entering.Together;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.event.DirectiveStream;
@@ -201,7 +203,7 @@ public final class SubjectEvaluator {
   private void leave(Event event, KindPlan kind) {
     for (Measure measure : kind.enters()) {
       Sub sub = subs.in(measure.aggregate().dimension());
-      RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
+      RunningWindow window = sub == null ? null : sub.windows.alone(measure);
       if (window != null) {
         window.leave(event.idHash());
       }
@@ -210,31 +212,35 @@ public final class SubjectEvaluator {
 
   private void enter(Event event, KindPlan kind, Outlet out) {
     frame.row = event.row();
-    for (Measure measure : kind.enters()) {
-      boolean takes = measure.takes(frame);
-      boolean takesBack = measure.takesBack(frame);
-      String dimension = measure.aggregate().dimension();
-      Sub sub = takes || takesBack ? subs.begun(dimension, out) : null;
-      if (sub == null) {
-        continue;
-      }
-      if (takesBack) {
-        window(sub, measure).takeBack(event, measure);
-      }
-      if (takes && window(sub, measure).enter(frame, event, measure)) {
-        subs.watch(dimension);
+    Entering entering = kind.entering();
+    for (Measure measure : entering.alone()) {
+      enter(event, measure, out);
+    }
+    for (Together together : entering.together()) {
+      if (together.take(frame)) {
+        String dimension = together.plan().dimension();
+        Sub sub = subs.begun(dimension, out);
+        if (sub != null && sub.windows.enter(frame, event, together)) {
+          subs.watch(dimension);
+        }
       }
     }
   }
 
-  private static RunningWindow window(Sub sub, Measure measure) {
-    RunningWindow known = sub.windows.get(measure.windowId());
-    if (known != null) {
-      return known;
+  private void enter(Event event, Measure measure, Outlet out) {
+    boolean takes = measure.takes(frame);
+    boolean takesBack = measure.takesBack(frame);
+    String dimension = measure.aggregate().dimension();
+    Sub sub = takes || takesBack ? subs.begun(dimension, out) : null;
+    if (sub == null) {
+      return;
     }
-    RunningWindow fresh = new RunningWindow(measure);
-    sub.windows.put(measure.windowId(), fresh);
-    return fresh;
+    if (takesBack) {
+      sub.windows.begun(measure).takeBack(event, measure);
+    }
+    if (takes && sub.windows.begun(measure).enter(frame, event, measure)) {
+      subs.watch(dimension);
+    }
   }
 
   /** Finds what is asked for, and unknown, before or after the event enters. */
@@ -253,10 +259,9 @@ public final class SubjectEvaluator {
   private void find(int number, Event event, Measure measure, Answers answers) {
     String dimension = measure.aggregate().dimension();
     Sub sub = subs.in(dimension);
-    RunningWindow window = sub == null ? null : sub.windows.get(measure.windowId());
-    boolean empty = !measure.unknownWhenEmpty() && subs.key(dimension) != null;
-    if (window != null || empty) {
-      answers.ask(number, window, event, measure);
+    boolean found = sub != null && sub.windows.ask(number, event, measure, answers);
+    if (!found && !measure.unknownWhenEmpty() && subs.key(dimension) != null) {
+      answers.empty(number, event, measure);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.weir.engine.subject;
 
-import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.directive.DirectiveWire;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.wire.EventWire;
@@ -16,8 +15,11 @@ import java.util.Map;
 
 /** A subject stage's state as bytes: one packed entry per key. Thread-safe. */
 public final class SubjectWire {
-  /** Since 4, restrictions may say what follows them. */
-  private static final int FORMAT = 4;
+  /** Since 5, windows may share their entries. */
+  private static final int FORMAT = 5;
+
+  /** As 5, but each window had its own; since 4, restrictions may say what follows them. */
+  private static final int APART = 4;
 
   /** As 3, but nobody had ordered anything. */
   private static final int WITHOUT_DIRECTIVES = 2;
@@ -56,11 +58,7 @@ public final class SubjectWire {
   }
 
   private static void write(Sub sub, DataOutput out) throws IOException {
-    out.writeShort(sub.windows.size());
-    for (int i = 0; i < sub.windows.size(); i++) {
-      out.writeLong(sub.windows.id(i));
-      sub.windows.window(i).write(out);
-    }
+    sub.windows.write(out);
     write(sub.standing(), out);
     out.writeShort(sub.touched.accounts.size());
     for (Map.Entry<String, Touched.Contact> contact : sub.touched.accounts.entrySet()) {
@@ -119,9 +117,7 @@ public final class SubjectWire {
 
   private static Sub readSub(DataInput in, int format) throws IOException {
     Sub sub = new Sub();
-    for (int left = in.readUnsignedShort(); left > 0; left--) {
-      sub.windows.put(in.readLong(), RunningWindow.read(in));
-    }
+    sub.windows.read(in, format > APART);
     sub.stand(readStanding(in, format));
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       sub.touched.accounts.put(in.readUTF(), readContact(in));

@@ -73,8 +73,7 @@ class EarlierSubjectsTest {
 
     Played() {
       Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
-      versions.put(
-          Patterns.read("ips", COUNTING.formatted("ip", "ip-login", 4)), Long.MIN_VALUE);
+      versions.put(Patterns.read("ips", COUNTING.formatted("ip", "ip-login", 4)), Long.MIN_VALUE);
       versions.put(
           Patterns.read("nets", COUNTING.formatted("subnet", "net-login", 9)), Long.MIN_VALUE);
       run = new SubjectRun(versions);
@@ -91,12 +90,18 @@ class EarlierSubjectsTest {
     private static Happening login(int number) {
       Map<String, Object> fields =
           Map.of(
-              "activity", "LOGON",
-              "status", number % 3 == 1 ? "SUCCESS" : "FAILURE",
-              "username_hash", "U" + number % 7,
-              "account_id", "A" + number % 5,
-              "user_agent", number % 11 == 0 ? "B" : "A",
-              "src_ip", "192.0.2." + (1 + number % 4 % 3));
+              "activity",
+              "LOGON",
+              "status",
+              number % 3 == 1 ? "SUCCESS" : "FAILURE",
+              "username_hash",
+              "U" + number % 7,
+              "account_id",
+              "A" + number % 5,
+              "user_agent",
+              number % 11 == 0 ? "B" : "A",
+              "src_ip",
+              "192.0.2." + (1 + number % 4 % 3));
       return new Happening("login", "e" + number, number * 5_000L, number * 5_000L, fields);
     }
   }

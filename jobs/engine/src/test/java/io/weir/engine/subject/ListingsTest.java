@@ -67,7 +67,7 @@ final class ListingsTest {
     }
 
     Sub sub = state.subs.get("ip=192.0.2.7");
-    assertThat(sub.windows.window(0).size()).isLessThanOrEqualTo(64);
+    assertThat(sub.windows.largest()).isLessThanOrEqualTo(64);
   }
 
   @Test
