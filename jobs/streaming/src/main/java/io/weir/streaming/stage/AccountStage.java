@@ -120,6 +120,10 @@ public final class AccountStage
 
   private void lookAgain(AccountState state, long end, ReadOnlyContext context) {
     if (end < state.timer() && !state.isEmpty()) {
+      if (state.timer() != Long.MAX_VALUE) {
+        // A key has one timer: one that nobody waits for would still be part of every checkpoint.
+        context.timerService().deleteEventTimeTimer(state.timer());
+      }
       state.timer(end);
       context.timerService().registerEventTimeTimer(end);
     }

@@ -100,6 +100,10 @@ public final class SubjectStage
 
   private void lookAgain(SubjectState state, long end, ReadOnlyContext context) {
     if (end < state.timer() && !state.isEmpty()) {
+      if (state.timer() != Long.MAX_VALUE) {
+        // A key has one timer: one that nobody waits for would still be part of every checkpoint.
+        context.timerService().deleteEventTimeTimer(state.timer());
+      }
       state.timer(end);
       context.timerService().registerEventTimeTimer(end);
     }

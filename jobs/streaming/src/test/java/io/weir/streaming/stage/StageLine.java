@@ -93,6 +93,11 @@ final class StageLine implements AutoCloseable {
     return LeakCheck.stateEntries(stages.get(stage));
   }
 
+  /** Timers a stage holds. */
+  int timers(KeyStage stage) {
+    return stages.get(stage).numEventTimeTimers();
+  }
+
   Map<KeyStage, OperatorSubtaskState> stop() throws Exception {
     Map<KeyStage, OperatorSubtaskState> savepoint = new EnumMap<>(KeyStage.class);
     for (KeyStage stage : KeyStage.line()) {

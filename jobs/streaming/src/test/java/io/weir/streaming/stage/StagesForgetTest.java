@@ -29,6 +29,7 @@ class StagesForgetTest {
 
       for (KeyStage stage : List.of(KeyStage.SOURCE, KeyStage.DEVICE, KeyStage.ACCOUNT)) {
         assertThat(line.keys(stage)).as("keys at %s", stage).isPositive();
+        assertThat(line.timers(stage)).as("timers at %s", stage).isEqualTo(line.keys(stage));
       }
       assertThat(said)
           .extracting(OutRecord::destination)
