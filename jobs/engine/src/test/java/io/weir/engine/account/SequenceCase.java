@@ -48,6 +48,15 @@ record SequenceCase(String key, List<SequenceSpec> ways, List<Happening> events)
 
   /** What the evaluator raises, by completing event, with the events in order. */
   Map<String, Signal> raised() {
+    Told told = told();
+    assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isZero();
+    Map<String, Signal> byEvent = new HashMap<>();
+    told.standing().forEach(signal -> byEvent.put(signal.live().sinceId(), signal));
+    return byEvent;
+  }
+
+  /** All that the evaluator says. */
+  Told told() {
     Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
     versions.put(pattern(), Long.MIN_VALUE);
     AccountEvaluator evaluator = new AccountEvaluator(versions);
@@ -57,10 +66,7 @@ record SequenceCase(String key, List<SequenceSpec> ways, List<Happening> events)
       evaluator.eager(event.event(), state, Happening.START - 1, told);
     }
     evaluator.onWatermark(state, Happening.START + 10_000, told);
-    assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isZero();
-    Map<String, Signal> byEvent = new HashMap<>();
-    told.standing().forEach(signal -> byEvent.put(signal.live().sinceId(), signal));
-    return byEvent;
+    return told;
   }
 
   /** The field whose value keys the pattern; null: the account. */

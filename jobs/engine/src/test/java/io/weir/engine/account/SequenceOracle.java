@@ -15,6 +15,9 @@ final class SequenceOracle {
   private final SequenceSpec sequence;
   private final String keyField;
 
+  /** What a match is one among: what must not happen is looked for here. */
+  private List<Happening> among;
+
   /**
    * @param keyField the field whose value keys the pattern, or null: the account has one value
    */
@@ -37,10 +40,19 @@ final class SequenceOracle {
     }
     List<List<Happening>> matches = new ArrayList<>();
     int end = ofKey.indexOf(completing);
+    among = ofKey;
     if (end >= 0) {
       choose(0, 0, end, ofKey, new ArrayList<>(), matches);
     }
     return matches;
+  }
+
+  /** Whether these events, and no others, are a match among all. */
+  boolean accepts(List<Happening> chosen, List<Happening> ofKey) {
+    List<List<Happening>> matches = new ArrayList<>();
+    among = ofKey;
+    choose(0, 0, chosen.size() - 1, chosen, new ArrayList<>(), matches);
+    return matches.contains(chosen);
   }
 
   private void choose(
@@ -54,7 +66,7 @@ final class SequenceOracle {
     if (index == positives.size()) {
       List<Happening> flat = flat(taken);
       boolean ends = !flat.isEmpty() && flat.get(flat.size() - 1).equals(events.get(end));
-      if (ends && isRight(taken, flat, events)) {
+      if (ends && isRight(taken, flat, among)) {
         matches.add(flat);
       }
       return;
