@@ -119,7 +119,7 @@ final class Demo {
             feeder,
             verdicts,
             new Scoreboard(simulation.truth())
-                .judge(verdicts, (long) world.accounts() * world.days()),
+                .judge(verdicts, (long) world.accounts() * world.days(), feeder::wasSent),
             watcher.latency(),
             flink.restarts(job),
             seconds,

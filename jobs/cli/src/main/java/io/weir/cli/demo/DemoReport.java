@@ -35,6 +35,7 @@ record DemoReport(
     double firstAlertSeconds) {
   private static final List<String> LEGEND =
       List.of(
+          "injected: played to its end before the last event was sent",
           "caught: one of its events was stepped up, held, blocked, or is evidence of an alert",
           "false alert: no evidence of it is of an attack, its subject belongs to none",
           "false hold: a payment of no attack held or blocked, on an account no attack harmed",

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
@@ -37,6 +38,9 @@ final class Feeder implements Runnable {
   private final EventCodec codec = new EventCodec(StreamCatalog.shipped().schemas());
   private final Set<Long> operations = new HashSet<>();
 
+  /** Events the simulation had left when enough had been sent; read when all is done. */
+  private final Set<String> unsent = ConcurrentHashMap.newKeySet();
+
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean done;
   private volatile String failure;
@@ -58,6 +62,11 @@ final class Feeder implements Runnable {
 
   long sent() {
     return sent.get();
+  }
+
+  /** Whether an event of the simulation was sent; to be asked when all is done. */
+  boolean wasSent(String eventId) {
+    return !unsent.contains(eventId);
   }
 
   /** Why the sending ended before its end; null while nothing failed. */
@@ -99,6 +108,8 @@ final class Feeder implements Runnable {
           // The callback says how it went: the future has nothing to add.
           var unused = producer.send(record(event), (place, e) -> sent(event, e));
           sent.incrementAndGet();
+        } else if (event.record() != null) {
+          unsent.add(event.record().get("event_id").toString());
         }
       }
       producer.flush();

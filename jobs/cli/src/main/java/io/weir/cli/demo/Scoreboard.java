@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Holds what the job said against the truth.
@@ -24,7 +25,7 @@ final class Scoreboard {
    * How one kind of attack went.
    *
    * @param kind its name
-   * @param injected how many there were
+   * @param injected how many were played to their end
    * @param caught how many were caught
    * @param medianMillis median event time from an attack's first event to the first answer, over
    *     those caught; -1 where none was
@@ -74,13 +75,22 @@ final class Scoreboard {
     }
   }
 
-  Score judge(Verdicts verdicts, long accountDays) {
+  /**
+   * Judges.
+   *
+   * @param sent whether an event was played: an attack that was broken off with the play counts
+   *     neither as injected nor as caught
+   */
+  Score judge(Verdicts verdicts, long accountDays, Predicate<String> sent) {
     Map<String, Long> answered = firstAnswers(verdicts);
     List<KindScore> kinds = new ArrayList<>();
     int injected = 0;
     int caught = 0;
     for (AttackKind kind : AttackKind.values()) {
-      List<AttackTruth> attacks = truth.attacks(kind);
+      List<AttackTruth> attacks =
+          truth.attacks(kind).stream()
+              .filter(attack -> attack.eventIds().stream().allMatch(sent))
+              .toList();
       if (!attacks.isEmpty()) {
         KindScore score = score(kind, attacks, answered);
         kinds.add(score);

@@ -20,7 +20,7 @@ class DemoITCase {
   void shouldPlayTheBankAndSumUp() throws Exception {
     Path json = directory.resolve("demo.json");
 
-    Typed demo = weir("demo", "--events", "5000", "--json", json);
+    Typed demo = weir("demo", "--events", "20000", "--seed", "2", "--json", json);
 
     assertThat(demo.exit()).as(demo.err()).isEqualTo(Exit.OK);
     assertThat(demo.out()).contains("recall", "events per second", "dead letters");
@@ -51,10 +51,13 @@ class DemoITCase {
               assertThat(attack.get("injected").asInt()).isPositive();
               assertThat(attack.get("caught").asInt()).isBetween(0, attack.get("injected").asInt());
             });
-    assertThat(sum.get("events").asInt()).isEqualTo(5_000);
-    assertThat(sum.get("decisions").asInt()).isBetween(1_000, 5_000);
+    assertThat(sum.get("events").asInt()).isEqualTo(20_000);
+    assertThat(sum.get("decisions").asInt()).isBetween(4_000, 20_000);
     assertThat(sum.get("alerts").asInt()).isPositive();
-    assertThat(sum.get("recall").asDouble()).isBetween(0.01, 1.0);
+    assertThat(sum.get("attacks")).hasSizeGreaterThan(9);
+    assertThat(sum.get("recall").asDouble()).isBetween(0.8, 1.0);
+    assertThat(sum.get("falseHoldsPer10kAccountDays").asDouble()).isBetween(0.0, 5.0);
+    assertThat(sum.get("falseBlocks").asInt()).isZero();
     assertThat(sum.get("deadLetters").asInt()).isPositive();
     assertThat(sum.get("restarts").asInt()).isZero();
   }

@@ -67,6 +67,18 @@ class ScoreboardTest {
   }
 
   @Test
+  void shouldNotCountAnAttackThatWasBrokenOff() {
+    said("a-1", "ALLOW", "victim", "login");
+
+    Score score =
+        new Scoreboard(new GroundTruth(List.of(DRAIN)))
+            .judge(verdicts, 100, id -> !id.equals("a-2"));
+
+    assertThat(score.kinds()).isEmpty();
+    assertThat(score.recall()).isEqualTo(1);
+  }
+
+  @Test
   void shouldCountAlertsThatConcernNoAttack() {
     alert("1", "account", "honest", "honest", "h-1");
     alert("2", "account", "victim", "victim", "own-1");
@@ -80,7 +92,7 @@ class ScoreboardTest {
   }
 
   private Score judge() {
-    return new Scoreboard(new GroundTruth(List.of(DRAIN))).judge(verdicts, 100);
+    return new Scoreboard(new GroundTruth(List.of(DRAIN))).judge(verdicts, 100, id -> true);
   }
 
   private void said(String trigger, String action, String account, String stream) {
