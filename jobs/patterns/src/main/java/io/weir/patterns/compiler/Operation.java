@@ -27,6 +27,7 @@ enum Operation {
   MIN("min"),
   MAX("max"),
   SIZE("size"),
+  DIFFERENT("different"),
   DOUBLE("double"),
   INT("int"),
   STRING("string"),

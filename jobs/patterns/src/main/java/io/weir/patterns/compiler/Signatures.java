@@ -51,6 +51,7 @@ final class Signatures {
       declare(extreme, "ii:i", "dd:d", "tt:t", "uu:u");
     }
     declare(Operation.SIZE, "s:i", "l:i");
+    declare(Operation.DIFFERENT, "l:i");
     declare(Operation.DOUBLE, "i:d", "d:d", "s:d");
     declare(Operation.INT, "d:i", "i:i", "s:i");
     declare(Operation.STRING, "i:s", "s:s");

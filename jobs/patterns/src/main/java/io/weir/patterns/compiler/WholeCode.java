@@ -5,6 +5,7 @@ import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.ValueType;
 import io.weir.schemas.Row;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 
 /** Makes code for integers, timestamps and durations. Overflow is unknown, never wrapped. */
@@ -66,6 +67,7 @@ final class WholeCode {
               compile(call.children().get(2)));
       case OR_ELSE -> orElse(compile(call.first()), compile(call.second()));
       case SIZE -> size(call.first());
+      case DIFFERENT -> different(ListCode.compile(call.first()));
       case INT -> toInt(call.first());
       case MINOR -> parsed(call.first(), Conversions::minor);
       case TIMESTAMP ->
@@ -166,6 +168,14 @@ final class WholeCode {
     return frame -> {
       String value = text.of(frame);
       return value == null ? unknown(frame) : value.codePointCount(0, value.length());
+    };
+  }
+
+  /** How many values a list has, each counted once. */
+  private static Code.Whole different(Code.Texts texts) {
+    return frame -> {
+      List<String> value = texts.of(frame);
+      return value == null ? unknown(frame) : new HashSet<>(value).size();
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.weir.patterns.condition.Frame;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,15 @@ final class FunctionsTest {
             Probe.value(
                 "distanceKm(decimal, 0.0, 0.0, 0.0)", Probe.row().set("decimal", Double.NaN)))
         .isNull();
+  }
+
+  @Test
+  void shouldCountTheValuesOfAListOnce() {
+    assertThat(value("different([\"anna\", \"ben\", \"anna\"])")).isEqualTo(2L);
+    assertThat(Probe.value("different(tags)", Probe.row().set("tags", List.of("a", "a"))))
+        .isEqualTo(1L);
+    assertThat(Probe.value("different(tags)", Probe.row().set("tags", List.of()))).isEqualTo(0L);
+    assertThat(Probe.value("different(tags)", Probe.row())).isNull();
   }
 
   @Test

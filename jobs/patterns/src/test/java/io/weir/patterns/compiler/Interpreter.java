@@ -81,6 +81,14 @@ final class Interpreter {
     }
     builder.addFunctionDeclarations(
         CelFunctionDecl.newFunctionDeclaration(
+            "different",
+            CelOverloadDecl.newGlobalOverload(
+                "different_list", SimpleType.INT, ListType.create(SimpleType.STRING))));
+    bindings.add(
+        CelFunctionBinding.from(
+            "different_list", List.class, list -> ((List<?>) list).stream().distinct().count()));
+    builder.addFunctionDeclarations(
+        CelFunctionDecl.newFunctionDeclaration(
             "ratio", overload("ratio_int", SimpleType.DOUBLE, SimpleType.INT)));
     bindings.add(CelFunctionBinding.from("ratio_int", Long.class, Long.class, Interpreter::ratio));
     this.compiler = builder.build();

@@ -177,7 +177,7 @@ final class RandomSamples {
   }
 
   private Sample integer(int depth) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> Sample.of(INTEGER, "int(%s)", sample(DOUBLE, depth));
       case 1 ->
           Sample.of(INTEGER, "size(%s)", sample(random.nextBoolean() ? STRING : STRINGS, depth));
@@ -189,6 +189,7 @@ final class RandomSamples {
               pick(List.of("min", "max")) + "(%s, %s)",
               sample(INTEGER, depth),
               sample(INTEGER, depth));
+      case 5 -> Sample.of(INTEGER, "different(%s)", sample(STRINGS, depth));
       default -> arithmetic(INTEGER, List.of("+", "-", "*", "/", "%%"), depth);
     };
   }
