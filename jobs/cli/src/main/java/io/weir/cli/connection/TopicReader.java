@@ -77,6 +77,15 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
+  /** Whether records were removed from the beginning: by retention, or by somebody. */
+  public boolean isShortened() {
+    try {
+      return consumer.beginningOffsets(partitions).values().stream().anyMatch(first -> first > 0);
+    } catch (KafkaException e) {
+      throw unreadable(e);
+    }
+  }
+
   /** Reads everything up to what is the end now. */
   public void toEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
     try {
