@@ -103,6 +103,11 @@ public final class DecisionListener implements AutoCloseable {
     return unreadable.get();
   }
 
+  /** Why it no longer hears decisions; null while it does, and where it was closed. */
+  public RuntimeException failure() {
+    return follower.failure();
+  }
+
   @Override
   public void close() {
     follower.close();

@@ -175,6 +175,26 @@ final class GateITCase {
     }
   }
 
+  @Test
+  void shouldSayWhyItNoLongerListens() throws Exception {
+    IllegalStateException why = new IllegalStateException("the listener does not care");
+    try (DecisionListener failing =
+        DecisionListener.open(
+            Map.of("bootstrap.servers", KAFKA.bootstrap()),
+            decisionTopic,
+            decision -> {
+              throw why;
+            },
+            now::get)) {
+      assertThat(failing.awaitListening(PATIENCE)).isTrue();
+      assertThat(failing.failure()).isNull();
+      KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
+      Await.until("it stops", PATIENCE, () -> !failing.isListening());
+      assertThat(failing.failure()).isSameAs(why);
+    }
+    assertThat(restrictions.failure()).isNull();
+  }
+
   private Answer answer(Operation operation) throws InterruptedException {
     try (Gate.Question question = gate(Duration.ofMillis(20)).ask(operation)) {
       return question.answer();
