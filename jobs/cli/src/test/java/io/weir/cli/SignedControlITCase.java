@@ -188,6 +188,15 @@ final class SignedControlITCase {
           });
       assertThat(view.forged()).isZero();
     }
+    GenericRecord forged = first("restrictions", "Restriction");
+    forged.put("subject_id", "FORGED");
+    house.append("restrictions", "FORGED", System.currentTimeMillis(), forged);
+
+    Typed told = house.weir("restriction", "list", "--json");
+    assertThat(told.json().findValuesAsText("subjectId")).contains("A").doesNotContain("FORGED");
+    assertThat(told.err()).contains("as the job did not sign them: 1");
+    assertThat(house.weir("restriction", "release", "FORGED", "--reason", "x").err())
+        .contains("nothing is in force on 'FORGED'");
   }
 
   private Typed list(String address, Object... more) {

@@ -16,12 +16,19 @@ public final class Outputs implements AutoCloseable {
   private final TopicReader reader;
   private final EventCodec codec;
   private final Schema schema;
+  private final Predicate<ConsumerRecord<byte[], byte[]>> believed;
   private int unreadable;
+  private int forged;
 
-  Outputs(TopicReader reader, EventCodec codec, Schema schema) {
+  Outputs(
+      TopicReader reader,
+      EventCodec codec,
+      Schema schema,
+      Predicate<ConsumerRecord<byte[], byte[]>> believed) {
     this.reader = reader;
     this.codec = codec;
     this.schema = schema;
+    this.believed = believed;
   }
 
   static String schemaOf(Destination destination) {
@@ -71,7 +78,16 @@ public final class Outputs implements AutoCloseable {
     return unreadable;
   }
 
+  /** Records so far that are not believed: the job signs, and did not sign these. */
+  public int forged() {
+    return forged;
+  }
+
   private void decode(ConsumerRecord<byte[], byte[]> record, Consumer<GenericRecord> each) {
+    if (!believed.test(record)) {
+      forged++;
+      return;
+    }
     try {
       each.accept(codec.decode(schema, record.value()));
     } catch (UndecodableException e) {

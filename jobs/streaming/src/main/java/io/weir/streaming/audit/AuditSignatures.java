@@ -31,8 +31,7 @@ public final class AuditSignatures {
    */
   public AuditSignatures(Authority authority) {
     this.authority = authority;
-    this.sealed =
-        authority.ring().names().stream().anyMatch(name -> authority.may(name, Right.ANNOUNCE));
+    this.sealed = authority.anybodyMay(Right.ANNOUNCE);
   }
 
   /**
