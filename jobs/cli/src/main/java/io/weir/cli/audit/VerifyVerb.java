@@ -6,6 +6,7 @@ import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Progress;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.UndecodableException;
@@ -69,8 +70,8 @@ final class VerifyVerb implements Callable<Exit> {
     AuditSignatures signatures = new AuditSignatures(open.settings().control().authority());
     List<String> foreign = new ArrayList<>();
     AuditWalk walk;
-    try (TopicReader reader =
-        open.read(TopicReader.From.BEGINNING, open.topic(Destination.AUDIT))) {
+    try (TopicReader reader = open.read(TopicReader.From.BEGINNING, open.topic(Destination.AUDIT));
+        Progress progress = Progress.reading(console)) {
       walk = walk(reader, behind, wanted);
       reader.toEnd(
           record -> {
@@ -88,7 +89,8 @@ final class VerifyVerb implements Callable<Exit> {
             } catch (UndecodableException e) {
               foreign.add(unreadable(record));
             }
-          });
+          },
+          progress);
     }
     walk.end();
     List<String> problems = new ArrayList<>(walk.breaks());

@@ -4,6 +4,7 @@ import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.Outputs;
 import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
+import io.weir.cli.console.Progress;
 import io.weir.streaming.record.Destination;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,8 +18,9 @@ final class InForce {
 
   /** The newest word on every restriction; tells of what is not believed. */
   static List<GenericRecord> newest(Connection open, Console console) {
-    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.RESTRICTIONS)) {
-      List<GenericRecord> newest = newest(outputs.toEnd());
+    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.RESTRICTIONS);
+        Progress progress = Progress.reading(console)) {
+      List<GenericRecord> newest = newest(outputs.toEnd(progress));
       if (outputs.forged() > 0) {
         console.complain(
             "left out of topic '%s', as the job did not sign them: %d"
