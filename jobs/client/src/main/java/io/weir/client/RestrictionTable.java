@@ -39,7 +39,7 @@ final class RestrictionTable {
     if (untilSweep == 0) {
       sweep(now);
     }
-    return newer == said;
+    return newer.epoch() == said.epoch();
   }
 
   /**
