@@ -2,7 +2,7 @@ package io.weir.local;
 
 import java.util.Map;
 
-/** The three ways a topic is configured in Weir, as topic settings for Kafka. */
+/** The ways a topic is configured in Weir, as topic settings for Kafka. */
 public final class TopicSettings {
 
   private TopicSettings() {}
@@ -26,6 +26,11 @@ public final class TopicSettings {
         String.valueOf(Long.MAX_VALUE),
         "retention.ms",
         "-1");
+  }
+
+  /** The last record of each key is kept; timestamps as in {@link #appendTime()}. */
+  public static Map<String, String> compactedOnAppendTime() {
+    return Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime");
   }
 
   /** The last record of each key is kept; timestamps as in {@link #simulatedClock()}. */

@@ -26,8 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +120,28 @@ final class SignedControlITCase {
     assertThat(broken.out()).contains("record 3 does not follow record 2", "'job' is not of this");
     String head = verified.json().get("head").asText();
     assertOk(house.weir("audit", "verify", "--head", head));
+    Typed stripped = house.weir("audit", "verify", "--set", "topics.audit=" + unsealedCopy());
+    assertThat(stripped.exit()).isEqualTo(Exit.FINDINGS);
+    assertThat(stripped.out()).contains("the job did not sign 3 records, the first at offset 0");
+
+    removeFirstOfAudit();
+    Typed left = house.weir("audit", "verify", "--head", head);
+    assertThat(left.exit()).as(left.out()).isEqualTo(Exit.OK);
+    assertThat(left.out()).contains("begins with record 2: what came before is no longer in the");
+    Typed behind = house.weir("audit", "verify", "--from", head, "--json");
+    assertThat(behind.exit()).as(behind.out()).isEqualTo(Exit.OK);
+    assertThat(behind.json().get("records").asInt()).isZero();
+    assertThat(behind.json().get("head").asText()).isEqualTo(head);
+  }
+
+  private void removeFirstOfAudit() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", KAFKA.bootstrap()))) {
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(house.topic("audit"), 0), RecordsToDelete.beforeOffset(1)))
+          .all()
+          .get();
+    }
   }
 
   @Test
@@ -163,6 +188,15 @@ final class SignedControlITCase {
           });
       assertThat(view.forged()).isZero();
     }
+    GenericRecord forged = first("restrictions", "Restriction");
+    forged.put("subject_id", "FORGED");
+    house.append("restrictions", "FORGED", System.currentTimeMillis(), forged);
+
+    Typed told = house.weir("restriction", "list", "--json");
+    assertThat(told.json().findValuesAsText("subjectId")).contains("A").doesNotContain("FORGED");
+    assertThat(told.err()).contains("as the job did not sign them: 1");
+    assertThat(house.weir("restriction", "release", "FORGED", "--reason", "x").err())
+        .contains("nothing is in force on 'FORGED'");
   }
 
   private Typed list(String address, Object... more) {
@@ -205,6 +239,17 @@ final class SignedControlITCase {
     try (TopicTail<ConsumerRecord<byte[], byte[]>> tail = KAFKA.tail(house.topic("audit"))) {
       tail.awaitCount(count, PATIENCE);
     }
+  }
+
+  /** The audit trail in another topic, without the job's signatures. */
+  private String unsealedCopy() {
+    String copy = KAFKA.topic("unsealed", 1, Map.of("message.timestamp.type", "LogAppendTime"));
+    try (TopicTail<ConsumerRecord<byte[], byte[]>> tail = KAFKA.tail(house.topic("audit"))) {
+      for (ConsumerRecord<byte[], byte[]> record : tail.untilNow()) {
+        KAFKA.send(new ProducerRecord<>(copy, record.key(), record.value()));
+      }
+    }
+    return copy;
   }
 
   /** The audit trail in another topic, with another author of the second change. */

@@ -1,5 +1,6 @@
 package io.weir.client;
 
+import io.weir.client.LatestDecisions.Trigger;
 import io.weir.schemas.UndecodableException;
 import java.time.Duration;
 import java.util.Map;
@@ -17,26 +18,32 @@ import org.apache.kafka.common.header.Header;
  * revision, a stricter action of the same, a RELEASE. Thread-safe.
  */
 public final class DecisionListener implements AutoCloseable {
-  /** Ids remembered: an hour of 25 operations a second, some 30 MB. */
-  private static final int REMEMBERED = 100_000;
-
   private final OutputReader reader = new OutputReader();
-  private final LatestDecisions latest = new LatestDecisions(REMEMBERED);
   private final Heartbeats heartbeats = new Heartbeats();
-  private final Map<Awaited, CompletableFuture<Decision>> expected = new ConcurrentHashMap<>();
+  private final Map<Trigger, CompletableFuture<Decision>> expected = new ConcurrentHashMap<>();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong ignored = new AtomicLong();
+  private final LatestDecisions latest;
   private final Consumer<Decision> listener;
   private final TopicFollower follower;
   private final LongSupplier clock;
 
-  private record Awaited(String tenant, String eventId) {}
-
   private DecisionListener(
-      Map<String, Object> kafka, String topic, Consumer<Decision> listener, LongSupplier clock) {
+      Map<String, Object> kafka,
+      String topic,
+      Consumer<Decision> listener,
+      Memory memory,
+      LongSupplier clock) {
+    this.latest = new LatestDecisions(Objects.requireNonNull(memory, "memory"));
     this.listener = Objects.requireNonNull(listener, "listener");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.follower = new TopicFollower(kafka, topic, false, this::take, clock);
+  }
+
+  /** Begins to listen with {@link Memory#DEFAULT}; returns at once. */
+  public static DecisionListener open(
+      Map<String, Object> kafka, String topic, Consumer<Decision> listener, LongSupplier clock) {
+    return open(kafka, topic, listener, Memory.DEFAULT, clock);
   }
 
   /**
@@ -46,11 +53,16 @@ public final class DecisionListener implements AutoCloseable {
    * @param topic the topic of decisions
    * @param listener gets every decision that counts, those nobody waits for any more too, in the
    *     order of reading and in the thread that reads: it must not wait, and must not throw
+   * @param memory how much of what it heard it remembers
    * @param clock epoch millis
    */
   public static DecisionListener open(
-      Map<String, Object> kafka, String topic, Consumer<Decision> listener, LongSupplier clock) {
-    DecisionListener decisions = new DecisionListener(kafka, topic, listener, clock);
+      Map<String, Object> kafka,
+      String topic,
+      Consumer<Decision> listener,
+      Memory memory,
+      LongSupplier clock) {
+    DecisionListener decisions = new DecisionListener(kafka, topic, listener, memory, clock);
     decisions.follower.start();
     return decisions;
   }
@@ -91,27 +103,39 @@ public final class DecisionListener implements AutoCloseable {
     return unreadable.get();
   }
 
+  /** Why it no longer hears decisions; null while it does, and where it was closed. */
+  public RuntimeException failure() {
+    return follower.failure();
+  }
+
   @Override
   public void close() {
     follower.close();
   }
 
   /**
-   * The first decision that counts on an operation, when it comes; to be asked before the
+   * The first decision that counts on an operation, when it comes, or what was decided where that
+   * is known already: the job says nothing of an event it has seen. To be asked before the
    * operation's event is sent, and forgotten afterwards.
    *
    * @throws IllegalStateException if somebody waits for it already
    */
   CompletableFuture<Decision> expect(String tenant, String eventId) {
     CompletableFuture<Decision> coming = new CompletableFuture<>();
-    if (expected.putIfAbsent(new Awaited(tenant, eventId), coming) != null) {
+    Trigger trigger = new Trigger(tenant, eventId);
+    if (expected.putIfAbsent(trigger, coming) != null) {
       throw new IllegalStateException("the decision on " + eventId + " is waited for already");
+    }
+    // Only now: what is decided meanwhile finds somebody waiting.
+    Decision known = latest.about(trigger, clock.getAsLong());
+    if (known != null) {
+      coming.complete(known);
     }
     return coming;
   }
 
   void forget(String tenant, String eventId) {
-    expected.remove(new Awaited(tenant, eventId));
+    expected.remove(new Trigger(tenant, eventId));
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -129,12 +153,12 @@ public final class DecisionListener implements AutoCloseable {
       unreadable.incrementAndGet();
       return;
     }
-    if (!latest.counts(said)) {
+    if (!latest.counts(said, clock.getAsLong())) {
       ignored.incrementAndGet();
       return;
     }
     listener.accept(said);
-    CompletableFuture<Decision> waiting = expected.get(new Awaited(said.tenant(), said.eventId()));
+    CompletableFuture<Decision> waiting = expected.get(Trigger.of(said));
     if (waiting != null) {
       waiting.complete(said);
     }

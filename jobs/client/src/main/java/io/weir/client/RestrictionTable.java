@@ -27,16 +27,19 @@ final class RestrictionTable {
    * statement made again after a recovery: then what was written last holds. For one thread.
    *
    * @param now epoch millis
+   * @return whether it took it in
    */
-  void take(Restriction said, long now) {
-    newest.merge(
-        new Place(said.subject(), said.scope()),
-        said,
-        (before, after) -> after.epoch() < before.epoch() ? before : after);
+  boolean take(Restriction said, long now) {
+    Restriction newer =
+        newest.merge(
+            new Place(said.subject(), said.scope()),
+            said,
+            (before, after) -> after.epoch() < before.epoch() ? before : after);
     untilSweep--;
     if (untilSweep == 0) {
       sweep(now);
     }
+    return newer.epoch() == said.epoch();
   }
 
   /**

@@ -21,6 +21,7 @@ public final class RestrictionView implements AutoCloseable {
   private final OutputReader reader = new OutputReader();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong forged = new AtomicLong();
+  private final AtomicLong outdated = new AtomicLong();
   private final KeyRing trusted;
   private final TopicFollower follower;
   private final LongSupplier clock;
@@ -102,6 +103,19 @@ public final class RestrictionView implements AutoCloseable {
     return forged.get();
   }
 
+  /** Why it can no longer read; null while it can, and where it was closed. */
+  public RuntimeException failure() {
+    return follower.failure();
+  }
+
+  /**
+   * Statements, since the start, that were older than what was known when they were read. The job
+   * makes some after a recovery; else somebody writes old records anew, and compaction keeps those.
+   */
+  public long outdated() {
+    return outdated.get();
+  }
+
   @Override
   public void close() {
     follower.close();
@@ -113,7 +127,9 @@ public final class RestrictionView implements AutoCloseable {
       return;
     }
     try {
-      table.take(reader.restriction(record.value()), clock.getAsLong());
+      if (!table.take(reader.restriction(record.value()), clock.getAsLong())) {
+        outdated.incrementAndGet();
+      }
     } catch (UndecodableException e) {
       unreadable.incrementAndGet();
     }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -38,7 +37,7 @@ final class TopicFollower implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread thread;
   private volatile long completeAt = Long.MIN_VALUE;
-  private volatile KafkaException failure;
+  private volatile RuntimeException failure;
   private volatile boolean closed;
   private volatile boolean ended;
   private volatile int partitions;
@@ -94,7 +93,7 @@ final class TopicFollower implements AutoCloseable {
   }
 
   /** Why it stopped; null while it runs, and where it was closed. */
-  KafkaException failure() {
+  RuntimeException failure() {
     return failure;
   }
 
@@ -125,7 +124,8 @@ final class TopicFollower implements AutoCloseable {
     } catch (WakeupException | InterruptException | InterruptedException e) {
       // Closed, or its thread's owner wants it to end.
       closed = true;
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) {
+      // Kafka's, or of whoever gets the records: nothing more is read, and somebody must know why.
       failure = e;
     } finally {
       ended = true;

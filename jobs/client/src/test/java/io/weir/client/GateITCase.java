@@ -75,6 +75,33 @@ final class GateITCase {
   }
 
   @Test
+  void shouldAnswerAQuestionAskedAgainWithWhatWasDecided() throws Exception {
+    try (Gate.Question question = gate(LONG).ask(payment("d", false))) {
+      KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
+      assertThat(question.answer().action()).isEqualTo(Action.HOLD);
+    }
+    Answer again = answer(payment("d", false));
+    assertThat(again.action()).isEqualTo(Action.HOLD);
+    assertThat(again.basis()).isEqualTo(Basis.DECISION);
+
+    KAFKA.send(Said.record(decisionTopic, Said.decision("d", 1, Action.RELEASE)));
+    Await.until("a release", PATIENCE, () -> heard.size() == 2);
+    Answer released = answer(payment("d", false));
+    assertThat(released.action()).isEqualTo(Action.ALLOW);
+    assertThat(released.basis()).isEqualTo(Basis.DECISION);
+  }
+
+  @Test
+  void shouldAnswerAQuestionAskedAgainWithADecisionThatCameTooLateForTheFirst() throws Exception {
+    assertThat(answer(payment("d", false)).basis()).isEqualTo(Basis.NOTHING_KNOWN);
+    KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
+    Await.until("a hold", PATIENCE, () -> heard.size() == 1);
+
+    assertThat(answer(payment("d", false)).action()).isEqualTo(Action.HOLD);
+    assertThat(answer(payment("another", false)).basis()).isEqualTo(Basis.NOTHING_KNOWN);
+  }
+
+  @Test
   void shouldAnswerWithWhatIsInForceWhenNoDecisionComes() throws Exception {
     KAFKA.send(
         Said.record(restrictionTopic, Said.restriction("A", Action.BLOCK, 1, now.get() + 10)));
@@ -146,6 +173,26 @@ final class GateITCase {
         assertThat(took).isLessThan(Gate.DEADLINE.plusMillis(250));
       }
     }
+  }
+
+  @Test
+  void shouldSayWhyItNoLongerListens() throws Exception {
+    IllegalStateException why = new IllegalStateException("the listener does not care");
+    try (DecisionListener failing =
+        DecisionListener.open(
+            Map.of("bootstrap.servers", KAFKA.bootstrap()),
+            decisionTopic,
+            decision -> {
+              throw why;
+            },
+            now::get)) {
+      assertThat(failing.awaitListening(PATIENCE)).isTrue();
+      assertThat(failing.failure()).isNull();
+      KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
+      Await.until("it stops", PATIENCE, () -> !failing.isListening());
+      assertThat(failing.failure()).isSameAs(why);
+    }
+    assertThat(restrictions.failure()).isNull();
   }
 
   private Answer answer(Operation operation) throws InterruptedException {

@@ -89,6 +89,33 @@ final class RestrictionViewITCase {
     }
   }
 
+  @Test
+  void shouldCountWhatWouldEraseAndForgetNothingByIt() throws Exception {
+    Signer job = Signer.read(KeyFiles.create("job", directory.resolve("mine")).get(0));
+    String topic = KAFKA.topic("restrictions", 1, Map.of("cleanup.policy", "compact"));
+    ProducerRecord<byte[], byte[]> said =
+        signed(job, Said.record(topic, Said.restriction("A", Action.HOLD, 1, 5_000)));
+    KAFKA.send(said);
+    KAFKA.send(signed(job, Said.record(topic, Said.restriction("B", Action.BLOCK, 2, 5_000))));
+    KAFKA.send(signed(job, Said.record(topic, Said.release("B", 1, 5_000))));
+    KAFKA.send(new ProducerRecord<>(topic, said.key(), null));
+
+    Map<String, Object> kafka = Map.of("bootstrap.servers", KAFKA.bootstrap());
+    try (RestrictionView trusting = open(topic);
+        RestrictionView asking =
+            RestrictionView.open(kafka, topic, KeyRing.read(directory.resolve("mine")), now::get)) {
+      assertThat(trusting.awaitLoaded(PATIENCE)).isTrue();
+      assertThat(asking.awaitLoaded(PATIENCE)).isTrue();
+      for (RestrictionView view : List.of(trusting, asking)) {
+        assertThat(view.strictest(Said.account("A"), SCOPES).action()).isEqualTo(Action.HOLD);
+        assertThat(view.strictest(Said.account("B"), SCOPES).action()).isEqualTo(Action.BLOCK);
+        assertThat(view.outdated()).isEqualTo(1);
+      }
+      assertThat(trusting.unreadable()).isEqualTo(1);
+      assertThat(asking.forged()).isEqualTo(1);
+    }
+  }
+
   private static ProducerRecord<byte[], byte[]> signed(
       Signer signer, ProducerRecord<byte[], byte[]> record) {
     String digest = Signatures.digest(record.key(), record.value());

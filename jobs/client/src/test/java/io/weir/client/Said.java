@@ -15,6 +15,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Said {
   static final String TENANT = "t1";
 
+  /** When decisions end. */
+  static final long END = 10_000_000;
+
   private static final SchemaStore SCHEMAS = SchemaStore.shipped();
   private static final EventCodec CODEC = new EventCodec(SCHEMAS);
 
@@ -56,8 +59,8 @@ final class Said {
 
   static Decision decision(String id, int revision, Action action) {
     return new Decision(
-        id, revision, TENANT, "ACCOUNT", "A", "PAYMENT", action, "payment", "e-" + id, 0, 0, false,
-        false, false, true, List.of());
+        id, revision, TENANT, "ACCOUNT", "A", "PAYMENT", action, "payment", "e-" + id, 0, END,
+        false, false, false, true, List.of());
   }
 
   static ProducerRecord<byte[], byte[]> record(String topic, Restriction said) {
@@ -97,6 +100,7 @@ final class Said {
             .set("event_time", 0L)
             .set("issued_at", said.issuedAt())
             .set("effective_from", 0L)
+            .set("expires_at", said.until())
             .set("mode", symbol(schema, "mode", "ENFORCE"))
             .set("simulated", !said.acted());
     return new ProducerRecord<>(

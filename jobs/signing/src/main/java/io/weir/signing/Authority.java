@@ -69,6 +69,11 @@ public final class Authority implements Serializable {
     return roles(name).stream().anyMatch(role -> role.may(right));
   }
 
+  /** Whether the owner of any key trusted may do something. */
+  public boolean anybodyMay(Right right) {
+    return ring.names().stream().anyMatch(name -> may(name, right));
+  }
+
   /** The keys trusted. */
   public KeyRing ring() {
     return ring;

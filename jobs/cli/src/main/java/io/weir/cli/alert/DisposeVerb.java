@@ -83,7 +83,7 @@ final class DisposeVerb implements Callable<Exit> {
   public Exit call() {
     Connection open = connection.open();
     Orders orders = labelOnly ? null : new Orders(open);
-    GenericRecord alert = Alerts.newest(id, open);
+    GenericRecord alert = Alerts.newest(id, open, console);
     Statements statements = new Statements(open);
     StreamSchema stream = statements.stream("disposition");
     long now = open.now();

@@ -2,6 +2,7 @@ package io.weir.cli.alert;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.TopicReader;
+import io.weir.cli.console.Progress;
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.StreamSchema;
@@ -26,16 +27,22 @@ final class ShadowAlerts implements AutoCloseable {
   private final StreamSchema signals;
   private final Schema alerts;
 
-  ShadowAlerts(Connection connection) {
+  /**
+   * @param since epoch millis from which on they are read; 0 for all there are
+   */
+  ShadowAlerts(Connection connection, long since) {
     codec = new EventCodec(connection.settings().catalog().schemas());
     signals = connection.settings().catalog().stream("signal");
     alerts = connection.settings().catalog().schemas().named("io.weir.outputs.Alert");
     reader = connection.read(TopicReader.From.BEGINNING, connection.topic(Destination.SIGNALS));
+    if (since > 0) {
+      reader.seek(since);
+    }
   }
 
   /** All there are up to what is the end now. */
-  void toEnd(Consumer<GenericRecord> each) {
-    reader.toEnd(record -> take(record, each));
+  void toEnd(Consumer<GenericRecord> each, Progress progress) {
+    reader.toEnd(record -> take(record, each), progress);
   }
 
   /** Waits a moment for more. */

@@ -1,6 +1,8 @@
 package io.weir.cli.alert;
 
+import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SinceOptions;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
@@ -24,6 +26,7 @@ final class ShowVerb implements Callable<Exit> {
   @Parameters(paramLabel = "ID", description = "Its id, or enough of its beginning.")
   private String id;
 
+  @Mixin private SinceOptions since;
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -33,7 +36,8 @@ final class ShowVerb implements Callable<Exit> {
 
   @Override
   public Exit call() {
-    List<GenericRecord> said = Alerts.about(id, connection.open());
+    Connection open = connection.open();
+    List<GenericRecord> said = Alerts.about(id, since.begin(open), open, console);
     if (output.json()) {
       console.json(said.stream().map(AvroJson.camelCase()::of).toList());
     } else {

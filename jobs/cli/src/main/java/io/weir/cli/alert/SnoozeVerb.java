@@ -50,7 +50,7 @@ final class SnoozeVerb implements Callable<Exit> {
     long millis = ConnectionOptions.duration("--for", duration).toMillis();
     Connection open = connection.open();
     Orders orders = new Orders(open);
-    GenericRecord alert = Alerts.newest(id, open);
+    GenericRecord alert = Alerts.newest(id, open, console);
     long until = open.now() + millis;
     String order = orders.give(Silence.of("SNOOZED", alert, open).with("valid_until", until), by);
     Silence.warn(alert, console);

@@ -3,10 +3,12 @@ package io.weir.cli.alert;
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
 import io.weir.cli.connection.Outputs;
+import io.weir.cli.connection.SinceOptions;
 import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Progress;
 import io.weir.cli.json.AvroJson;
 import io.weir.streaming.record.Destination;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ final class TailVerb implements Callable<Exit> {
   @Option(names = "--shadow", description = "Also what patterns in shadow would have told.")
   private boolean shadow;
 
+  @Mixin private SinceOptions since;
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -70,18 +73,11 @@ final class TailVerb implements Callable<Exit> {
             ? follow ? Long.MAX_VALUE : 0
             : ConnectionOptions.duration("--for", duration).toNanos();
     Connection open = connection.open();
+    long begin = since.begin(open);
     try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.ALERTS);
-        ShadowAlerts quiet = shadow || pattern != null ? new ShadowAlerts(open) : null) {
-      List<GenericRecord> there = new ArrayList<>(outputs.toEnd(this::isAsked));
-      if (quiet != null) {
-        quiet.toEnd(
-            alert -> {
-              if (isAsked(alert)) {
-                there.add(alert);
-              }
-            });
-        there.sort(Comparator.comparingLong(alert -> (long) alert.get("issued_at")));
-      }
+        ShadowAlerts quiet = shadow || pattern != null ? new ShadowAlerts(open, begin) : null) {
+      outputs.seek(begin);
+      List<GenericRecord> there = there(outputs, quiet);
       there
           .subList(Math.max(0, there.size() - Math.max(0, last)), there.size())
           .forEach(this::show);
@@ -99,6 +95,23 @@ final class TailVerb implements Callable<Exit> {
       }
     }
     return Exit.OK;
+  }
+
+  private List<GenericRecord> there(Outputs outputs, ShadowAlerts quiet) {
+    try (Progress progress = Progress.reading(console)) {
+      List<GenericRecord> there = new ArrayList<>(outputs.toEnd(this::isAsked, progress));
+      if (quiet != null) {
+        quiet.toEnd(
+            alert -> {
+              if (isAsked(alert)) {
+                there.add(alert);
+              }
+            },
+            progress);
+        there.sort(Comparator.comparingLong(alert -> (long) alert.get("issued_at")));
+      }
+      return there;
+    }
   }
 
   private void showIfAsked(GenericRecord alert) {

@@ -37,7 +37,7 @@ final class UnsnoozeVerb implements Callable<Exit> {
   public Exit call() {
     Connection open = connection.open();
     Orders orders = new Orders(open);
-    GenericRecord alert = Alerts.newest(id, open);
+    GenericRecord alert = Alerts.newest(id, open, console);
     String order = orders.give(Silence.of("UNSNOOZED", alert, open), by);
     if (output.json()) {
       console.json(Map.of("eventId", order, "alertId", alert.get("alert_id").toString()));

@@ -7,6 +7,7 @@ import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Progress;
 import io.weir.cli.console.Table;
 import io.weir.streaming.record.Destination;
 import java.time.Instant;
@@ -39,8 +40,9 @@ final class ListVerb implements Callable<Exit> {
   public Exit call() {
     Connection open = connection.open();
     Map<String, Map<String, Object>> lines = new LinkedHashMap<>();
-    try (Outputs trail = open.outputs(TopicReader.From.BEGINNING, Destination.AUDIT)) {
-      for (GenericRecord record : trail.toEnd()) {
+    try (Outputs trail = open.outputs(TopicReader.From.BEGINNING, Destination.AUDIT);
+        Progress progress = Progress.reading(console)) {
+      for (GenericRecord record : trail.toEnd(progress)) {
         String place =
             record.get("record_topic")
                 + "-"

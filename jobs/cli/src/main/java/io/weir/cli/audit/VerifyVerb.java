@@ -6,6 +6,7 @@ import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Progress;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.UndecodableException;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Option;
     description = {
       "Walks the audit trail: whether every record follows the one before it, and every signature",
       "is one. Says where it breaks, and how it ends: keep that elsewhere, and --head can tell",
-      "whether the end was cut off or written anew."
+      "whether the end was cut off or written anew. Where retention removed the beginning it begins",
+      "with what is left, and says so."
     },
     mixinStandardHelpOptions = true)
 final class VerifyVerb implements Callable<Exit> {
@@ -44,6 +46,13 @@ final class VerifyVerb implements Callable<Exit> {
       description = "The end an earlier verification printed: it must still be in the chain.")
   private String head;
 
+  @Option(
+      names = "--from",
+      paramLabel = "HEAD",
+      description =
+          "Begin behind a place an earlier verification ended at: where the job began to sign, say.")
+  private String from;
+
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -53,34 +62,35 @@ final class VerifyVerb implements Callable<Exit> {
 
   @Override
   public Exit call() {
-    Link known = head == null ? Link.START : Link.parse(head);
-    if (known == null) {
-      throw new WrongUsageException("--head is a number, ':' and 64 hex digits, as verify prints");
-    }
+    Link wanted = head == null ? Link.START : place("--head", head);
+    Link behind = from == null ? null : place("--from", from);
     Connection open = connection.open();
     Schema schema = open.settings().catalog().schemas().named("io.weir.outputs.AuditRecord");
     EventCodec codec = new EventCodec(open.settings().catalog().schemas());
-    AuditWalk walk = new AuditWalk(known);
     AuditSignatures signatures = new AuditSignatures(open.settings().control().authority());
     List<String> foreign = new ArrayList<>();
-    try (TopicReader reader =
-        open.read(TopicReader.From.BEGINNING, open.topic(Destination.AUDIT))) {
+    AuditWalk walk;
+    try (TopicReader reader = open.read(TopicReader.From.BEGINNING, open.topic(Destination.AUDIT));
+        Progress progress = Progress.reading(console)) {
+      walk = walk(reader, behind, wanted);
       reader.toEnd(
           record -> {
             try {
               GenericRecord said = codec.decode(schema, record.value());
-              walk.take(record.offset(), record.value(), said);
-              signatures.take(
-                  record.offset(),
-                  record.key(),
-                  record.value(),
-                  SignatureHeaders.of(record.headers()),
-                  record.timestamp(),
-                  said);
+              if (walk.take(record.offset(), record.value(), said)) {
+                signatures.take(
+                    record.offset(),
+                    record.key(),
+                    record.value(),
+                    SignatureHeaders.of(record.headers()),
+                    record.timestamp(),
+                    said);
+              }
             } catch (UndecodableException e) {
               foreign.add(unreadable(record));
             }
-          });
+          },
+          progress);
     }
     walk.end();
     List<String> problems = new ArrayList<>(walk.breaks());
@@ -88,6 +98,22 @@ final class VerifyVerb implements Callable<Exit> {
     problems.addAll(foreign);
     print(walk, signatures, problems);
     return problems.isEmpty() ? Exit.OK : Exit.FINDINGS;
+  }
+
+  private static Link place(String option, String text) {
+    Link place = Link.parse(text);
+    if (place == null) {
+      throw new WrongUsageException(
+          option + " is a number, ':' and 64 hex digits, as verify prints");
+    }
+    return place;
+  }
+
+  private static AuditWalk walk(TopicReader reader, Link behind, Link wanted) {
+    if (behind != null) {
+      return AuditWalk.behind(behind, wanted);
+    }
+    return reader.isShortened() ? AuditWalk.fromWhatIsLeft(wanted) : AuditWalk.whole(wanted);
   }
 
   private static String unreadable(ConsumerRecord<byte[], byte[]> record) {
@@ -99,6 +125,7 @@ final class VerifyVerb implements Callable<Exit> {
       Map<String, Object> said = new LinkedHashMap<>();
       said.put("whole", problems.isEmpty());
       said.put("problems", problems);
+      said.put("begins", walk.first());
       said.put("records", walk.records());
       said.put("repeats", walk.repeats());
       said.put("recoveries", walk.recoveries());
@@ -116,6 +143,15 @@ final class VerifyVerb implements Callable<Exit> {
                 walk.records(),
                 walk.repeats(),
                 walk.recoveries()));
+    if (walk.first() > 1) {
+      console.say(
+          "begins with record %d: %s"
+              .formatted(
+                  walk.first(),
+                  from == null
+                      ? "what came before is no longer in the topic"
+                      : "what came before was not looked at"));
+    }
     console.say(
         signatures.asked()
             ? "%d signatures checked; %d records the job did not sign"

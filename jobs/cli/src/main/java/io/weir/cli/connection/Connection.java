@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -114,11 +116,18 @@ public final class Connection {
     return new TopicReader(client(), List.of(names), from, patience);
   }
 
-  /** Reads records of an output, decoded; what is none of ours is counted, not read. */
+  /**
+   * Reads records of an output, decoded; what is none of ours is counted, not read, and so are
+   * restrictions the job did not sign, where it signs.
+   */
   public Outputs outputs(TopicReader.From from, Destination destination) {
     Schema schema = settings.catalog().schemas().named(Outputs.schemaOf(destination));
     EventCodec codec = new EventCodec(settings.catalog().schemas());
-    return new Outputs(read(from, topic(destination)), codec, schema);
+    Predicate<ConsumerRecord<byte[], byte[]>> believed =
+        destination == Destination.RESTRICTIONS
+            ? Seals.of(Signatures.RESTRICTION, settings.control().authority())
+            : record -> true;
+    return new Outputs(read(from, topic(destination)), codec, schema, believed);
   }
 
   /** Whether somebody's key was given to sign with. */

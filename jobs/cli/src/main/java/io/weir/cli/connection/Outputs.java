@@ -1,5 +1,6 @@
 package io.weir.cli.connection;
 
+import io.weir.cli.console.Progress;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.UndecodableException;
 import io.weir.streaming.record.Destination;
@@ -16,12 +17,19 @@ public final class Outputs implements AutoCloseable {
   private final TopicReader reader;
   private final EventCodec codec;
   private final Schema schema;
+  private final Predicate<ConsumerRecord<byte[], byte[]>> believed;
   private int unreadable;
+  private int forged;
 
-  Outputs(TopicReader reader, EventCodec codec, Schema schema) {
+  Outputs(
+      TopicReader reader,
+      EventCodec codec,
+      Schema schema,
+      Predicate<ConsumerRecord<byte[], byte[]>> believed) {
     this.reader = reader;
     this.codec = codec;
     this.schema = schema;
+    this.believed = believed;
   }
 
   static String schemaOf(Destination destination) {
@@ -41,13 +49,20 @@ public final class Outputs implements AutoCloseable {
         };
   }
 
+  /** Begins with the first record appended at or after an instant; 0: with the first there is. */
+  public void seek(long appendTime) {
+    if (appendTime > 0) {
+      reader.seek(appendTime);
+    }
+  }
+
   /** All records up to what is the end now, in the order of reading. */
-  public List<GenericRecord> toEnd() {
-    return toEnd(record -> true);
+  public List<GenericRecord> toEnd(Progress progress) {
+    return toEnd(record -> true, progress);
   }
 
   /** Those of all records up to what is the end now that are meant, in the order of reading. */
-  public List<GenericRecord> toEnd(Predicate<GenericRecord> meant) {
+  public List<GenericRecord> toEnd(Predicate<GenericRecord> meant, Progress progress) {
     List<GenericRecord> found = new ArrayList<>();
     reader.toEnd(
         record ->
@@ -57,7 +72,8 @@ public final class Outputs implements AutoCloseable {
                   if (meant.test(decoded)) {
                     found.add(decoded);
                   }
-                }));
+                }),
+        progress);
     return found;
   }
 
@@ -71,7 +87,16 @@ public final class Outputs implements AutoCloseable {
     return unreadable;
   }
 
+  /** Records so far that are not believed: the job signs, and did not sign these. */
+  public int forged() {
+    return forged;
+  }
+
   private void decode(ConsumerRecord<byte[], byte[]> record, Consumer<GenericRecord> each) {
+    if (!believed.test(record)) {
+      forged++;
+      return;
+    }
     try {
       each.accept(codec.decode(schema, record.value()));
     } catch (UndecodableException e) {

@@ -1,5 +1,6 @@
 package io.weir.cli.connection;
 
+import io.weir.cli.console.Progress;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.streaming.settings.KafkaSettings;
 import java.time.Duration;
@@ -75,6 +76,25 @@ public final class TopicReader implements AutoCloseable {
     } catch (KafkaException e) {
       throw unreadable(e);
     }
+  }
+
+  /** Whether records were removed from the beginning: by retention, or by somebody. */
+  public boolean isShortened() {
+    try {
+      return consumer.beginningOffsets(partitions).values().stream().anyMatch(first -> first > 0);
+    } catch (KafkaException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The same, and tells how far it is. */
+  public void toEnd(Consumer<ConsumerRecord<byte[], byte[]>> each, Progress progress) {
+    long[] read = {0};
+    toEnd(
+        record -> {
+          progress.at(++read[0]);
+          each.accept(record);
+        });
   }
 
   /** Reads everything up to what is the end now. */

@@ -30,6 +30,11 @@ public final class Progress implements AutoCloseable {
     this.shownAt = nanos.getAsLong();
   }
 
+  /** Of reading a topic. */
+  public static Progress reading(Console console) {
+    return new Progress(console, "records read", System::nanoTime);
+  }
+
   /** So many things are done. */
   public void at(long done) {
     if ((done & CHECK_MASK) == 0 && nanos.getAsLong() - shownAt >= every) {

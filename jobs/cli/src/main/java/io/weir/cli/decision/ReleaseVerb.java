@@ -45,7 +45,7 @@ final class ReleaseVerb implements Callable<Exit> {
   public Exit call() {
     Connection open = connection.open();
     Orders orders = new Orders(open);
-    List<GenericRecord> said = Decisions.about(id, open);
+    List<GenericRecord> said = Decisions.about(id, 0, open, console);
     Set<String> ids = new TreeSet<>();
     said.forEach(one -> ids.add(text(one, "decision_id")));
     if (ids.size() != 1) {

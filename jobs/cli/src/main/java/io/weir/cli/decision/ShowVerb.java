@@ -2,6 +2,7 @@ package io.weir.cli.decision;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SinceOptions;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
@@ -29,6 +30,7 @@ final class ShowVerb implements Callable<Exit> {
       description = "The decision's id, or enough of its beginning; or the id of its event.")
   private String id;
 
+  @Mixin private SinceOptions since;
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -39,7 +41,7 @@ final class ShowVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    List<GenericRecord> said = Decisions.about(id, open);
+    List<GenericRecord> said = Decisions.about(id, since.begin(open), open, console);
     if (output.json()) {
       console.json(said.stream().map(AvroJson.camelCase()::of).toList());
       return Exit.OK;

@@ -144,8 +144,9 @@ final class Demo {
     }
     topics.add(topic(DemoTopics.DECISIONS, PARTITIONS));
     DemoTopics.SINGLE.forEach(name -> topics.add(topic(name, 1)));
-    topics.add(
-        new NewTopic(DemoTopics.SCORECARDS, 1, (short) 1).configs(TopicSettings.compacted()));
+    for (String name : DemoTopics.COMPACTED) {
+      topics.add(new NewTopic(name, 1, (short) 1).configs(TopicSettings.compacted()));
+    }
     kafka.createTopics(topics);
   }
 

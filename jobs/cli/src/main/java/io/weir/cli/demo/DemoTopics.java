@@ -26,10 +26,12 @@ final class DemoTopics {
           "directive",
           "profile",
           "treasury",
-          RESTRICTIONS,
           ALERTS,
           DEAD_LETTERS,
           LATE);
+
+  /** Of one partition, in which the newest record of a key stays. */
+  static final List<String> COMPACTED = List.of(RESTRICTIONS, SCORECARDS);
 
   private DemoTopics() {}
 }

@@ -2,13 +2,17 @@ package io.weir.cli.key;
 
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
+import io.weir.cli.console.OutputOptions;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.signing.KeyFileException;
 import io.weir.signing.KeyFiles;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +35,8 @@ final class NewVerb implements Callable<Exit> {
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the files go.")
   private Path directory;
 
+  @Mixin private OutputOptions output;
+
   NewVerb(Console console) {
     this.console = console;
   }
@@ -43,6 +49,14 @@ final class NewVerb implements Callable<Exit> {
     }
     try {
       List<Path> files = KeyFiles.create(name, directory);
+      if (output.json()) {
+        Map<String, Object> made = new LinkedHashMap<>();
+        made.put("name", name);
+        made.put("private", files.get(0).toString());
+        made.put("public", files.get(1).toString());
+        console.json(made);
+        return Exit.OK;
+      }
       console.say("private  " + files.get(0) + "  (nobody else may have it)");
       console.say("public   " + files.get(1));
       return Exit.OK;

@@ -1,5 +1,11 @@
 package io.weir.cli.restriction;
 
+import io.weir.cli.connection.Connection;
+import io.weir.cli.connection.Outputs;
+import io.weir.cli.connection.TopicReader;
+import io.weir.cli.console.Console;
+import io.weir.cli.console.Progress;
+import io.weir.streaming.record.Destination;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +16,21 @@ import org.apache.avro.generic.GenericRecord;
 final class InForce {
   private InForce() {}
 
-  /** The newest word on every restriction. */
-  static List<GenericRecord> newest(List<GenericRecord> said) {
+  /** The newest word on every restriction; tells of what is not believed. */
+  static List<GenericRecord> newest(Connection open, Console console) {
+    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.RESTRICTIONS);
+        Progress progress = Progress.reading(console)) {
+      List<GenericRecord> newest = newest(outputs.toEnd(progress));
+      if (outputs.forged() > 0) {
+        console.complain(
+            "left out of topic '%s', as the job did not sign them: %d"
+                .formatted(open.topic(Destination.RESTRICTIONS), outputs.forged()));
+      }
+      return newest;
+    }
+  }
+
+  private static List<GenericRecord> newest(List<GenericRecord> said) {
     Map<List<String>, GenericRecord> newest = new LinkedHashMap<>();
     for (GenericRecord one : said) {
       newest.merge(subject(one), one, (a, b) -> epoch(b) >= epoch(a) ? b : a);

@@ -2,14 +2,11 @@ package io.weir.cli.restriction;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
-import io.weir.cli.connection.Outputs;
-import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
 import io.weir.cli.console.Table;
 import io.weir.cli.json.AvroJson;
-import io.weir.streaming.record.Destination;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -57,13 +54,11 @@ final class ListVerb implements Callable<Exit> {
   }
 
   private List<GenericRecord> found(Connection open, long now) {
-    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.RESTRICTIONS)) {
-      return InForce.newest(outputs.toEnd()).stream()
-          .filter(one -> all || InForce.holds(one, now))
-          .filter(one -> subject == null || one.get("subject_id").toString().equals(subject))
-          .sorted(Comparator.comparing(one -> one.get("subject_id").toString()))
-          .toList();
-    }
+    return InForce.newest(open, console).stream()
+        .filter(one -> all || InForce.holds(one, now))
+        .filter(one -> subject == null || one.get("subject_id").toString().equals(subject))
+        .sorted(Comparator.comparing(one -> one.get("subject_id").toString()))
+        .toList();
   }
 
   private static void row(Table table, GenericRecord one, List<GenericRecord> left) {

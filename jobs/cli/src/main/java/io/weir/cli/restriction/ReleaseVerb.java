@@ -2,8 +2,6 @@ package io.weir.cli.restriction;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
-import io.weir.cli.connection.Outputs;
-import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
@@ -12,7 +10,6 @@ import io.weir.cli.directive.Order;
 import io.weir.cli.directive.OrderOptions;
 import io.weir.cli.directive.Orders;
 import io.weir.patterns.model.Scope;
-import io.weir.streaming.record.Destination;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,12 +102,10 @@ final class ReleaseVerb implements Callable<Exit> {
     }
     Set<List<String>> found = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
     long now = open.now();
-    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.RESTRICTIONS)) {
-      InForce.newest(outputs.toEnd()).stream()
-          .filter(one -> InForce.holds(one, now))
-          .filter(one -> isMeant(one, asked))
-          .forEach(one -> found.add(List.of(text(one, "tenant_id"), dimension(one))));
-    }
+    InForce.newest(open, console).stream()
+        .filter(one -> InForce.holds(one, now))
+        .filter(one -> isMeant(one, asked))
+        .forEach(one -> found.add(List.of(text(one, "tenant_id"), dimension(one))));
     if (found.size() != 1) {
       throw new WrongUsageException(
           found.isEmpty()

@@ -16,7 +16,6 @@ import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.KeyStage;
-import io.weir.patterns.model.Scope;
 import io.weir.patterns.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -149,16 +148,14 @@ final class Deciding {
     }
     int revision = kept.decided == null ? 0 : kept.decided.revision() + 1;
     kept.decided = new Kept.Decided(revision, content);
-    Scope scope = Reach.of(event);
-    String subject = Subject.of(event);
     out.decision(
         new Decision(
-            Ids.decision(event.tenant(), event.id(), subject, scope.name()),
+            id(event),
             revision,
             event,
             Subject.type(event),
-            subject,
-            scope,
+            Subject.of(event),
+            Reach.of(event),
             weighing.action(),
             weighing.score(),
             weighing.groups(),
@@ -195,12 +192,21 @@ final class Deciding {
     kept.decided = new Kept.Decided(revision, LET_GO);
     kept.answerBy = Kept.NEVER;
     Event event = kept.event;
-    String subject = Subject.of(event);
-    Scope scope = Reach.of(event);
-    String id = Ids.decision(event.tenant(), event.id(), subject, scope.name());
     out.decision(
         Decision.release(
-            id, revision, event, Subject.type(event), subject, scope, settled, policy.version()));
+            id(event),
+            revision,
+            event,
+            Subject.type(event),
+            Subject.of(event),
+            Reach.of(event),
+            settled,
+            policy.version()));
+  }
+
+  /** The id of the decision on an operation. */
+  static String id(Event event) {
+    return Ids.decision(event.tenant(), event.id(), Subject.of(event), Reach.of(event).name());
   }
 
   /** Hash of what was decided and why: what a late event, or a change learnt late, may change. */

@@ -59,7 +59,7 @@ final class Restricting {
     String account = Keys.of(event, "account");
     if (account != null) {
       long now = newest(state, time);
-      refresh(state, new Context(event.tenant(), account, now, issuedAt), out);
+      refresh(state, new Context(event, account, now, issuedAt), out);
     }
   }
 
@@ -95,7 +95,7 @@ final class Restricting {
     if (!state.restrictions.containsKey(slot)) {
       String account = Keys.of(event, "account");
       Context context =
-          new Context(event.tenant(), account, newest(state, event.time()), event.appendTime());
+          new Context(event, account, newest(state, event.time()), event.appendTime());
       out.restriction(over(state, context, slot));
     }
   }
@@ -106,7 +106,12 @@ final class Restricting {
     return Math.max(newest, state.directives.newest());
   }
 
-  private record Context(String tenant, String account, long now, long issuedAt) {}
+  private record Context(Event event, String account, long now, long issuedAt) {
+    /** Id of the decision on the event; null where it is none to be decided. */
+    String decision() {
+      return event.stream().decide() ? Deciding.id(event) : null;
+    }
+  }
 
   private void refresh(AccountState state, Context context, Outlet out) {
     Map<String, Wanted> wanted = wanted(state, context.now());
@@ -180,7 +185,7 @@ final class Restricting {
     boolean user = context.account().startsWith("user:");
     String account = user ? context.account().substring("user:".length()) : context.account();
     return new Restriction(
-        context.tenant(),
+        context.event().tenant(),
         own ? (user ? "user" : "account") : parts[1],
         own ? account : parts[2],
         Scope.valueOf(parts[0]),
@@ -190,6 +195,7 @@ final class Restricting {
         context.now(),
         what.until(),
         context.issuedAt(),
+        context.decision(),
         patterns,
         what.then());
   }

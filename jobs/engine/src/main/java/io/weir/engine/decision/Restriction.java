@@ -17,6 +17,8 @@ import java.util.List;
  * @param from epoch millis it is effective from
  * @param until epoch millis at which it ends by itself
  * @param issuedAt append time of the event that caused it
+ * @param decision id of the decision on the operation that led to it; null where none did, or its
+ *     owner decides none
  * @param patterns ids of the patterns that hold it, and what follows it
  * @param then what follows it at its end, milder and longer; null where nothing does
  */
@@ -31,10 +33,11 @@ public record Restriction(
     long from,
     long until,
     long issuedAt,
+    String decision,
     List<String> patterns,
     InForce then) {
 
-  /** One that nothing follows. */
+  /** One that nothing follows, and no decision led to. */
   public Restriction(
       String tenant,
       String subjectType,
@@ -58,6 +61,7 @@ public record Restriction(
         from,
         until,
         issuedAt,
+        null,
         patterns,
         null);
   }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 /** The keys of an event, by dimension and by stage. */
 public final class Keys {
+  /** Between tenant and key. State is kept by what they make together, so it stays as it is. */
+  private static final char DIVIDER = '|';
 
   private Keys() {}
 
@@ -161,7 +163,12 @@ public final class Keys {
     return dimension.equals(reference(event.stream(), event.row()));
   }
 
+  /** Whether a tenant of this name has its keys to itself: 'a' with 'b|c' were 'a|b' with 'c'. */
+  public static boolean canBeTenant(String name) {
+    return name.indexOf(DIVIDER) < 0;
+  }
+
   private static String join(String tenant, String key) {
-    return key == null ? null : tenant + "|" + key;
+    return key == null ? null : tenant + DIVIDER + key;
   }
 }

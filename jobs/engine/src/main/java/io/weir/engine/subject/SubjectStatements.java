@@ -238,6 +238,7 @@ final class SubjectStatements {
               event.time(),
               wanted.until(),
               event.appendTime(),
+              null,
               List.of(signal.patternId()),
               wanted.then()));
     }

@@ -106,6 +106,7 @@ class DeadlineTest {
     assertThat(last("e%d-LOGON".formatted(DEADLINE + 1)).action()).isEqualTo(Action.STEP_UP);
     assertThat(told.restrictions()).hasSize(1);
     assertThat(told.restrictions().get(0).issuedAt()).isEqualTo(due(0));
+    assertThat(told.restrictions().get(0).decision()).isEqualTo(last("e0-MFA_FACTOR_DISABLE").id());
     assertThat(told.alerts()).extracting(Alert::issuedAt).containsExactly(due(0));
   }
 

@@ -19,14 +19,19 @@ public final class AuditSignatures {
 
   private final Authority authority;
   private final List<String> problems = new ArrayList<>();
+  private final boolean sealed;
   private long checked;
   private long unsealed;
+  private long firstUnsealed;
 
   /**
-   * @param authority whose keys are known; one that asks nobody checks nothing
+   * @param authority whose keys are known; one that asks nobody checks nothing. Where a key is the
+   *     job's, every record must bear its signature: a chain alone proves nothing against whoever
+   *     can write all of it anew
    */
   public AuditSignatures(Authority authority) {
     this.authority = authority;
+    this.sealed = authority.anybodyMay(Right.ANNOUNCE);
   }
 
   /**
@@ -67,6 +72,7 @@ public final class AuditSignatures {
 
   private void seal(long offset, String digest, List<String> seals, long appended) {
     if (seals.isEmpty()) {
+      firstUnsealed = unsealed == 0 ? offset : firstUnsealed;
       unsealed++;
       return;
     }
@@ -101,9 +107,15 @@ public final class AuditSignatures {
     return authority.asks();
   }
 
-  /** What is wrong, one line each, the first twenty. */
+  /** What is wrong, one line each, the first twenty and what is unsigned. */
   public List<String> problems() {
-    return List.copyOf(problems);
+    List<String> all = new ArrayList<>(problems);
+    if (sealed && unsealed > 0) {
+      all.add(
+          "the job did not sign %d records, the first at offset %d"
+              .formatted(unsealed, firstUnsealed));
+    }
+    return all;
   }
 
   /** Signatures looked at. */

@@ -21,19 +21,42 @@ public final class AuditWalk {
   private final List<String> breaks = new ArrayList<>();
   private final List<String> places = new ArrayList<>(List.of(""));
   private final Link wanted;
+  private final Link behind;
+  private boolean begun;
+  private Link passed = Link.START;
+  private long first = 1;
   private boolean met;
   private long records;
   private long repeats;
   private long recoveries;
 
+  private AuditWalk(Link wanted, Link behind) {
+    this.wanted = wanted;
+    this.behind = behind;
+    this.met = wanted.equals(Link.START);
+  }
+
   /**
-   * A walk along the chain.
+   * A walk along the chain, from its start.
    *
    * @param wanted a place it must come by; {@link Link#START} for none
    */
-  public AuditWalk(Link wanted) {
-    this.wanted = wanted;
-    this.met = wanted.equals(Link.START);
+  public static AuditWalk whole(Link wanted) {
+    AuditWalk walk = new AuditWalk(wanted, null);
+    walk.begun = true;
+    return walk;
+  }
+
+  /**
+   * A walk that begins with the first record it gets: what came before is no longer in the topic.
+   */
+  public static AuditWalk fromWhatIsLeft(Link wanted) {
+    return new AuditWalk(wanted, null);
+  }
+
+  /** A walk that begins with what follows a place, and passes over what it gets before. */
+  public static AuditWalk behind(Link place, Link wanted) {
+    return new AuditWalk(wanted, place);
   }
 
   /**
@@ -42,17 +65,22 @@ public final class AuditWalk {
    * @param offset where it stands
    * @param value its bytes
    * @param record what they say
+   * @return whether it belongs to the walk, false for what stands before its beginning
    */
-  public void take(long offset, byte[] value, GenericRecord record) {
-    records++;
+  public boolean take(long offset, byte[] value, GenericRecord record) {
     long sequence = (long) record.get("sequence");
     String previous = record.get("previous").toString();
+    if (!begun && !begins(new Link(sequence - 1, previous))) {
+      passed = new Link(sequence, Link.hash(value));
+      return false;
+    }
+    records++;
     Link last = last();
     if (sequence == last.sequence() + 1 && previous.equals(last.hash())) {
       add(value, record);
     } else if (sequence >= 1
         && sequence <= last.sequence()
-        && previous.equals(chain.get((int) sequence - 1).hash())) {
+        && (previous.equals(chain.get((int) sequence - 1).hash()) || isUnknown(sequence))) {
       recoveries++;
       goBack((int) sequence);
       add(value, record);
@@ -61,6 +89,38 @@ public final class AuditWalk {
           "offset %d: record %d does not follow record %d: one of them was changed, or others are missing"
               .formatted(offset, sequence, last.sequence()));
       startFrom(sequence, value, record);
+    }
+    return true;
+  }
+
+  private boolean begins(Link before) {
+    if (!isPossible(before.sequence() + 1) || (behind != null && !before.equals(behind))) {
+      return false;
+    }
+    begun = true;
+    first = before.sequence() + 1;
+    fillUpTo(first - 1);
+    if (before.sequence() > 0) {
+      chain.add(before);
+      places.add("");
+    }
+    met |= before.equals(wanted);
+    return true;
+  }
+
+  /** Whether the job went back behind what is left: nobody can tell any more where to. */
+  private boolean isUnknown(long sequence) {
+    return sequence > 1 && sequence < first;
+  }
+
+  private static boolean isPossible(long sequence) {
+    return sequence >= 1 && sequence <= Integer.MAX_VALUE - 8;
+  }
+
+  private void fillUpTo(long size) {
+    while (chain.size() < size) {
+      chain.add(new Link(chain.size(), ""));
+      places.add("");
     }
   }
 
@@ -80,24 +140,24 @@ public final class AuditWalk {
 
   private void goBack(int sequence) {
     for (int i = chain.size() - 1; i >= sequence; i--) {
-      missing.put(places.remove(i), (long) i);
+      String place = places.remove(i);
+      if (!place.isEmpty()) {
+        missing.put(place, (long) i);
+      }
       chain.remove(i);
     }
   }
 
   /** What comes behind a break is walked all the same. */
   private void startFrom(long sequence, byte[] value, GenericRecord record) {
-    if (sequence < 1 || sequence > Integer.MAX_VALUE - 8) {
+    if (!isPossible(sequence)) {
       return;
     }
     while (chain.size() > sequence) {
       chain.remove(chain.size() - 1);
       places.remove(places.size() - 1);
     }
-    while (chain.size() < sequence) {
-      chain.add(new Link(chain.size(), ""));
-      places.add("");
-    }
+    fillUpTo(sequence);
     add(value, record);
   }
 
@@ -109,7 +169,12 @@ public final class AuditWalk {
                 "record %d about %s did not come again after a recovery"
                     .formatted(sequence, place)));
     missing.clear();
-    if (!met) {
+    if (behind != null && !begun && !begins(passed)) {
+      wrong("the chain has no record " + behind + " to begin behind");
+    }
+    if (!met && wanted.sequence() < first - 1) {
+      wrong("what is left begins with record %d, behind %s".formatted(first, wanted));
+    } else if (!met) {
       wrong("the chain has no record " + wanted + ": its end was cut off or written anew");
     }
   }
@@ -140,6 +205,11 @@ public final class AuditWalk {
   /** The last place: who keeps it elsewhere can tell whether the end was cut off. */
   public Link last() {
     return chain.get(chain.size() - 1);
+  }
+
+  /** Number of the record it began with; 1 where that is the chain's first. */
+  public long first() {
+    return first;
   }
 
   /** Records walked. */

@@ -41,6 +41,7 @@ final class RestrictionForm {
     record.put("state", states.of(restriction.released() ? "RELEASED" : "IN_FORCE"));
     record.put("effective_from", restriction.from());
     record.put("expires_at", restriction.until());
+    record.put("decision_id", restriction.decision());
     record.put("pattern_ids", restriction.patterns());
     record.put("reason_codes", codes.ofPatterns(restriction.patterns()));
     record.put("mode", modes.of("ENFORCE"));

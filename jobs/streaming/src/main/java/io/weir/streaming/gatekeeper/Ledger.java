@@ -196,17 +196,28 @@ final class Ledger {
     if (!entry.grant().allows(Right.POLICY)) {
       return refused(entry, List.of(entry.grant().refusal(Right.POLICY)));
     }
-    if (policy != null && read.policy().version() < policy.version()) {
-      return refused(
-          entry,
-          List.of(
-              "policy.yaml:1:1 version %d follows version %d: a changed policy needs a higher version"
-                  .formatted(read.policy().version(), policy.version())));
+    String taken = policy == null ? null : versionProblem(read.policy(), policy);
+    if (taken != null) {
+      return refused(entry, List.of(taken));
     }
     policy = read.policy();
     long from = effectiveFrom(entry);
     reader.policy(policy, from);
     return new Verdict(entry, List.of(), from, "");
+  }
+
+  /** Decisions name the version alone, so a version is one content; null: it may follow. */
+  private static String versionProblem(Policy next, Policy known) {
+    if (next.version() > known.version()
+        || (next.version() == known.version() && next.hash().equals(known.hash()))) {
+      return null;
+    }
+    String what =
+        next.version() == known.version()
+            ? "is taken by other content"
+            : "follows version " + known.version();
+    return "policy.yaml:1:1 version %d %s: a changed policy needs a higher version"
+        .formatted(next.version(), what);
   }
 
   private Verdict emergency(ControlRecord entry, PatternChange change) {

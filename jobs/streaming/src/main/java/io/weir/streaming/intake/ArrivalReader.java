@@ -2,12 +2,14 @@ package io.weir.streaming.intake;
 
 import static io.weir.streaming.record.DeadLetterReason.BAD_RANGE;
 import static io.weir.streaming.record.DeadLetterReason.FROM_THE_FUTURE;
+import static io.weir.streaming.record.DeadLetterReason.MALFORMED;
 import static io.weir.streaming.record.DeadLetterReason.MISSING_REQUIRED;
 import static io.weir.streaming.record.DeadLetterReason.NOT_SIGNED;
 import static io.weir.streaming.record.DeadLetterReason.TOO_LARGE;
 
 import io.weir.engine.directive.DirectiveEvents;
 import io.weir.engine.event.Event;
+import io.weir.engine.program.Keys;
 import io.weir.patterns.model.DurationText;
 import io.weir.schemas.DecodingLimits;
 import io.weir.schemas.EventCodec;
@@ -83,6 +85,10 @@ public final class ArrivalReader {
     if (tooLong != null) {
       String longest = tooLong.path() + " has more than " + MOST_KEY_CHARACTERS + " characters";
       return dead(record, stream, TOO_LARGE, longest);
+    }
+    if (!Keys.canBeTenant(row.getString(stream.tenant().index()))) {
+      String divided = stream.tenant().path() + " has a '|', which divides tenant and key";
+      return dead(record, stream, MALFORMED, divided);
     }
     Right right = Right.ofStream(stream.name());
     if (right != null) {

@@ -18,8 +18,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Looks at the topics before the job starts. A topic whose timestamps its producers choose, or a
- * log of patterns that forgets, would be noticed only by what is not detected.
+ * Looks at the topics before the job starts. A topic whose timestamps its producers choose, a log
+ * of patterns or restrictions that forget, would be noticed only by what is not detected.
  */
 public final class TopicCheck {
   private final Settings settings;
@@ -78,10 +78,17 @@ public final class TopicCheck {
         .filter(output -> output.getKey() != Destination.SCORECARDS)
         .forEach(output -> all.add(output.getValue()));
     checkPresence(all, present);
+    String restrictions = topics.of(Destination.RESTRICTIONS);
+    Set<String> stamped = new LinkedHashSet<>(read);
+    stamped.add(restrictions);
+    stamped.retainAll(present);
     read.retainAll(present);
-    Map<String, Config> configs = brokers.configs(read);
-    for (String topic : read) {
+    Map<String, Config> configs = brokers.configs(stamped);
+    for (String topic : stamped) {
       checkClock(topic, configs.get(topic));
+    }
+    if (present.contains(restrictions)) {
+      checkKept(restrictions, configs.get(restrictions));
     }
     if (read.contains(topics.patterns())) {
       checkLog(configs.get(topics.patterns()));
@@ -124,6 +131,16 @@ public final class TopicCheck {
           topic,
           "message.timestamp.type is %s, must be %s with 'time: %s'"
               .formatted(found, expected, append ? "append" : "simulated"));
+    }
+  }
+
+  /** Services that start later know only what the topic still has. */
+  private void checkKept(String topic, Config config) {
+    String policy = config.get("cleanup.policy").value();
+    if (!policy.equals("compact")) {
+      wrong(
+          topic,
+          "cleanup.policy is " + policy + ", must be compact: it would forget what is in force");
     }
   }
 

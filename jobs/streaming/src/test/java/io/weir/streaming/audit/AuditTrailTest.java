@@ -85,6 +85,25 @@ final class AuditTrailTest {
   }
 
   @Test
+  void shouldNoticeATrailThatWasWrittenAnewWithoutTheJobsKey() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    write(null, trail, 0, 1);
+    String key = jobKey;
+    jobKey = null;
+    List<OutRecord> anew = new ArrayList<>();
+    write(null, anew, 0, 2, 3);
+    jobKey = key;
+
+    assertThat(signatures(trail).problems()).isEmpty();
+    assertThat(walk(anew).breaks()).as("whoever writes it can chain it").isEmpty();
+    assertThat(signatures(anew).problems())
+        .containsExactly("the job did not sign 3 records, the first at offset 0");
+    authority = Authority.of(KeyRing.read(directory), Map.of(), Set.of(), Duration.ofMinutes(10));
+    assertThat(signatures(anew).problems()).as("no key is the job's").isEmpty();
+    assertThat(signatures(anew).unsealed()).isEqualTo(3);
+  }
+
+  @Test
   void shouldNoticeAnEndThatWasCutOffByTheHeadSomebodyKept() throws Exception {
     List<OutRecord> trail = new ArrayList<>();
     write(null, trail, 0, 1, 2);
@@ -95,6 +114,63 @@ final class AuditTrailTest {
         .containsExactly(
             "the chain has no record " + head + ": its end was cut off or written anew");
     assertThat(Link.parse(head.toString())).isEqualTo(head);
+  }
+
+  @Test
+  void shouldBeginWithWhatRetentionLeft() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    write(null, trail, 0, 1, 2, 3, 4);
+    Link second = walk(trail.subList(0, 2)).last();
+    Link fourth = walk(trail.subList(0, 4)).last();
+    List<OutRecord> left = new ArrayList<>(trail.subList(2, 5));
+
+    assertThat(walk(left).breaks()).as("as if nothing were missing").isNotEmpty();
+    for (Link head : List.of(Link.START, second, fourth)) {
+      AuditWalk walk = walk(AuditWalk.fromWhatIsLeft(head), left);
+      assertThat(walk.breaks()).isEmpty();
+      assertThat(walk.first()).isEqualTo(3);
+      assertThat(walk.last()).isEqualTo(walk(trail).last());
+    }
+    Link first = walk(trail.subList(0, 1)).last();
+    assertThat(walk(AuditWalk.fromWhatIsLeft(first), left).breaks())
+        .containsExactly("what is left begins with record 3, behind " + first);
+    left.remove(1);
+    assertThat(walk(AuditWalk.fromWhatIsLeft(Link.START), left).breaks()).hasSize(1);
+    assertThat(walk(AuditWalk.fromWhatIsLeft(Link.START), List.of()).breaks()).isEmpty();
+  }
+
+  @Test
+  void shouldBeginBehindAPlaceSomebodyKept() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    write(null, trail, 0, 1, 2, 3);
+    Link second = walk(trail.subList(0, 2)).last();
+    Link last = walk(trail).last();
+    trail.set(0, tampered(trail.get(0)));
+
+    AuditWalk walk = walk(AuditWalk.behind(second, last), trail);
+    assertThat(walk.breaks()).isEmpty();
+    assertThat(walk.records()).isEqualTo(2);
+    assertThat(walk(AuditWalk.behind(second, Link.START), trail.subList(2, 4)).breaks()).isEmpty();
+    assertThat(walk(AuditWalk.behind(last, Link.START), trail).last()).isEqualTo(last);
+    assertThat(walk(AuditWalk.behind(last, Link.START), trail.subList(0, 3)).breaks())
+        .containsExactly("the chain has no record " + last + " to begin behind");
+  }
+
+  @Test
+  void shouldTellARecoveryBehindWhatIsLeftFromTampering() throws Exception {
+    List<OutRecord> trail = new ArrayList<>();
+    OperatorSubtaskState checkpoint = write(null, trail, 0, 1);
+    write(checkpoint, trail, 2, 3, 4);
+    write(checkpoint, trail, 2, 3, 4, 5);
+    List<OutRecord> lost = new ArrayList<>(trail.subList(4, 5));
+    lost.addAll(trail.subList(5, 7));
+
+    AuditWalk walk = walk(AuditWalk.fromWhatIsLeft(Link.START), trail.subList(4, 9));
+    assertThat(walk.breaks()).isEmpty();
+    assertThat(walk.recoveries()).isEqualTo(1);
+    assertThat(walk.last().sequence()).isEqualTo(6);
+    assertThat(walk(AuditWalk.fromWhatIsLeft(Link.START), lost).breaks())
+        .containsExactly("record 5 about patterns-0@4 did not come again after a recovery");
   }
 
   @Test
@@ -182,7 +258,10 @@ final class AuditTrailTest {
   }
 
   private static AuditWalk walk(List<OutRecord> trail, Link wanted) throws Exception {
-    AuditWalk walk = new AuditWalk(wanted);
+    return walk(AuditWalk.whole(wanted), trail);
+  }
+
+  private static AuditWalk walk(AuditWalk walk, List<OutRecord> trail) throws Exception {
     for (int i = 0; i < trail.size(); i++) {
       walk.take(i, trail.get(i).value(), decoded(trail.get(i)));
     }

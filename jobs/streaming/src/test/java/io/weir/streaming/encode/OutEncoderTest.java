@@ -42,7 +42,7 @@ final class OutEncoderTest {
             """
             {"tenant_id": "t1", "subject_type": "NET", "subject_id": "192.0.2.0/24", \
             "scope": "NET_LOGIN", "action": "STEP_UP", "epoch": 5, "state": "IN_FORCE", \
-            "effective_from": 1767607200000, "expires_at": 1767607201000, "decision_id": null, \
+            "effective_from": 1767607200000, "expires_at": 1767607201000, "decision_id": "d1", \
             "pattern_ids": ["password-spray-subnet"], "reason_codes": [], "mode": "ENFORCE", \
             "issued_at": 1767607200020, \
             "then": [{"action": "MONITOR", "expires_at": 1767607202000}]}""");
@@ -182,6 +182,7 @@ final class OutEncoderTest {
         T,
         T + 1000,
         T + 20,
+        "d1",
         List.of("password-spray-subnet"),
         new InForce(Action.MONITOR, T + 2000));
   }

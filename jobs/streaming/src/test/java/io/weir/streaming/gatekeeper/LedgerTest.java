@@ -10,6 +10,7 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
+import io.weir.streaming.stage.StageOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,30 @@ final class LedgerTest {
     assertThat(publish("b", 1, "pattern_id == \"a\"", null).accepted()).isTrue();
     assertThat(publish("a", 1, "pattern_id == \"b\"", "enforce").accepted()).isFalse();
     assertThat(publish("a", 2, "pattern_id == \"c\"", null).accepted()).isTrue();
+  }
+
+  @Test
+  void shouldRefuseAnotherPolicyUnderAVersionThatIsTaken() {
+    assertThat(policy(7, "").accepted()).isTrue();
+    assertThat(policy(7, "").accepted()).as("the same again").isTrue();
+    assertThat(policy(7, "# another\n").problems())
+        .containsExactly(
+            "policy.yaml:1:1 version 7 is taken by other content: a changed policy needs a higher"
+                + " version");
+    assertThat(policy(6, "").problems())
+        .containsExactly(
+            "policy.yaml:1:1 version 6 follows version 7: a changed policy needs a higher version");
+    assertThat(policy(8, "# another\n").accepted()).isTrue();
+    assertThat(inForce).containsExactly("policy v7", "policy v7", "policy v8");
+  }
+
+  private Verdict policy(int version, String more) {
+    String text =
+        StageOptions.shippedPolicy().replaceFirst("(?m)^version: .*$", "version: " + version)
+            + more;
+    PatternChange change =
+        new PatternChange(PatternChange.Kind.POLICY, "policy", version, text, null, "", "", 0);
+    return ledger.enter(ControlRecord.of(change, "patterns", 0, offset++, 1_000));
   }
 
   private Verdict publish(String id, int version, String condition, String mode) {
@@ -84,7 +109,9 @@ final class LedgerTest {
     }
 
     @Override
-    public void policy(Policy policy, long effectiveFrom) {}
+    public void policy(Policy policy, long effectiveFrom) {
+      inForce.add("policy v" + policy.version());
+    }
 
     @Override
     public void emergency(Emergency emergency, long effectiveFrom) {}

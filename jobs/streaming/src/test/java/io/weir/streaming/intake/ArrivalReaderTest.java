@@ -178,6 +178,16 @@ final class ArrivalReaderTest {
   }
 
   @Test
+  void shouldRefuseATenantWhoseKeysCouldBeAnothers() {
+    DeadLetter dead = dead(login().set("tenant_id", "a|b").set("account_id", "c"));
+
+    assertThat(dead.reason()).isEqualTo(DeadLetterReason.MALFORMED);
+    assertThat(dead.detail()).isEqualTo("tenant_id has a '|', which divides tenant and key");
+    byte[] divided = bytes(login().set("tenant_id", "a").set("account_id", "b|c"));
+    assertThat(reader.read(record("logins", T, divided)).dead()).isNull();
+  }
+
+  @Test
   void shouldNotTrustATimeNoBrokerGave() {
     DeadLetter dead = reader.read(record("logins", RawRecord.UNSTAMPED, bytes(login()))).dead();
 

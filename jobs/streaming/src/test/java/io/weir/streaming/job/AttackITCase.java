@@ -100,6 +100,7 @@ final class AttackITCase {
     assertThat(text(restriction, "state")).isEqualTo("IN_FORCE");
     assertThat(texts(restriction, "pattern_ids")).contains("failed-burst-then-success");
     assertThat(restriction.get("expires_at")).isEqualTo(NOW + 24 * 60 * MINUTE);
+    assertThat(restriction.get("decision_id")).isEqualTo(entry.get("decision_id"));
 
     GenericRecord alert = said.alerts().await(is("account_id", account), Said.PATIENCE);
     assertThat(texts(alert, "event_ids")).isNotEmpty();

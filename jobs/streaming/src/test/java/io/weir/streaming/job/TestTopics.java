@@ -65,7 +65,15 @@ final class TestTopics {
     String name = "run-" + run + "-" + purpose;
     names.put(purpose, name);
     return new NewTopic(name, partitions, (short) 1)
-        .configs(appendTime ? TopicSettings.appendTime() : TopicSettings.simulatedClock());
+        .configs(purpose.equals("restrictions") ? compacted() : kept());
+  }
+
+  private Map<String, String> kept() {
+    return appendTime ? TopicSettings.appendTime() : TopicSettings.simulatedClock();
+  }
+
+  private Map<String, String> compacted() {
+    return appendTime ? TopicSettings.compactedOnAppendTime() : TopicSettings.compacted();
   }
 
   KafkaFixture kafka() {

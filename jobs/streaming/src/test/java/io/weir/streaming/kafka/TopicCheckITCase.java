@@ -69,10 +69,30 @@ final class TopicCheckITCase {
   }
 
   @Test
-  void shouldNotLetTheBrokerStampASimulation() {
+  void shouldWantRestrictionsToStayAndTheBrokersClockOnThem() {
+    String forgetful = kafka.topic("forgets", 1, Map.of());
+    String both = kafka.topic("forgets-too", 1, Map.of("cleanup.policy", "compact,delete"));
     Topics topics = Topics.create(kafka);
 
-    assertThat(problems(topics.settings("--time=simulated"), 1))
+    for (Map.Entry<String, String> one :
+        Map.of(forgetful, "delete", both, "compact,delete").entrySet()) {
+      assertThat(problems(topics.settings("--topics.restrictions=" + one.getKey()), 1))
+          .containsExactly(
+              "topic '%s' message.timestamp.type is CreateTime, must be LogAppendTime with 'time: append'"
+                  .formatted(one.getKey()),
+              "topic '%s' cleanup.policy is %s, must be compact: it would forget what is in force"
+                  .formatted(one.getKey(), one.getValue()));
+    }
+  }
+
+  @Test
+  void shouldNotLetTheBrokerStampASimulation() {
+    Topics topics = Topics.create(kafka);
+    String restrictions = kafka.topic("restrictions", 1, TopicSettings.compacted());
+
+    assertThat(
+            problems(
+                topics.settings("--time=simulated", "--topics.restrictions=" + restrictions), 1))
         .containsExactly(stamped(topics.logins), stamped(topics.signals), stamped(topics.patterns));
   }
 

@@ -49,8 +49,10 @@ final class Topics {
                 "--topics.signals=" + signals,
                 "--topics.deadLetters=" + deadLetters,
                 "--topics.late=" + others));
-    for (String output :
-        List.of("decisions", "restrictions", "alerts", "patternVerdicts", "audit")) {
+    args.add(
+        "--topics.restrictions="
+            + kafka.topic("restrictions", 1, TopicSettings.compactedOnAppendTime()));
+    for (String output : List.of("decisions", "alerts", "patternVerdicts", "audit")) {
       args.add("--topics." + output + "=" + kafka.topic(output, 1, TopicSettings.appendTime()));
     }
     args.addAll(Arrays.asList(more));

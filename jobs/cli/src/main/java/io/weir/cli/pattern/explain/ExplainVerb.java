@@ -2,6 +2,7 @@ package io.weir.cli.pattern.explain;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SinceOptions;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.Home;
@@ -13,14 +14,12 @@ import io.weir.cli.pattern.running.LogBook;
 import io.weir.engine.event.Event;
 import io.weir.engine.walk.Explainer;
 import io.weir.engine.walk.Explanation;
-import io.weir.patterns.model.DurationText;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.syntax.PatternReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -89,8 +88,8 @@ public final class ExplainVerb implements Callable<Exit> {
     Connection open = connection.open();
     Pattern pattern = pattern(open);
     long now = open.now();
-    long begin = instant("--from", from, now);
-    long end = to == null ? now + 1 : instant("--to", to, now);
+    long begin = SinceOptions.instant("--from", from, now);
+    long end = to == null ? now + 1 : SinceOptions.instant("--to", to, now);
     List<Event> events = new EventTopics(open, pattern, key, most).read(begin, end);
     Explanation explanation =
         new Explainer(open.settings().catalog(), policy.policy(home))
@@ -128,21 +127,5 @@ public final class ExplainVerb implements Callable<Exit> {
           read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
     return read.pattern();
-  }
-
-  private static long instant(String option, String text, long now) {
-    Long ago = DurationText.parse(text);
-    if (ago != null) {
-      return now - ago;
-    }
-    try {
-      return Instant.parse(text).toEpochMilli();
-    } catch (DateTimeParseException e) {
-      throw new WrongUsageException(
-          option
-              + " is a time such as 2026-01-05T10:00:00Z, or 24h for so long ago, not '"
-              + text
-              + "'");
-    }
   }
 }

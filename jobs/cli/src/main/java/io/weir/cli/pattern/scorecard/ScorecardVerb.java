@@ -7,6 +7,7 @@ import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Progress;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.json.AvroJson;
 import io.weir.patterns.problem.Suggestion;
@@ -63,9 +64,10 @@ public final class ScorecardVerb implements Callable<Exit> {
     return Exit.OK;
   }
 
-  private static Collection<GenericRecord> newest(Connection open) {
-    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.SCORECARDS)) {
-      return CardTable.newest(outputs.toEnd());
+  private Collection<GenericRecord> newest(Connection open) {
+    try (Outputs outputs = open.outputs(TopicReader.From.BEGINNING, Destination.SCORECARDS);
+        Progress progress = Progress.reading(console)) {
+      return CardTable.newest(outputs.toEnd(progress));
     }
   }
 

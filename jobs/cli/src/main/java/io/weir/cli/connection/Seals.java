@@ -1,0 +1,33 @@
+package io.weir.cli.connection;
+
+import io.weir.signing.Authority;
+import io.weir.signing.KeyRing;
+import io.weir.signing.Right;
+import io.weir.signing.Signatures;
+import io.weir.streaming.intake.SignatureHeaders;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Which records the job signed, by the keys and roles of its settings. */
+final class Seals {
+  private Seals() {}
+
+  /** What is believed: all where no key is the job's, else what such a key signed. */
+  static Predicate<ConsumerRecord<byte[], byte[]>> of(String purpose, Authority authority) {
+    return authority.anybodyMay(Right.ANNOUNCE)
+        ? record -> isSigned(record, purpose, authority)
+        : record -> true;
+  }
+
+  private static boolean isSigned(
+      ConsumerRecord<byte[], byte[]> record, String purpose, Authority authority) {
+    String digest = Signatures.digest(record.key(), record.value());
+    for (String signature : SignatureHeaders.of(record.headers())) {
+      KeyRing.Checked seal = authority.ring().check(purpose, digest, signature, record.timestamp());
+      if (seal.good() && authority.may(seal.signer(), Right.ANNOUNCE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
