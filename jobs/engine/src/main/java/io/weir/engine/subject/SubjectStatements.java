@@ -84,11 +84,18 @@ final class SubjectStatements {
     if (suppressed) {
       out.count(Tallied.SUPPRESSED);
     }
-    Mode mode = suppressed ? Mode.SHADOW : plan.pattern().mode();
     int revision = same ? sub.standing().revisions.get(patternId) + 1 : 0;
     sub.saying().live.put(patternId, signal);
     sub.saying().revisions.put(patternId, revision);
-    out.signal(statement(event, signal, revision, mode, own(signal)));
+    out.signal(
+        new Signal(
+            event.tenant(),
+            true,
+            revision,
+            signal,
+            SignalMaker.told(plan, signal),
+            plan.warming(event),
+            own(signal)));
     if (signal.enforced()) {
       boolean snoozed = !same && sub.standing().directives.snoozes(signal, event);
       if (snoozed) {
@@ -164,33 +171,31 @@ final class SubjectStatements {
       return;
     }
     sub.touched.told(account, signal.patternId(), signal.until(), event.time());
-    out.signal(statement(event, signal, 0, Mode.ENFORCE, Map.of("account", account)));
+    LiveSignal notice = signal.since() == event.time() ? signal : as(signal, event);
+    Map<String, String> keys = Map.of("account", account);
+    out.signal(new Signal(event.tenant(), true, 0, notice, Mode.ENFORCE, false, keys));
   }
 
-  private static Signal statement(
-      Event event, LiveSignal signal, int revision, Mode mode, Map<String, String> keys) {
-    LiveSignal told =
-        !keys.containsKey("account") || signal.since() == event.time()
-            ? signal
-            : new LiveSignal(
-                signal.id(),
-                signal.patternId(),
-                signal.version(),
-                signal.alternative(),
-                signal.severity(),
-                signal.group(),
-                signal.dimension(),
-                signal.key(),
-                event.time(),
-                event.id(),
-                signal.until(),
-                signal.effects(),
-                signal.enforced(),
-                signal.degraded(),
-                List.of(event.id()),
-                signal.reason(),
-                signal.values());
-    return new Signal(event.tenant(), true, revision, told, mode, false, keys);
+  /** The signal as of an event that met it. */
+  private static LiveSignal as(LiveSignal signal, Event event) {
+    return new LiveSignal(
+        signal.id(),
+        signal.patternId(),
+        signal.version(),
+        signal.alternative(),
+        signal.severity(),
+        signal.group(),
+        signal.dimension(),
+        signal.key(),
+        event.time(),
+        event.id(),
+        signal.until(),
+        signal.effects(),
+        signal.enforced(),
+        signal.degraded(),
+        List.of(event.id()),
+        signal.reason(),
+        signal.values());
   }
 
   /** A network has no address of its own that would lead back to it and to nobody else. */
