@@ -4,6 +4,7 @@ import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.program.StagePlan;
+import io.weir.engine.signal.LiveSignal;
 
 /**
  * One subject within a stage key: an ip inside its subnet, the subnet itself, a device, a payee.
@@ -51,10 +52,12 @@ final class Sub {
         return true;
       }
     }
-    if (standing.live.isEmpty()) {
-      return false;
+    for (LiveSignal signal : standing.signals()) {
+      if (signal.until() > now) {
+        return true;
+      }
     }
-    return standing.live.values().stream().anyMatch(signal -> signal.until() > now);
+    return false;
   }
 
   boolean isEmpty() {
