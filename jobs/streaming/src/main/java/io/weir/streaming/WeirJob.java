@@ -4,6 +4,7 @@ import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.kafka.TopicCheck;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.settings.ControlSettings;
+import io.weir.streaming.settings.History;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
 import io.weir.streaming.stage.StageOptions;
@@ -52,15 +53,19 @@ public final class WeirJob {
 
   /** What the stages need to know of the settings. */
   public static StageOptions stageOptions(Settings settings) throws IOException {
-    return new StageOptions(
-        settings.catalog(),
-        policyText(settings),
-        KafkaPorts.of(settings).patternLog(),
-        false,
-        settings.time().settleAfter(),
-        settings.time().decisionDeadline(),
-        settings.control().signingKey() == null ? null : settings.control().signingKey().toString(),
-        settings.topics().of(Destination.EVALUATED) != null);
+    StageOptions options =
+        new StageOptions(
+            settings.catalog(),
+            policyText(settings),
+            KafkaPorts.of(settings).patternLog(),
+            false,
+            settings.time().settleAfter(),
+            settings.time().decisionDeadline(),
+            settings.control().signingKey() == null
+                ? null
+                : settings.control().signingKey().toString(),
+            settings.topics().of(Destination.EVALUATED) != null);
+    return settings.run().history() == History.COMPLETE ? options : options.beginningNow();
   }
 
   /** The policy file until the log names another. */

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the running job's patterns cost, as the cluster's metrics tell it. */
+/** What the running job's patterns cost, and since when it looks on, as the cluster tells it. */
 class PatternCostsITCase {
   private static final StreamSchema LOGINS = StreamCatalog.shipped().stream("login");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -57,6 +58,12 @@ class PatternCostsITCase {
     assertThat(house.weir("pattern", "list", "--cluster", cluster).out())
         .contains("COST", "100.0% ");
 
+    Instant byTheLog = warmUntil(house.weir("pattern", "list", "--json"));
+    assertThat(warmUntil(house.weir("pattern", "list", "--cluster", cluster, "--json")))
+        .as("the job began after the pattern was published")
+        .isAfter(byTheLog)
+        .isBefore(byTheLog.plus(PATIENCE.multipliedBy(10)));
+
     Typed elsewhere =
         house.weir("pattern", "list", "--cluster", cluster, "--set", "job=another-job");
     assertThat(elsewhere.exit()).isEqualTo(Exit.USAGE);
@@ -72,6 +79,10 @@ class PatternCostsITCase {
     assertThat(nobody.exit()).isEqualTo(Exit.USAGE);
     assertThat(nobody.err()).contains("no cluster answers at http://localhost:1");
     assertThat(house.weir("pattern", "list", "--json").json().get(0).get("cost").isNull()).isTrue();
+  }
+
+  private static Instant warmUntil(Typed list) {
+    return Instant.parse(list.json().get(0).get("warmUntil").asText());
   }
 
   private static JsonNode cost(Installation house, String cluster) {
@@ -109,7 +120,8 @@ class PatternCostsITCase {
         severity: low
         group: CTX
         action: {floor: monitor, scope: account, ttl: 1h}
-        when: {on: login, where: 'activity == "LOGON" && status == "FAILURE"'}
+        aggregates: {fresh: {firstSeen: login.device_id, over: 3d}}
+        when: {on: login, where: 'activity == "LOGON" && status == "FAILURE" && fresh.or(true)'}
         tests:
           - name: failed
             events: [{at: 0s, login: {account_id: A, activity: LOGON, status: FAILURE}}]

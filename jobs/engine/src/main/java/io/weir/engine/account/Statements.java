@@ -13,7 +13,6 @@ import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
 import io.weir.patterns.model.Alternative;
-import io.weir.patterns.model.Mode;
 import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -198,15 +197,9 @@ final class Statements {
         raised,
         revision,
         signal,
-        told(signal, plan, event),
+        SignalMaker.told(plan, signal),
         plan.warming(event),
         Keys.all(event));
-  }
-
-  /** What is suppressed is told as a pattern in shadow would tell it: nobody is to act on it. */
-  private static Mode told(LiveSignal signal, PatternPlan plan, Event event) {
-    boolean suppressed = !signal.enforced() && SignalMaker.isEnforced(plan, signal.key(), event);
-    return suppressed ? Mode.SHADOW : plan.pattern().mode();
   }
 
   private static LiveSignal remove(AccountState state, String id) {

@@ -10,11 +10,17 @@ import java.util.concurrent.FutureTask;
  */
 final class Assembly {
   private final StreamCatalog catalog;
+  private final long began;
   private Parts parts;
 
-  Assembly(StreamCatalog catalog) {
+  /**
+   * @param began append time before which nothing was kept of anything; Long.MIN_VALUE where all
+   *     was
+   */
+  Assembly(StreamCatalog catalog, long began) {
     this.catalog = catalog;
-    this.parts = new Parts(catalog);
+    this.began = began;
+    this.parts = new Parts(catalog, began);
   }
 
   /** A program to be put together, by whoever comes first. */
@@ -24,7 +30,7 @@ final class Assembly {
 
   private synchronized Program program(Standing standing) {
     if (parts.isWorn(standing.patterns().size())) {
-      parts = new Parts(catalog);
+      parts = new Parts(catalog, began);
     }
     return new Program(standing, parts, catalog);
   }

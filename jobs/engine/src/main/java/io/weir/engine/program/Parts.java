@@ -19,11 +19,17 @@ final class Parts {
   private final SharedConditions conditions = new SharedConditions();
   private final MaskBits bits = new MaskBits();
   private final IdentityHashMap<Pattern, Made> byPattern = new IdentityHashMap<>();
+  private final long began;
   private int made;
 
   private record Made(long since, List<PatternPlan> plans) {}
 
-  Parts(StreamCatalog catalog) {
+  /**
+   * @param began append time before which nothing was kept of anything; Long.MIN_VALUE where all
+   *     was
+   */
+  Parts(StreamCatalog catalog, long began) {
+    this.began = began;
     this.kinds = new KindNumbers(catalog);
   }
 
@@ -40,7 +46,7 @@ final class Parts {
     }
     List<PatternPlan> plans = new ArrayList<>();
     for (Pattern binding : pattern.bindings()) {
-      plans.add(new PatternPlan(conditions.share(binding), pattern, since, bits, kinds));
+      plans.add(new PatternPlan(conditions.share(binding), pattern, since, began, bits, kinds));
     }
     byPattern.put(pattern, new Made(since, List.copyOf(plans)));
     made++;

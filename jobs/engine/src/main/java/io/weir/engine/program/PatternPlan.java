@@ -44,8 +44,11 @@ public final class PatternPlan {
    * @param whole the pattern as it watches the first of its keys
    * @param since append time from which the events it looks back at have been kept; Long.MIN_VALUE
    *     where history is complete
+   * @param began append time before which nothing was kept of anything; Long.MIN_VALUE where all
+   *     was
    */
-  PatternPlan(Pattern pattern, Pattern whole, long since, MaskBits bits, KindNumbers kinds) {
+  PatternPlan(
+      Pattern pattern, Pattern whole, long since, long began, MaskBits bits, KindNumbers kinds) {
     this.pattern = pattern;
     boolean first = pattern.key().equals(whole.key());
     this.name = first ? pattern.id() : pattern.id() + "@" + pattern.key();
@@ -63,8 +66,10 @@ public final class PatternPlan {
     this.delay = pattern.delay() == null ? Span.of(0) : pattern.delay();
     this.lookBack = alternatives.stream().mapToLong(AlternativePlan::lookBack).max().orElse(0);
     this.since = since;
-    long warmUp = since == Long.MIN_VALUE ? 0 : WarmUp.of(pattern);
-    this.warmUntil = warmUp == 0 ? Long.MIN_VALUE : since + warmUp;
+    long cold = Math.max(since, began);
+    long warmUp = cold == Long.MIN_VALUE ? 0 : WarmUp.of(pattern);
+    boolean believes = warmUp > 0 || pattern.delay() != null;
+    this.warmUntil = believes ? cold + warmUp : Long.MIN_VALUE;
     this.before = kinds.before(alternatives);
     this.precedents = Precedents.of(alternatives, kinds);
     this.reads = new BitSet();
@@ -228,8 +233,8 @@ public final class PatternPlan {
   }
 
   /**
-   * Append time from which the events it looks back at have been kept without a break;
-   * Long.MIN_VALUE where history is complete.
+   * Append time from which it has had the events it looks back at kept without a break, as far as
+   * they came at all; Long.MIN_VALUE where it always had.
    */
   public long since() {
     return since;

@@ -88,6 +88,15 @@ public final class SignalMaker {
     return counts(plan, key) && !plan.warming(completing);
   }
 
+  /**
+   * The mode a signal is told with. What has no effect although its pattern's mode would let it,
+   * warming or suppressed, is told as a pattern in shadow would tell it: nobody is to act on it.
+   */
+  public static Mode told(PatternPlan plan, LiveSignal signal) {
+    boolean silent = !signal.enforced() && counts(plan, signal.key());
+    return silent ? Mode.SHADOW : plan.pattern().mode();
+  }
+
   /** Whether the pattern's mode lets its signals have an effect on this key. */
   static boolean counts(PatternPlan plan, String key) {
     Mode mode = plan.pattern().mode();

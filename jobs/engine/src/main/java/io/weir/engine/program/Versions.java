@@ -46,14 +46,21 @@ public final class Versions {
 
   private record OnItsWay(long effectiveFrom, Expected change, Executor elsewhere) {}
 
+  /** Versions for somebody who knows all that ever happened. */
+  public Versions(StreamCatalog catalog, Policy initial) {
+    this(catalog, initial, Long.MIN_VALUE);
+  }
+
   /**
    * @param catalog the streams patterns speak of
    * @param initial the policy until the log names another
+   * @param began append time before which whoever judges by them knows nothing of what happened: no
+   *     pattern is warm before it has looked on for long enough since; Long.MIN_VALUE: knows all
    */
-  public Versions(StreamCatalog catalog, Policy initial) {
+  public Versions(StreamCatalog catalog, Policy initial, long began) {
     this.changes = new Changes(initial);
-    this.assembly = new Assembly(catalog);
-    this.near = new Near(changes, new Assembly(catalog));
+    this.assembly = new Assembly(catalog, began);
+    this.near = new Near(changes, new Assembly(catalog, began));
   }
 
   /** A version of a pattern that judges events appended at or after an instant. */

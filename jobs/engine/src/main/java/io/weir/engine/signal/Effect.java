@@ -11,4 +11,13 @@ import io.weir.patterns.model.Scope;
  * @param scope what it touches
  * @param until epoch millis at which it ends
  */
-public record Effect(Action floor, Action cap, Scope scope, long until) {}
+public record Effect(Action floor, Action cap, Scope scope, long until) {
+
+  /** Whether it asks for all the other asks for, as long as that does. */
+  boolean covers(Effect other) {
+    return scope == other.scope
+        && floor.compareTo(other.floor) >= 0
+        && cap.compareTo(other.cap) >= 0
+        && until >= other.until;
+  }
+}

@@ -57,6 +57,19 @@ public record LiveSignal(
     values = values.isEmpty() ? Map.of() : bounded(values);
   }
 
+  /**
+   * Whether another of its pattern adds nothing to what this one counts for: is no graver, asks for
+   * no more, and for nothing longer.
+   */
+  public boolean covers(LiveSignal other) {
+    return patternId.equals(other.patternId)
+        && (enforced || !other.enforced)
+        && severity.compareTo(other.severity) >= 0
+        && until >= other.until
+        && other.effects.stream()
+            .allMatch(one -> effects.stream().anyMatch(own -> own.covers(one)));
+  }
+
   /** The same, asking for this alone. */
   public LiveSignal with(List<Effect> other) {
     return with(other, enforced);

@@ -2,6 +2,7 @@ package io.weir.engine.subject;
 
 import io.weir.engine.aggregate.RunningWindows;
 import io.weir.engine.program.StagePlan;
+import io.weir.engine.signal.LiveSignal;
 
 /**
  * One subject within a stage key: an ip inside its subnet, the subnet itself, a device, a payee.
@@ -44,10 +45,12 @@ final class Sub {
     if (windows.end(stage::measure) > now) {
       return true;
     }
-    if (standing.live.isEmpty()) {
-      return false;
+    for (LiveSignal signal : standing.signals()) {
+      if (signal.until() > now) {
+        return true;
+      }
     }
-    return standing.live.values().stream().anyMatch(signal -> signal.until() > now);
+    return false;
   }
 
   boolean isEmpty() {

@@ -39,7 +39,7 @@ final class SubjectDirecting {
     } else if (directive.pattern() != null && !program.maySilence(directive.pattern())) {
       out.count(Tallied.DIRECTIVE_REFUSED);
     } else {
-      if (sub.saying().directives.add(directive, sub.standing().live.values())) {
+      if (sub.saying().directives.add(directive, sub.standing().signals())) {
         out.count(Tallied.DIRECTIVE_OVERFLOW);
       }
       if (directive.kind() == Directive.Kind.RELEASED) {
@@ -112,7 +112,7 @@ final class SubjectDirecting {
 
   /** Whether a signal asks for it that no order closed. */
   private static boolean isHeld(Sub sub, String slot, long now) {
-    for (LiveSignal known : sub.standing().live.values()) {
+    for (LiveSignal known : sub.standing().signals()) {
       LiveSignal signal = sub.standing().directives.standing(known, now, LAST);
       boolean holds =
           signal != null

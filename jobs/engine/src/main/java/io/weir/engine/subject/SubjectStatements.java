@@ -62,7 +62,7 @@ final class SubjectStatements {
     String patternId = plan.pattern().id();
     long pane = Math.floorDiv(event.time(), plan.pane()) * plan.pane();
     String id = Ids.signal(event.tenant(), patternId, plan.pattern().key(), key, "pane:" + pane);
-    LiveSignal before = sub.standing().live.get(patternId);
+    LiveSignal before = sub.standing().newest(patternId);
     boolean same = before != null && before.id().equals(id);
     boolean older = before != null && !same && event.time() < before.since();
     if (older || (same && before.severity().compareTo(alternative.alternative().severity()) >= 0)) {
@@ -78,17 +78,24 @@ final class SubjectStatements {
     LiveSignal found =
         program.guards() == null
             ? made
-            : program.guards().apply(made, event, before == null ? List.of() : List.of(before));
+            : program.guards().apply(made, event, sub.standing().signals());
     boolean suppressed = sub.standing().directives.suppresses(found, event);
     LiveSignal signal = suppressed ? found.unheard() : found;
     if (suppressed) {
       out.count(Tallied.SUPPRESSED);
     }
-    Mode mode = suppressed ? Mode.SHADOW : plan.pattern().mode();
     int revision = same ? sub.standing().revisions.get(patternId) + 1 : 0;
-    sub.saying().live.put(patternId, signal);
+    sub.saying().say(signal);
     sub.saying().revisions.put(patternId, revision);
-    out.signal(statement(event, signal, revision, mode, own(signal)));
+    out.signal(
+        new Signal(
+            event.tenant(),
+            true,
+            revision,
+            signal,
+            SignalMaker.told(plan, signal),
+            plan.warming(event),
+            own(signal)));
     if (signal.enforced()) {
       boolean snoozed = !same && sub.standing().directives.snoozes(signal, event);
       if (snoozed) {
@@ -126,10 +133,7 @@ final class SubjectStatements {
         out.count(Tallied.TOUCHED_OVERFLOW);
       }
       Standing standing = sub.standing();
-      if (standing.live.isEmpty()) {
-        continue;
-      }
-      for (LiveSignal signal : standing.live.values()) {
+      for (LiveSignal signal : standing.signals()) {
         boolean stands = standing.directives.standing(signal, event.time(), event.id()) != null;
         if (stands && signal.enforced() && signal.until() > event.time()) {
           tell(event, sub, account, signal, out);
@@ -146,10 +150,10 @@ final class SubjectStatements {
     List<String> dimensions = dimensions(stage, event);
     for (int i = 0; i < dimensions.size(); i++) {
       Sub sub = subs.in(dimensions.get(i));
-      if (sub == null || sub.standing().live.isEmpty()) {
+      if (sub == null) {
         continue;
       }
-      for (LiveSignal known : sub.standing().live.values()) {
+      for (LiveSignal known : sub.standing().signals()) {
         LiveSignal signal = sub.standing().directives.standing(known, event.time(), event.id());
         if (signal != null && signal.until() > event.time() && signal.since() <= event.time()) {
           event.meet(signal);
@@ -164,33 +168,31 @@ final class SubjectStatements {
       return;
     }
     sub.touched.told(account, signal.patternId(), signal.until(), event.time());
-    out.signal(statement(event, signal, 0, Mode.ENFORCE, Map.of("account", account)));
+    LiveSignal notice = signal.since() == event.time() ? signal : as(signal, event);
+    Map<String, String> keys = Map.of("account", account);
+    out.signal(new Signal(event.tenant(), true, 0, notice, Mode.ENFORCE, false, keys));
   }
 
-  private static Signal statement(
-      Event event, LiveSignal signal, int revision, Mode mode, Map<String, String> keys) {
-    LiveSignal told =
-        !keys.containsKey("account") || signal.since() == event.time()
-            ? signal
-            : new LiveSignal(
-                signal.id(),
-                signal.patternId(),
-                signal.version(),
-                signal.alternative(),
-                signal.severity(),
-                signal.group(),
-                signal.dimension(),
-                signal.key(),
-                event.time(),
-                event.id(),
-                signal.until(),
-                signal.effects(),
-                signal.enforced(),
-                signal.degraded(),
-                List.of(event.id()),
-                signal.reason(),
-                signal.values());
-    return new Signal(event.tenant(), true, revision, told, mode, false, keys);
+  /** The signal as of an event that met it. */
+  private static LiveSignal as(LiveSignal signal, Event event) {
+    return new LiveSignal(
+        signal.id(),
+        signal.patternId(),
+        signal.version(),
+        signal.alternative(),
+        signal.severity(),
+        signal.group(),
+        signal.dimension(),
+        signal.key(),
+        event.time(),
+        event.id(),
+        signal.until(),
+        signal.effects(),
+        signal.enforced(),
+        signal.degraded(),
+        List.of(event.id()),
+        signal.reason(),
+        signal.values());
   }
 
   /** A network has no address of its own that would lead back to it and to nobody else. */

@@ -73,7 +73,7 @@ public final class SubjectWire {
   }
 
   private static void write(Standing standing, DataOutput out) throws IOException {
-    SignalWire.writeAll(standing.live.values(), out);
+    SignalWire.writeAll(standing.signals(), out); // the newest of a pattern last
     out.writeShort(standing.revisions.size());
     for (Map.Entry<String, Integer> revision : standing.revisions.entrySet()) {
       out.writeUTF(revision.getKey());
@@ -129,7 +129,7 @@ public final class SubjectWire {
     Standing standing = new Standing();
     List<LiveSignal> live = new ArrayList<>(0);
     SignalWire.readAll(in, live);
-    live.forEach(signal -> standing.live.put(signal.patternId(), signal));
+    live.forEach(standing::say);
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       standing.revisions.put(in.readUTF(), in.readInt());
     }

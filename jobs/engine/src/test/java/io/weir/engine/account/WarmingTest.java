@@ -22,10 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A pattern added while events flow enforces nothing that it would not have said had it always been
- * there. Not of conditions that ask for little: a count below something holds on short history as
- * well, and is the business of {@code atLeast}.
+ * there; nor does one that was there before, of a job that begins anew and knows nothing. Not of
+ * conditions that ask for little: a count below something holds on short history as well, and is
+ * the business of {@code atLeast}.
  */
 class WarmingTest {
+  private static final long LONG_AGO = 60L * 24 * 60 * 60 * 1000;
+
   private static final String[] LOGINS = {
     "n.or(0) >= 2", "fresh.or(false)", "fresh.or(false) && status == \"SUCCESS\"", "true"
   };
@@ -36,7 +39,7 @@ class WarmingTest {
    *
    * @param events what arrives
    * @param pattern the pattern's file from the key on
-   * @param from append time from which it is there
+   * @param from append time from which it is there, or everything that looks on
    */
   private record Added(AccountCase events, String pattern, long from) {
 
@@ -45,6 +48,16 @@ class WarmingTest {
       long since = always ? Long.MIN_VALUE : Happening.START + from;
       versions.put(Patterns.read("p", pattern), since);
       return new AccountRun(versions, events.arrivals(), settled, lag, restartEvery).told();
+    }
+
+    /** What is said by who begins when the pattern has long been there. */
+    Told begun(boolean settled, long lag, int restartEvery) {
+      long began = Happening.START + from;
+      Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY, began);
+      versions.put(Patterns.read("p", pattern), Happening.START - LONG_AGO);
+      List<Happening> since =
+          events.arrivals().stream().filter(one -> one.append() >= from).toList();
+      return new AccountRun(versions, since, settled, lag, restartEvery).told();
     }
 
     @Override
@@ -134,6 +147,8 @@ class WarmingTest {
       check(one, one.told(false, true, 0, 0), right, seen);
       check(one, one.told(false, false, 0, 3), right, seen);
       check(one, one.told(false, false, Long.MAX_VALUE, 0), right, seen);
+      check(one, one.begun(true, 0, 0), right, seen);
+      check(one, one.begun(false, 0, 3), right, seen);
     }
 
     private static void check(Added one, Told told, Set<String> right, Seen seen) {

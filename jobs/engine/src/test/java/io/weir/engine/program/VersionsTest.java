@@ -66,6 +66,33 @@ class VersionsTest {
   }
 
   @Test
+  void shouldBeWarmWhenItWasThereAndSomebodyLookedOnForLongEnough() {
+    Pattern back =
+        Patterns.read(
+            "back",
+            """
+            key: account
+            severity: low
+            group: CTX
+            action: {floor: monitor, scope: event, ttl: 1m}
+            sequence: {steps: [{not: {seen: login, for: 30d}}, {back: login}]}
+            """);
+
+    assertThat(warmUntil(back, HOUR, Long.MIN_VALUE)).isEqualTo(HOUR + 30 * 24 * HOUR);
+    assertThat(warmUntil(back, HOUR, 60 * 24 * HOUR)).isEqualTo(90 * 24 * HOUR);
+    assertThat(warmUntil(back, 70 * 24 * HOUR, 60 * 24 * HOUR)).isEqualTo(100 * 24 * HOUR);
+    assertThat(warmUntil(back, Long.MIN_VALUE, 60 * 24 * HOUR)).isEqualTo(90 * 24 * HOUR);
+    assertThat(warmUntil(back, Long.MIN_VALUE, Long.MIN_VALUE)).isEqualTo(Long.MIN_VALUE);
+  }
+
+  private static long warmUntil(Pattern pattern, long since, long began) {
+    Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY, began);
+    versions.put(pattern, since);
+    assertThat(versions.newest().pattern(pattern.id()).since()).isEqualTo(since);
+    return versions.newest().pattern(pattern.id()).warmUntil();
+  }
+
+  @Test
   void shouldBeWarmAtOnceWhereNoSilenceIsBelieved() {
     versions.put(pattern(10), HOUR);
     Event before =

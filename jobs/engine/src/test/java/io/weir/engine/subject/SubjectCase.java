@@ -28,9 +28,19 @@ record SubjectCase(List<Counted> patterns, List<Happening> arrivals) {
    * @param least failures at which it holds
    * @param graver failures at which it holds more severely
    * @param ttl life of its signals in seconds
+   * @param graverTtl life of the more severe in seconds, as long at least
+   * @param floor what the more severe asks for; the other asks for a step-up
    * @param distinct whether login names are counted instead of logins
    */
-  record Counted(String key, int over, int least, int graver, int ttl, boolean distinct) {
+  record Counted(
+      String key,
+      int over,
+      int least,
+      int graver,
+      int ttl,
+      int graverTtl,
+      String floor,
+      boolean distinct) {
 
     String text() {
       return """
@@ -42,17 +52,32 @@ record SubjectCase(List<Counted> patterns, List<Happening> arrivals) {
             n: {%s, where: 'status == "FAILURE"', over: %ds}
           reason: '{n} failures'
           alternatives:
-            - {name: graver, severity: high, when: {on: login, where: 'n >= %d'}}
+            - name: graver
+              severity: high
+              action: {floor: %s, scope: %s, ttl: %ds}
+              when: {on: login, where: 'n >= %d'}
             - {name: enough, when: {on: login, where: 'n >= %d'}}
           """
           .formatted(
               key,
-              key.equals("ip") ? "ip-login" : "net-login",
+              scope(),
               ttl,
               distinct ? "distinct: login.username_hash" : "count: login",
               over,
+              floor,
+              scope(),
+              graverTtl,
               graver,
               least);
+    }
+
+    private String scope() {
+      return key.equals("ip") ? "ip-login" : "net-login";
+    }
+
+    /** Milliseconds in which one signal is raised at most. */
+    long pane() {
+      return Math.max(1000, Math.min(over * 1000L / 64, ttl * 1000L));
     }
 
     /** The subject an event has; null where it has none. */
@@ -80,13 +105,16 @@ record SubjectCase(List<Counted> patterns, List<Happening> arrivals) {
     List<Counted> patterns = new ArrayList<>();
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
       int least = 1 + random.nextInt(4);
+      int ttl = 1 + random.nextInt(100);
       patterns.add(
           new Counted(
               random.nextBoolean() ? "ip" : "subnet",
               1 + random.nextInt(600),
               least,
               least + 1 + random.nextInt(3),
-              1 + random.nextInt(100),
+              ttl,
+              ttl + random.nextInt(50),
+              random.nextBoolean() ? "hold" : "step-up",
               random.nextBoolean()));
     }
     int lateness = random.nextInt(4) == 0 ? 1 : 1 + random.nextInt(30_000);

@@ -27,6 +27,7 @@ class SubjectEvaluatorTest {
     assertThat(seen.of("signals")).isPositive();
     assertThat(seen.of("notices")).isPositive();
     assertThat(seen.of("graver within a pane")).isPositive();
+    assertThat(seen.of("graver before the newest")).isPositive();
   }
 
   @Test
@@ -87,6 +88,10 @@ class SubjectEvaluatorTest {
         checkRaised(one, i, sorted);
       }
       checkTold(one, sorted, seen);
+      for (SubjectRun.Passing passing : sorted.passed) {
+        assertThat(passing.met()).as("gravest met").isEqualTo(passing.said());
+        seen.count("graver before the newest", passing.graver());
+      }
       assertThat(sorted.end()).isLessThan(100);
       assertThat(sorted.state.isEmpty()).isTrue();
     }
@@ -94,7 +99,7 @@ class SubjectEvaluatorTest {
     /** Raised where counting again says so, once a pane. */
     private static void checkRaised(SubjectCase one, int pattern, SubjectRun run) {
       Counted counted = one.patterns().get(pattern);
-      long pane = Math.max(1000, Math.min(counted.over() * 1000L / 64, counted.ttl() * 1000L));
+      long pane = counted.pane();
       Set<String> expected = new HashSet<>();
       for (Happening event : one.distinct()) {
         String key = counted.keyOf(event);

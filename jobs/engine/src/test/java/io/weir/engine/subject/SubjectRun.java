@@ -5,12 +5,16 @@ import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
+import io.weir.engine.program.Keys;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
+import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
 import io.weir.engine.wire.EventWire;
+import io.weir.patterns.model.Action;
 import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Severity;
 import io.weir.schemas.StreamCatalog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,9 +23,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One run of one network through the source stage: everything said, and every event as it left. */
@@ -31,9 +38,20 @@ final class SubjectRun implements Outlet {
   final List<Signal> signals = new ArrayList<>();
   final List<String> restrictions = new ArrayList<>();
   final List<String> left = new ArrayList<>();
+  final List<Passing> passed = new ArrayList<>();
   final Map<Tallied, Integer> counts = new EnumMap<>(Tallied.class);
   SubjectState state = new SubjectState();
   private final SubjectEvaluator evaluator;
+
+  /**
+   * An event on its way on: the gravest of the signals of each pattern and key, as severity and
+   * floor.
+   *
+   * @param met of those it took along
+   * @param said of all that was said of its subjects and had not ended
+   * @param graver of how many it is not the newest that is the gravest
+   */
+  record Passing(Map<String, String> met, Map<String, String> said, int graver) {}
 
   SubjectRun(Versions versions) {
     this.evaluator = new SubjectEvaluator(KeyStage.SOURCE, versions);
@@ -110,6 +128,42 @@ final class SubjectRun implements Outlet {
       facts.add(Long.toString(event.facts().bits(i)));
     }
     left.add(event.id() + " " + facts + " " + met);
+    passed.add(passing(event));
+  }
+
+  private Passing passing(Event event) {
+    Map<String, LiveSignal> last = new LinkedHashMap<>();
+    for (Signal signal : signals) {
+      LiveSignal live = signal.live();
+      if (signal.account() == null && live.key().equals(Keys.of(event, live.dimension()))) {
+        last.put(live.id(), live);
+      }
+    }
+    last.values().removeIf(live -> live.until() <= event.time());
+    Map<String, String> said = gravest(last.values());
+    Map<String, String> newest = new TreeMap<>();
+    last.values().forEach(live -> newest.put(slot(live), gravest(List.of(live)).get(slot(live))));
+    int graver =
+        (int) said.keySet().stream().filter(s -> !said.get(s).equals(newest.get(s))).count();
+    return new Passing(gravest(event.met()), said, graver);
+  }
+
+  private static Map<String, String> gravest(Collection<LiveSignal> signals) {
+    Map<String, Severity> severity = new TreeMap<>();
+    Map<String, Action> floor = new TreeMap<>();
+    for (LiveSignal live : signals) {
+      severity.merge(slot(live), live.severity(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+      for (Effect effect : live.effects()) {
+        floor.merge(slot(live), effect.floor(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+      }
+    }
+    Map<String, String> gravest = new TreeMap<>();
+    severity.forEach((slot, one) -> gravest.put(slot, one + " " + floor.get(slot)));
+    return gravest;
+  }
+
+  private static String slot(LiveSignal live) {
+    return live.patternId() + " " + live.key();
   }
 
   @Override

@@ -19,10 +19,20 @@ public final class PatternBook {
   private final Versions versions;
   private final Ledger ledger;
 
-  /** Loads the log to its end. */
+  /** Loads the log to its end, for somebody who knows all that ever happened. */
   public PatternBook(StreamCatalog catalog, Policy initial, PatternLog log) {
+    this(catalog, initial, log, Long.MIN_VALUE);
+  }
+
+  /**
+   * Loads the log to its end.
+   *
+   * @param began append time before which whoever judges by it knows nothing of what happened;
+   *     Long.MIN_VALUE: knows all
+   */
+  public PatternBook(StreamCatalog catalog, Policy initial, PatternLog log, long began) {
     this.catalog = catalog;
-    this.versions = new Versions(catalog, initial);
+    this.versions = new Versions(catalog, initial, began);
     this.ledger = new Ledger(catalog, initial, new Told());
     log.readToEnd().forEach(ledger::enter);
   }

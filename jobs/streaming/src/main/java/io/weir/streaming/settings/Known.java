@@ -110,6 +110,18 @@ final class Known {
               + " indicators, dispositions, directives, profiles and treasury say, are always read"
               + " from the beginning.");
 
+  static final Setting<History> HISTORY =
+      new Setting<>(
+          "history",
+          "",
+          Form.word(History.class),
+          "What a job without a savepoint takes itself to know: `begins`, nothing of what was before"
+              + " it was submitted, so that every pattern that believes silence (`firstSeen`, `not`)"
+              + " is warming for as long as it looks back, and enforces nothing, though published"
+              + " long ago; `complete`, all that ever happened, though it started with nothing. State"
+              + " keeps when it began; with `complete`, it is forgotten. Else `begins` with"
+              + " `time: append`, and `complete` with `time: simulated`, which knows no other.");
+
   static final Setting<Integer> PARALLELISM =
       new Setting<>(
           "parallelism",
@@ -228,6 +240,7 @@ final class Known {
           DECISION_DEADLINE,
           HEARTBEAT,
           START,
+          HISTORY,
           PARALLELISM,
           SOURCE_PARALLELISM,
           BUFFER_TIMEOUT,

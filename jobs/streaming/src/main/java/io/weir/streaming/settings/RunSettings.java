@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param job its name
  * @param start where it begins to read without a savepoint
+ * @param history what it takes itself to know then
  * @param parallelism subtasks of each stage; null: as the cluster says
  * @param sourceParallelism subtasks that read; null: as many as of each stage
  * @param bufferTimeout how long a record may wait for others between stages
@@ -19,6 +20,7 @@ import java.time.Duration;
 public record RunSettings(
     String job,
     StartFrom start,
+    History history,
     Integer parallelism,
     Integer sourceParallelism,
     Duration bufferTimeout,

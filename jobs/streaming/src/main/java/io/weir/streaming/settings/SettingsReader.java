@@ -109,6 +109,7 @@ final class SettingsReader {
         new RunSettings(
             given.of(Known.JOB),
             given.of(Known.START),
+            history(),
             given.of(Known.PARALLELISM),
             given.of(Known.SOURCE_PARALLELISM),
             given.of(Known.BUFFER_TIMEOUT),
@@ -120,6 +121,19 @@ final class SettingsReader {
       checkTransactions(run.checkpointInterval(), run.transactionTimeout());
     }
     return run;
+  }
+
+  /** Whoever plays what is made up has made up what was before as well: nobody looked on. */
+  private History history() {
+    History history = given.of(Known.HISTORY);
+    boolean simulated = given.of(Known.TIME) == TimeMode.SIMULATED;
+    if (simulated && history == History.BEGINS) {
+      given.wrong(
+          Known.HISTORY,
+          Category.VALUE,
+          "'history: begins' needs 'time: append': a simulated clock does not tell when a job starts");
+    }
+    return history != null ? history : simulated ? History.COMPLETE : History.BEGINS;
   }
 
   private void checkTransactions(Duration interval, Duration timeout) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -25,15 +24,13 @@ import org.apache.flink.util.OutputTag;
  * <p>Keeps one packed entry per key ({@link AccountState} says what and how much) and one
  * event-time timer, at which what has ended is dropped; an empty entry is removed.
  */
-public final class AccountStage
-    extends KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> {
+public final class AccountStage extends JudgingStage<Hop> {
   private static final long serialVersionUID = 1;
 
   /** Events as they are judged, where the options ask for them. */
   public static final OutputTag<OutRecord> EVALUATED =
       new OutputTag<>("evaluated", WireType.outRecords());
 
-  private final StageOptions options;
   private final Routes routes;
   private transient StageRuntime runtime;
   private transient AccountEvaluator evaluator;
@@ -41,13 +38,13 @@ public final class AccountStage
   private transient ActiveAccounts active;
 
   public AccountStage(StageOptions options, Routes routes) {
-    this.options = options;
+    super(options);
     this.routes = routes;
   }
 
   @Override
   public void open(OpenContext context) {
-    runtime = new StageRuntime(KeyStage.ACCOUNT, options, getRuntimeContext());
+    runtime = start(KeyStage.ACCOUNT);
     evaluator = new AccountEvaluator(runtime.versions(), new Stopwatch(WallClock::nanos));
     active = new ActiveAccounts();
     states =

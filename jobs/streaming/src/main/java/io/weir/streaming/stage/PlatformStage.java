@@ -11,7 +11,6 @@ import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -21,22 +20,20 @@ import org.apache.flink.util.Collector;
  * event-time timer; an empty entry is removed. The shares send a slice before they let the
  * watermark pass it, so that all of it is here when the timer fires.
  */
-public final class PlatformStage
-    extends KeyedBroadcastProcessFunction<String, Portion, ControlRecord, OutRecord> {
+public final class PlatformStage extends JudgingStage<Portion> {
   private static final long serialVersionUID = 1;
 
-  private final StageOptions options;
   private transient StageRuntime runtime;
   private transient PlatformEvaluator evaluator;
   private transient ValueState<PlatformState> states;
 
   public PlatformStage(StageOptions options) {
-    this.options = options;
+    super(options);
   }
 
   @Override
   public void open(OpenContext context) {
-    runtime = new StageRuntime(KeyStage.PLATFORM, options, getRuntimeContext());
+    runtime = start(KeyStage.PLATFORM);
     evaluator = new PlatformEvaluator(runtime.versions());
     states =
         getRuntimeContext()

@@ -23,6 +23,8 @@ import java.time.Duration;
  * @param signingKey file of the private key that restrictions and the audit trail are signed with,
  *     read where the job runs; null: they are not signed
  * @param evaluated whether the account stage tells each event it judges, with what it collected
+ * @param began append time before which a job that starts with nothing knows nothing of what
+ *     happened; Long.MIN_VALUE: it knows all there is to know, whatever it was restored from
  */
 public record StageOptions(
     StreamCatalog catalog,
@@ -32,7 +34,8 @@ public record StageOptions(
     Duration settleAfter,
     Duration decisionDeadline,
     String signingKey,
-    boolean evaluated)
+    boolean evaluated,
+    long began)
     implements Serializable {
   /** How long services wait where nothing else is said. */
   public static final Duration DECISION_DEADLINE = Duration.ofMillis(150);
@@ -57,6 +60,48 @@ public record StageOptions(
       Duration decisionDeadline,
       String signingKey) {
     this(catalog, policyText, log, settled, settleAfter, decisionDeadline, signingKey, false);
+  }
+
+  /** Options of a job that knows all that happened. */
+  public StageOptions(
+      StreamCatalog catalog,
+      String policyText,
+      PatternLog log,
+      boolean settled,
+      Duration settleAfter,
+      Duration decisionDeadline,
+      String signingKey,
+      boolean evaluated) {
+    this(
+        catalog,
+        policyText,
+        log,
+        settled,
+        settleAfter,
+        decisionDeadline,
+        signingKey,
+        evaluated,
+        Long.MIN_VALUE);
+  }
+
+  /**
+   * The same for a job that knows nothing of what happened before now, if it starts with nothing.
+   */
+  public StageOptions beginningNow() {
+    return beginning(WallClock.millis());
+  }
+
+  StageOptions beginning(long appendTime) {
+    return new StageOptions(
+        catalog,
+        policyText,
+        log,
+        settled,
+        settleAfter,
+        decisionDeadline,
+        signingKey,
+        evaluated,
+        appendTime);
   }
 
   /** The policy file that comes with Weir. */

@@ -32,6 +32,7 @@ import org.apache.flink.util.Collector;
  */
 final class StageRuntime implements Outlet {
   private static final long TOLD_AHEAD_MILLIS = 1_000;
+  private static final String HISTORY_BEGAN = "historyBegan";
 
   private final KeyStage stage;
   private final StageOptions options;
@@ -50,10 +51,18 @@ final class StageRuntime implements Outlet {
   private long causeSent;
   private boolean causeLate;
 
+  /** That of a stage that raises no signals: it asks nobody whether he has looked for long. */
   StageRuntime(KeyStage stage, StageOptions options, RuntimeContext context) {
+    this(stage, options, context, Long.MIN_VALUE);
+  }
+
+  /**
+   * @param began append time before which the stage knows nothing of what happened
+   */
+  StageRuntime(KeyStage stage, StageOptions options, RuntimeContext context, long began) {
     this.stage = stage;
     this.options = options;
-    this.book = new PatternBook(options.catalog(), options.policy(), options.log());
+    this.book = new PatternBook(options.catalog(), options.policy(), options.log(), began);
     this.encoder = new OutEncoder(options.catalog());
     MetricGroup metrics = context.getMetricGroup();
     for (Tallied what : Tallied.values()) {
@@ -61,6 +70,7 @@ final class StageRuntime implements Outlet {
     }
     this.learntLate = metrics.counter("patternsLearntLate");
     this.costs = new PatternCosts(metrics);
+    metrics.gauge(HISTORY_BEGAN, () -> began);
   }
 
   Versions versions() {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -23,8 +22,7 @@ import org.apache.flink.util.OutputTag;
  * <p>Keeps one packed entry per key ({@link SubjectState} says what and how much) and one
  * event-time timer, at which what has ended is dropped; an empty entry is removed.
  */
-public final class SubjectStage
-    extends KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> {
+public final class SubjectStage extends JudgingStage<Hop> {
   /** Word that events wait here, for all subtasks that decide. */
   public static final OutputTag<ControlRecord> WAITING =
       new OutputTag<>("waiting", WireType.controlRecords());
@@ -33,20 +31,19 @@ public final class SubjectStage
 
   private final KeyStage stage;
   private final Routes routes;
-  private final StageOptions options;
   private transient StageRuntime runtime;
   private transient SubjectEvaluator evaluator;
   private transient ValueState<SubjectState> states;
 
   public SubjectStage(KeyStage stage, StageOptions options, Routes routes) {
+    super(options);
     this.stage = stage;
-    this.options = options;
     this.routes = routes;
   }
 
   @Override
   public void open(OpenContext context) {
-    runtime = new StageRuntime(stage, options, getRuntimeContext());
+    runtime = start(stage);
     evaluator = new SubjectEvaluator(stage, runtime.versions(), new Stopwatch(WallClock::nanos));
     states =
         getRuntimeContext()

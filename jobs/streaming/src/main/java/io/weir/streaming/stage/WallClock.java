@@ -2,7 +2,8 @@ package io.weir.streaming.stage;
 
 /**
  * The one place that reads the clock on the wall. It decides only <em>when</em> an event is
- * evaluated (at once, or when the watermark passes), never what comes out.
+ * evaluated (at once, or when the watermark passes), never what comes out; but for one reading when
+ * a job is defined, which its state keeps: before that it knows nothing of what happened.
  */
 final class WallClock {
 

@@ -27,6 +27,7 @@ final class SettingsTest {
             new RunSettings(
                 "weir",
                 StartFrom.COMMITTED,
+                History.BEGINS,
                 null,
                 null,
                 Duration.ZERO,
@@ -98,6 +99,7 @@ final class SettingsTest {
             decisionDeadline: 300ms
             heartbeat: 500ms
             start: latest
+            history: complete
             parallelism: 4
             sourceParallelism: 3
             bufferTimeout: 5ms
@@ -131,6 +133,7 @@ final class SettingsTest {
             new RunSettings(
                 "fraud",
                 StartFrom.LATEST,
+                History.COMPLETE,
                 4,
                 3,
                 Duration.ofMillis(5),
@@ -247,6 +250,17 @@ final class SettingsTest {
         .containsEntry("sasl.jaas.config", "Module required password=\"s3cr3t-$1-env\";")
         .containsEntry("ssl.key.password", "s3cr3t-file");
     assertThat(settings.toString()).contains("ssl.key.password").doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void shouldTakeAMadeUpHistoryForCompleteWhereNothingElseIsSaid() {
+    String brokers = "--kafka.bootstrap.servers";
+
+    assertThat(read(brokers, "b:9092").run().history()).isEqualTo(History.BEGINS);
+    assertThat(read(brokers, "b:9092", "--time", "simulated").run().history())
+        .isEqualTo(History.COMPLETE);
+    assertThat(read(brokers, "b:9092", "--history", "complete").run().history())
+        .isEqualTo(History.COMPLETE);
   }
 
   @Test

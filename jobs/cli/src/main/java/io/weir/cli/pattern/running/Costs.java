@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What patterns cost, as the cluster that runs the job knows it: each takes the time of some
- * evaluations, and counts them in metrics.
+ * What patterns cost, and since when the job knows what happened, as the cluster that runs the job
+ * knows it: each stage takes the time of some evaluations, and says in metrics what it took.
  */
 final class Costs {
   /** Metrics of one address asked for at once, so that it stays short. */
@@ -29,7 +29,10 @@ final class Costs {
   private static final Pattern METRIC =
       Pattern.compile(".*\\.pattern\\.(.+)\\.(sampledNanos|sampledEvaluations)");
 
+  private static final Pattern BEGAN = Pattern.compile(".*\\.historyBegan");
+
   private final Map<String, Measured> byPattern = new HashMap<>();
+  private long began = Long.MIN_VALUE;
 
   /** What was measured of one pattern since the job started. */
   private static final class Measured {
@@ -86,18 +89,22 @@ final class Costs {
     String metrics = vertex + "/subtasks/metrics";
     List<String> names = new ArrayList<>();
     for (JsonNode one : asking.get(metrics)) {
-      if (METRIC.matcher(one.path("id").asText()).matches()) {
-        names.add(one.path("id").asText());
+      String name = one.path("id").asText();
+      if (METRIC.matcher(name).matches() || BEGAN.matcher(name).matches()) {
+        names.add(name);
       }
     }
     for (int i = 0; i < names.size(); i += TOGETHER) {
       List<String> some = names.subList(i, Math.min(names.size(), i + TOGETHER));
       String wanted = URLEncoder.encode(String.join(",", some), StandardCharsets.UTF_8);
-      asking.get(metrics + "?agg=sum&get=" + wanted).forEach(this::take);
+      asking.get(metrics + "?agg=sum,max&get=" + wanted).forEach(this::take);
     }
   }
 
   private void take(JsonNode metric) {
+    if (BEGAN.matcher(metric.path("id").asText()).matches()) {
+      began = Math.max(began, (long) metric.path("max").asDouble());
+    }
     Matcher name = METRIC.matcher(metric.path("id").asText());
     if (name.matches()) {
       Measured measured = byPattern.computeIfAbsent(name.group(1), any -> new Measured());
@@ -108,6 +115,11 @@ final class Costs {
         measured.evaluations += sum;
       }
     }
+  }
+
+  /** Append time before which the job knows nothing of what happened; Long.MIN_VALUE: knows all. */
+  long began() {
+    return began;
   }
 
   /** What a pattern costs; null where nothing was measured. */

@@ -38,7 +38,9 @@ public final class ListVerb implements Callable<Exit> {
       names = "--cluster",
       paramLabel = "URL",
       description =
-          "Web page of the Flink cluster that runs the job: tells what evaluating each pattern costs.")
+          "Web page of the Flink cluster that runs the job: tells what evaluating each pattern costs,"
+              + " and since when the job looks on. Without it, WARM is what the log says: as if the"
+              + " job had been there before its patterns.")
   private URI cluster;
 
   @Mixin private ConnectionOptions connection;
@@ -81,7 +83,6 @@ public final class ListVerb implements Callable<Exit> {
     if (book.inForce().isEmpty()) {
       return List.of();
     }
-    Map<String, Long> warmUntil = book.warmUntil();
     Matches matches = Matches.read(open, counted);
     if (matches.unreadable() > 0) {
       console.complain(matches.unreadable() + " records among the signals cannot be read");
@@ -90,6 +91,7 @@ public final class ListVerb implements Callable<Exit> {
         cluster == null
             ? Costs.unknown()
             : Costs.of(cluster, open.settings().run().job(), open.patience());
+    Map<String, Long> warmUntil = book.warmUntil(costs.began());
     long now = open.now();
     return book.inForce().stream()
         .map(LogLine::of)

@@ -62,12 +62,15 @@ public final class LogBook {
   /**
    * Append time, epoch millis, from which each pattern in force has seen as much as it looks back
    * at, by id; those that are off are left out.
+   *
+   * @param began append time before which the job knows nothing of what happened; Long.MIN_VALUE:
+   *     it knows all
    */
-  Map<String, Long> warmUntil() {
+  Map<String, Long> warmUntil(long began) {
     Policy any = PolicyReader.read("policy.yaml", StageOptions.shippedPolicy()).policy();
     Map<String, Long> warmUntil = new TreeMap<>();
     for (PatternPlan plan :
-        new PatternBook(catalog, any, () -> log).versions().newest().patterns()) {
+        new PatternBook(catalog, any, () -> log, began).versions().newest().patterns()) {
       warmUntil.merge(plan.pattern().id(), plan.warmUntil(), Math::max);
     }
     return warmUntil;
