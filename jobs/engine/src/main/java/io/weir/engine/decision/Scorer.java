@@ -7,6 +7,8 @@ import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.policy.Policy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,11 @@ import java.util.TreeMap;
  * does not depend on the order of the signals. Immutable.
  */
 public final class Scorer {
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+  /** Parts of a point that are told apart. */
+  private static final double FINEST = 1_000_000;
+
   private final Policy policy;
 
   public Scorer(Policy policy) {
@@ -46,14 +53,13 @@ public final class Scorer {
     if (signals.isEmpty()) {
       return new Weighing(Action.ALLOW, 0, List.of(), operation.time());
     }
-    Map<String, Double> points = new TreeMap<>();
+    Map<String, Double> points = points(signals, operation.time());
     Action floor = Action.ALLOW;
     Action cap = Action.ALLOW;
     boolean capped = true;
     long until = operation.time();
     for (Weighed one : signals) {
       LiveSignal signal = one.signal();
-      points.merge(signal.group(), points(one, operation.time()), Math::max);
       until = Math.max(until, signal.until());
       Action own = Action.ALLOW;
       for (Effect effect : signal.effects()) {
@@ -93,21 +99,38 @@ public final class Scorer {
         .action();
   }
 
-  /** How much of a signal counts: full in the first half of its life, then falling to nothing. */
+  /** What each correlation group brings: the most that any of its signals does. */
+  private Map<String, Double> points(Collection<Weighed> signals, long now) {
+    Map<String, Double> points = new TreeMap<>();
+    for (Weighed one : signals) {
+      points.merge(one.signal().group(), points(one, now), Math::max);
+    }
+    return points;
+  }
+
+  /**
+   * How much of a signal counts, in millionths of a point: full in the first half of its life, then
+   * falling to nothing.
+   */
   private double points(Weighed one, long now) {
     LiveSignal signal = one.signal();
     double life = Math.max(1, signal.until() - signal.since());
     double left = Math.max(0, Math.min(1, 2 * (signal.until() - now) / life));
     double quality = signal.degraded() ? policy.degradedFactor() : 1;
-    return signal.severity().weight() * quality * left * one.relation();
+    return Math.rint(signal.severity().weight() * quality * left * one.relation() * FINEST)
+        / FINEST;
   }
 
+  /**
+   * Groups are combined in decimals, which hold millionths exactly: in binary 58.75 comes out below
+   * itself and is rounded down, and what amounts to a level misses it.
+   */
   private static double combine(Map<String, Double> points) {
-    double innocent = 1;
+    BigDecimal innocent = BigDecimal.ONE;
     for (double group : points.values()) {
-      innocent *= 1 - group / 100;
+      innocent = innocent.multiply(ALL.subtract(BigDecimal.valueOf(group)).movePointLeft(2));
     }
-    return Math.round((1 - innocent) * 1000) / 10.0;
+    return ALL.subtract(innocent.movePointRight(2)).setScale(1, RoundingMode.HALF_UP).doubleValue();
   }
 
   private static List<GroupShare> shares(Map<String, Double> points) {
