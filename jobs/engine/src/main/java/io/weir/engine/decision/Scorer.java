@@ -55,42 +55,38 @@ public final class Scorer {
     }
     Map<String, Double> points = points(signals, operation.time());
     Action floor = Action.ALLOW;
-    Action cap = Action.ALLOW;
-    boolean capped = true;
     long until = operation.time();
     for (Weighed one : signals) {
       LiveSignal signal = one.signal();
       until = Math.max(until, signal.until());
-      Action own = Action.ALLOW;
       for (Effect effect : signal.effects()) {
-        own = stricter(own, effect.cap());
         if (effect.until() > operation.time() && Reach.touches(operation, signal, effect.scope())) {
           floor = stricter(floor, effect.floor());
         }
       }
-      boolean bounded = !signal.effects().isEmpty() && own != Action.BLOCK;
-      capped &= bounded;
-      cap = stricter(cap, own);
     }
     double score = combine(points);
-    Action action = stricter(policy.level(score), floor);
-    if (capped && action.compareTo(cap) > 0) {
-      action = cap;
-    }
-    return new Weighing(Reach.possible(operation, action, floor), score, shares(points), until);
+    Action asked = stricter(policy.level(score), floor);
+    Action most = most(signals);
+    Action action = Reach.possible(operation, asked.compareTo(most) > 0 ? most : asked, floor);
+    return new Weighing(action, score, shares(points), until);
   }
 
-  /** The strictest action these signals may lead to: what all are capped at, or any. */
+  /**
+   * The strictest action these signals may lead to: what all are capped at, or any. A mark asks for
+   * nothing, and so has no say: that a neighbour is worse lifts nobody's cap. Marks alone do what
+   * they amount to, which is little.
+   */
   public static Action most(Collection<Weighed> signals) {
     Action most = Action.ALLOW;
+    boolean asked = false;
     for (Weighed one : signals) {
-      Action own = Action.ALLOW;
       for (Effect effect : one.signal().effects()) {
-        own = stricter(own, effect.cap());
+        asked = true;
+        most = stricter(most, effect.cap());
       }
-      most = stricter(most, one.signal().effects().isEmpty() ? Action.BLOCK : own);
     }
-    return most;
+    return asked ? most : Action.BLOCK;
   }
 
   /** The action a signal leads to by itself at its own event. */

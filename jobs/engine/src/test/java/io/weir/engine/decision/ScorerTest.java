@@ -162,6 +162,20 @@ final class ScorerTest {
   }
 
   @Test
+  void shouldNotLetWhatAsksForNothingLiftACap() {
+    Evidence held =
+        Evidence.of("e1", "PAY", CRITICAL).asking(Action.HOLD, Action.HOLD, Scope.PAYMENT, DAY);
+    Evidence mark = Evidence.of("e2", "SRC", MEDIUM).on("ip", 0.35);
+
+    assertThat(weigh(payment(0), held, mark).score()).isEqualTo(81.8);
+    assertThat(weigh(payment(0), held, mark).action()).isEqualTo(Action.HOLD);
+    assertThat(Scorer.most(List.of(held.weighed(), mark.weighed()))).isEqualTo(Action.HOLD);
+    assertThat(weigh(payment(0), mark, at("DEV", CRITICAL, 0.5)).action())
+        .as("marks alone, 45.3")
+        .isEqualTo(Action.STEP_UP);
+  }
+
+  @Test
   void shouldNotDependOnTheOrderOfTheSignals() {
     Random random = new Random(1);
     Action[] actions = Action.values();
