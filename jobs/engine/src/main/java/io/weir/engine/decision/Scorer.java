@@ -44,7 +44,14 @@ public final class Scorer {
 
     /** The same where something that is no signal asks for more, and until when. */
     public Weighing atLeast(Action asked, long askedUntil) {
-      return new Weighing(asked, score, groups, Math.max(until, askedUntil));
+      boolean more = asked.compareTo(action) > 0;
+      return new Weighing(asked, score, groups, more ? askedUntil : Math.max(until, askedUntil));
+    }
+
+    /** The same, of an operation that waits for no longer than it may without a human. */
+    public Weighing bounded(Event operation, Policy policy) {
+      long end = policy.end(action, operation.time(), until);
+      return end == until ? this : new Weighing(action, score, groups, end);
     }
   }
 
@@ -54,22 +61,70 @@ public final class Scorer {
       return new Weighing(Action.ALLOW, 0, List.of(), operation.time());
     }
     Map<String, Double> points = points(signals, operation.time());
+    double score = combine(points);
+    Action floor = floor(operation, signals);
+    Action asked = stricter(policy.level(score), floor);
+    Action most = most(signals);
+    Action action = Reach.possible(operation, asked.compareTo(most) > 0 ? most : asked, floor);
+    return new Weighing(action, score, shares(points), end(operation, signals, action));
+  }
+
+  /** The least to be done with an operation. */
+  private static Action floor(Event operation, Collection<Weighed> signals) {
     Action floor = Action.ALLOW;
-    long until = operation.time();
     for (Weighed one : signals) {
-      LiveSignal signal = one.signal();
-      until = Math.max(until, signal.until());
-      for (Effect effect : signal.effects()) {
-        if (effect.until() > operation.time() && Reach.touches(operation, signal, effect.scope())) {
+      for (Effect effect : one.signal().effects()) {
+        if (asksOf(operation, one.signal(), effect)) {
           floor = stricter(floor, effect.floor());
         }
       }
     }
-    double score = combine(points);
-    Action asked = stricter(policy.level(score), floor);
-    Action most = most(signals);
-    Action action = Reach.possible(operation, asked.compareTo(most) > 0 ? most : asked, floor);
-    return new Weighing(action, score, shares(points), until);
+    return floor;
+  }
+
+  private static boolean asksOf(Event operation, LiveSignal signal, Effect effect) {
+    return effect.until() > operation.time() && Reach.touches(operation, signal, effect.scope());
+  }
+
+  /**
+   * When the reason for an action ends: with the last that asks for so much. What is milder may
+   * last for a week and is no reason to hold for one. Where the score alone asks, it is the first
+   * instant at which these signals no longer amount to the action, as they count less and less.
+   */
+  private long end(Event operation, Collection<Weighed> signals, Action action) {
+    long now = operation.time();
+    if (action == Action.ALLOW) {
+      return now;
+    }
+    long asked = now;
+    long alive = now;
+    for (Weighed one : signals) {
+      alive = Math.max(alive, one.signal().until());
+      for (Effect effect : one.signal().effects()) {
+        if (effect.floor().compareTo(action) >= 0 && asksOf(operation, one.signal(), effect)) {
+          asked = Math.max(asked, effect.until());
+        }
+      }
+    }
+    return asked > now ? asked : scoresUntil(signals, action, now, alive);
+  }
+
+  /**
+   * @param from when they amount to the action
+   * @param to when they amount to nothing
+   */
+  private long scoresUntil(Collection<Weighed> signals, Action action, long from, long to) {
+    long still = from;
+    long over = Math.max(to, from + 1);
+    while (over - still > 1) {
+      long between = still + (over - still) / 2;
+      if (policy.level(combine(points(signals, between))).compareTo(action) >= 0) {
+        still = between;
+      } else {
+        over = between;
+      }
+    }
+    return over;
   }
 
   /**

@@ -176,6 +176,48 @@ final class ScorerTest {
   }
 
   @Test
+  void shouldEndWithWhatAsksForTheActionThoughMilderThingsLast() {
+    Evidence tampered =
+        Evidence.of("e1", "DEV", HIGH)
+            .living(7 * DAY)
+            .asking(Action.STEP_UP, Action.BLOCK, Scope.ACCOUNT, 7 * DAY);
+    Evidence drain =
+        Evidence.of("e2", "PAY", HIGH).asking(Action.HOLD, Action.HOLD, Scope.PAYMENT, DAY);
+    Evidence longer =
+        Evidence.of("e3", "CHG", LOW)
+            .living(3 * DAY)
+            .asking(Action.HOLD, Action.HOLD, Scope.ACCOUNT_OUTBOUND, 2 * DAY)
+            .asking(Action.HOLD, Action.HOLD, Scope.ACCOUNT_LOGIN, 3 * DAY);
+
+    assertThat(weigh(payment("e2", 0), tampered, drain).until()).isEqualTo(Happening.START + DAY);
+    assertThat(weigh(payment("e2", 0), tampered, drain, longer).until())
+        .isEqualTo(Happening.START + 2 * DAY);
+    assertThat(weigh(payment("e9", 0), tampered).until()).isEqualTo(Happening.START + 7 * DAY);
+  }
+
+  @Test
+  void shouldEndAnActionTheScoreAloneAsksForWhenTheScoreNoLongerDoes() {
+    Random random = new Random(20_261_124);
+    for (int round = 0; round < 500; round++) {
+      List<Evidence> live = new ArrayList<>();
+      for (int i = 1 + random.nextInt(4); i > 0; i--) {
+        Severity severity = Severity.values()[random.nextInt(4)];
+        live.add(at("G" + i, severity, 1).living(2 * HOUR + random.nextInt((int) DAY)));
+      }
+      Evidence[] all = live.toArray(Evidence[]::new);
+      Weighing now = weigh(payment(HOUR), all);
+
+      long end = now.until() - Happening.START;
+      if (now.action() == Action.ALLOW) {
+        assertThat(end).isEqualTo(HOUR);
+      } else {
+        assertThat(weigh(payment(end - 1), all).action()).as("%s", live).isEqualTo(now.action());
+        assertThat(weigh(payment(end), all).action()).as("%s", live).isLessThan(now.action());
+      }
+    }
+  }
+
+  @Test
   void shouldNotDependOnTheOrderOfTheSignals() {
     Random random = new Random(1);
     Action[] actions = Action.values();
