@@ -210,6 +210,7 @@ final class Deciding {
     for (Weighed one : weighed) {
       LiveSignal signal = one.signal();
       text.append('|').append(signal.id()).append(signal.version()).append(signal.alternative());
+      text.append(one.relation() == 0 ? "=0" : "");
     }
     return Ids.hash64(text.toString());
   }
@@ -235,6 +236,7 @@ final class Deciding {
       }
     }
     weighed.sort(Comparator.comparing(one -> one.signal().id()));
+    Composites.consume(weighed);
     return weighed;
   }
 

@@ -63,9 +63,10 @@ public final class Scorer {
     Map<String, Double> points = points(signals, operation.time());
     double score = combine(points);
     Action floor = floor(operation, signals);
-    Action asked = stricter(policy.level(score), floor);
+    Action level = policy.level(score);
     Action most = most(signals);
-    Action action = Reach.possible(operation, asked.compareTo(most) > 0 ? most : asked, floor);
+    Action asked = stricter(level.compareTo(most) > 0 ? most : level, floor);
+    Action action = Reach.possible(operation, asked, floor);
     return new Weighing(action, score, shares(points), end(operation, signals, action));
   }
 
@@ -128,17 +129,19 @@ public final class Scorer {
   }
 
   /**
-   * The strictest action these signals may lead to: what all are capped at, or any. A mark asks for
-   * nothing, and so has no say: that a neighbour is worse lifts nobody's cap. Marks alone do what
-   * they amount to, which is little.
+   * The strictest action the score of these signals may lead to: what all are capped at, or any. A
+   * mark asks for nothing, and so has no say: that a neighbour is worse lifts nobody's cap. Marks
+   * alone do what they amount to, which is little. Nor has a signal that does not count.
    */
   public static Action most(Collection<Weighed> signals) {
     Action most = Action.ALLOW;
     boolean asked = false;
     for (Weighed one : signals) {
-      for (Effect effect : one.signal().effects()) {
-        asked = true;
-        most = stricter(most, effect.cap());
+      if (one.relation() > 0) {
+        for (Effect effect : one.signal().effects()) {
+          asked = true;
+          most = stricter(most, effect.cap());
+        }
       }
     }
     return asked ? most : Action.BLOCK;
@@ -154,7 +157,9 @@ public final class Scorer {
   private Map<String, Double> points(Collection<Weighed> signals, long now) {
     Map<String, Double> points = new TreeMap<>();
     for (Weighed one : signals) {
-      points.merge(one.signal().group(), points(one, now), Math::max);
+      if (one.relation() > 0) {
+        points.merge(one.signal().group(), points(one, now), Math::max);
+      }
     }
     return points;
   }
