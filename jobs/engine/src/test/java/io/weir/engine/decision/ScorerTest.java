@@ -85,7 +85,7 @@ final class ScorerTest {
       BigDecimal innocent = BigDecimal.ONE;
       List<Evidence> live = new ArrayList<>();
       for (int group = 1 + random.nextInt(6); group > 0; group--) {
-        Severity severity = Severity.values()[random.nextInt(Severity.values().length)];
+        Severity severity = any(random, Severity.values());
         double relation = relations[random.nextInt(relations.length)];
         live.add(at("G" + group, severity, relation));
         BigDecimal points =
@@ -201,7 +201,7 @@ final class ScorerTest {
     for (int round = 0; round < 500; round++) {
       List<Evidence> live = new ArrayList<>();
       for (int i = 1 + random.nextInt(4); i > 0; i--) {
-        Severity severity = Severity.values()[random.nextInt(4)];
+        Severity severity = any(random, Severity.values());
         live.add(at("G" + i, severity, 1).living(2 * HOUR + random.nextInt((int) DAY)));
       }
       Evidence[] all = live.toArray(Evidence[]::new);
@@ -225,12 +225,12 @@ final class ScorerTest {
       List<Evidence> live = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         Evidence one =
-            at("G" + random.nextInt(4), Severity.values()[random.nextInt(4)], random.nextDouble());
+            at("G" + random.nextInt(4), any(random, Severity.values()), random.nextDouble());
         live.add(
             one.living(1 + random.nextInt((int) DAY))
                 .asking(
-                    actions[random.nextInt(actions.length)],
-                    actions[random.nextInt(actions.length)],
+                    any(random, actions),
+                    any(random, actions),
                     Scope.ACCOUNT,
                     random.nextInt((int) DAY)));
       }
@@ -246,6 +246,10 @@ final class ScorerTest {
     return scorer.weigh(operation, weighed);
   }
 
+  private static <T> T any(Random random, T[] all) {
+    return all[random.nextInt(all.length)];
+  }
+
   private static Evidence at(String group, Severity severity, double relation) {
     return Evidence.of(group, group, severity).on("device", relation);
   }
@@ -253,8 +257,8 @@ final class ScorerTest {
   /** "GROUP SEVERITY + GROUP SEVERITY …", all of this event and asking for nothing much. */
   private static Evidence[] signals(String live) {
     List<Evidence> signals = new ArrayList<>();
-    for (String one : live.split(" \\+ ")) {
-      String[] words = one.split(" ");
+    for (String one : live.split(" \\+ ", -1)) {
+      String[] words = one.split(" ", -1);
       Evidence signal = Evidence.of("s" + signals.size(), words[0], Severity.valueOf(words[1]));
       signals.add(signal.asking(Action.MONITOR, Action.BLOCK, Scope.EVENT, DAY));
     }
