@@ -241,7 +241,7 @@ class TopicVerbsITCase {
               .set("scope", symbol(schema, "scope", "PAYMENT"))
               .set("action", symbol(schema, "action", revision == 0 ? "HOLD" : "RELEASE"))
               .set("level", 3)
-              .set("score", 58.7)
+              .set("score", 58.8)
               .set("trigger_stream", "payment")
               .set("trigger_event_id", "e-2")
               .set("event_time", T)
@@ -253,7 +253,7 @@ class TopicVerbsITCase {
 
     assertThat(house.weir("decision", "show", "d-").out())
         .containsPattern("action +RELEASE")
-        .containsPattern("score +58.7")
+        .containsPattern("score +58.8")
         .doesNotContain("HOLD");
     JsonNode both = house.weir("decision", "show", "e-2", "--json").json();
     assertThat(both.findValuesAsText("action")).containsExactly("HOLD", "RELEASE");

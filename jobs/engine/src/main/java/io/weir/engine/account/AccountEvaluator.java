@@ -11,6 +11,7 @@ import io.weir.engine.program.StagePlans;
 import io.weir.engine.program.Versions;
 import io.weir.patterns.condition.Memo;
 import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.policy.Policy;
 
 /**
  * The account stage: keeps events, asks the patterns of what is kept, raises, withdraws and
@@ -146,7 +147,8 @@ public final class AccountEvaluator {
     state.knew = versions.latest();
     if (first >= 0) {
       decide(state, first, state.kept.size(), false, frontier, out);
-      deciding.restrict(state, state.kept.get(state.kept.size() - 1).event, out);
+      Event last = state.kept.get(state.kept.size() - 1).event;
+      deciding.restrict(state, last, policy(last), out);
     }
   }
 
@@ -158,7 +160,8 @@ public final class AccountEvaluator {
       state.due = Math.min(state.due, Challenges.next(state, deadline));
       if (first < Deferring.NOWHERE) {
         decide(state, first, state.kept.size(), true, deadline, out);
-        deciding.restrict(state, state.kept.get(first).event, deadline, out);
+        Event candidate = state.kept.get(first).event;
+        deciding.restrict(state, candidate, deadline, policy(candidate), out);
       }
       for (int i = Challenges.due(state, deadline);
           i < Deferring.NOWHERE;
@@ -238,7 +241,7 @@ public final class AccountEvaluator {
     if (ordered) {
       deciding.free(state, event, Directing.letGo(event, state), program, settled, out);
     }
-    deciding.restrict(state, event, out);
+    deciding.restrict(state, event, program.policy(), out);
     if (state.kept.size() >= state.pruneAt && frontier > Long.MIN_VALUE) {
       prune(state, frontier);
       state.pruneAt = state.kept.size() + Math.max(PRUNE_EVERY, state.kept.size() / 2);
@@ -246,6 +249,10 @@ public final class AccountEvaluator {
     if (state.kept.size() > AccountState.MOST_KEPT) {
       Retention.makeRoom(state, near(frontier), frontier, deferring.earliest(state), out);
     }
+  }
+
+  private Policy policy(Event event) {
+    return versions.at(event.appendTime()).policy();
   }
 
   /** Decides, or decides again, operations from a position on. */

@@ -72,16 +72,16 @@ final class Deciding {
   }
 
   /** After an event: writes and releases restrictions so that they are what signals ask for. */
-  void restrict(AccountState state, Event event, Outlet out) {
+  void restrict(AccountState state, Event event, Policy policy, Outlet out) {
     if (!state.live.isEmpty() || !state.restrictions.isEmpty()) {
-      restricting.refresh(state, event, out);
+      restricting.refresh(state, event, policy, out);
     }
   }
 
   /** The same when a candidate was judged at its deadline. */
-  void restrict(AccountState state, Event candidate, long deadline, Outlet out) {
+  void restrict(AccountState state, Event candidate, long deadline, Policy policy, Outlet out) {
     if (!state.live.isEmpty() || !state.restrictions.isEmpty()) {
-      restricting.refresh(state, candidate, deadline, out);
+      restricting.refresh(state, candidate, deadline, policy, out);
     }
   }
 
@@ -139,6 +139,7 @@ final class Deciding {
       weighing = more == null ? weighing : more.weighing();
       weighed = more == null ? weighed : with(more.cause(), weighed);
     }
+    weighing = weighing.bounded(event, policy);
     long content =
         Decided.content(
             circumstances + (weighed.isEmpty() ? 0 : content(weighing, weighed)),
@@ -215,6 +216,7 @@ final class Deciding {
     for (Weighed one : weighed) {
       LiveSignal signal = one.signal();
       text.append('|').append(signal.id()).append(signal.version()).append(signal.alternative());
+      text.append(one.relation() == 0 ? "=0" : "");
     }
     return Ids.hash64(text.toString());
   }
@@ -240,6 +242,7 @@ final class Deciding {
       }
     }
     weighed.sort(Comparator.comparing(one -> one.signal().id()));
+    Composites.consume(weighed);
     return weighed;
   }
 

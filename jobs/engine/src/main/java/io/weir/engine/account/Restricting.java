@@ -11,6 +11,7 @@ import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Scope;
+import io.weir.patterns.policy.Policy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 
 /**
  * Keeps the account's restrictions equal to what its live signals ask for: written when new,
- * stricter or notably longer, released when a withdrawal leaves nothing that holds them.
+ * stricter or notably longer, released when a withdrawal leaves nothing that holds them. A hold is
+ * no longer in force than the policy lets it be, counted from the signal that asks for it.
  */
 final class Restricting {
   private static final Set<Scope> LASTING =
@@ -36,30 +38,31 @@ final class Restricting {
   private static final String LAST = "\uffff";
 
   private record Wanted(InForce what, List<String> patterns) {
-    Wanted and(Effect effect, String pattern) {
+    Wanted and(Action action, long until, String pattern) {
       List<String> all = new ArrayList<>(patterns);
       if (!all.contains(pattern)) {
         all.add(pattern);
       }
-      return new Wanted(what.and(effect.floor(), effect.until()), all);
+      return new Wanted(what.and(action, until), all);
     }
   }
 
   /** After an event: what should be in force now? */
-  void refresh(AccountState state, Event event, Outlet out) {
-    refresh(state, event, event.time(), event.appendTime(), out);
+  void refresh(AccountState state, Event event, Policy policy, Outlet out) {
+    refresh(state, event, event.time(), event.appendTime(), policy, out);
   }
 
   /** After a candidate was judged at its deadline: what should be in force now? */
-  void refresh(AccountState state, Event candidate, long deadline, Outlet out) {
-    refresh(state, candidate, deadline, deadline, out);
+  void refresh(AccountState state, Event candidate, long deadline, Policy policy, Outlet out) {
+    refresh(state, candidate, deadline, deadline, policy, out);
   }
 
-  private void refresh(AccountState state, Event event, long time, long issuedAt, Outlet out) {
+  private void refresh(
+      AccountState state, Event event, long time, long issuedAt, Policy policy, Outlet out) {
     String account = Keys.of(event, "account");
     if (account != null) {
       long now = newest(state, time);
-      refresh(state, new Context(event, account, now, issuedAt), out);
+      refresh(state, new Context(event, account, now, issuedAt), policy, out);
     }
   }
 
@@ -113,8 +116,8 @@ final class Restricting {
     }
   }
 
-  private void refresh(AccountState state, Context context, Outlet out) {
-    Map<String, Wanted> wanted = wanted(state, context.now());
+  private void refresh(AccountState state, Context context, Policy policy, Outlet out) {
+    Map<String, Wanted> wanted = wanted(state, context.now(), policy);
     for (Map.Entry<String, Wanted> one : wanted.entrySet()) {
       Wanted now = one.getValue();
       InForce written = state.restrictions.get(one.getKey());
@@ -138,7 +141,7 @@ final class Restricting {
     return write(state, context, slot, true, nothing, List.of());
   }
 
-  private static Map<String, Wanted> wanted(AccountState state, long now) {
+  private static Map<String, Wanted> wanted(AccountState state, long now, Policy policy) {
     Map<String, Wanted> wanted = new TreeMap<>();
     for (LiveSignal known : state.live) {
       LiveSignal signal = state.directives.standing(known, now, LAST);
@@ -146,20 +149,20 @@ final class Restricting {
         continue;
       }
       for (Effect effect : signal.effects()) {
+        long until = policy.end(effect.floor(), signal.since(), effect.until());
         boolean lasts =
             signal.enforced()
                 && LASTING.contains(effect.scope())
                 && effect.floor().compareTo(Action.STEP_UP) >= 0
-                && effect.until() > now;
+                && until > now;
         if (lasts) {
           String slot = slot(signal, effect.scope());
           Wanted before = wanted.get(slot);
           wanted.put(
               slot,
               before == null
-                  ? new Wanted(
-                      new InForce(effect.floor(), effect.until()), List.of(signal.patternId()))
-                  : before.and(effect, signal.patternId()));
+                  ? new Wanted(new InForce(effect.floor(), until), List.of(signal.patternId()))
+                  : before.and(effect.floor(), until, signal.patternId()));
         }
       }
     }

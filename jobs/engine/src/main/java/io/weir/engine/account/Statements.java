@@ -21,6 +21,7 @@ import java.util.List;
 /** Turns "the pattern holds here" and "it does not after all" into signals and alerts. */
 final class Statements {
   private final SignalMaker maker = new SignalMaker();
+  private final Inputs inputs = new Inputs();
   private final Endings endings;
 
   Statements(Versions versions) {
@@ -38,7 +39,8 @@ final class Statements {
             match.steps(),
             match.start(),
             match.evidence().stream().map(kept -> kept.event.id()).toList(),
-            match.lookedBackTo() <= state.truncatedBefore);
+            match.lookedBackTo() <= state.truncatedBefore,
+            inputs.of(state.kept, plan, match));
     LiveSignal signal = maker.make(event, plan, key(event, plan), held);
     LiveSignal found =
         program.guards() == null ? signal : program.guards().apply(signal, event, state.live);
@@ -109,7 +111,8 @@ final class Statements {
             signal.evidence().toString(),
             signal.reason(),
             signal.values().toString());
-    return Ids.hash64(signal.enforced() ? text : text + "\nunheard");
+    String rests = signal.inputs().isEmpty() ? text : text + "\n" + signal.inputs();
+    return Ids.hash64(signal.enforced() ? rests : rests + "\nunheard");
   }
 
   /**

@@ -57,7 +57,7 @@ public record Decision(
    * A signal and how much its subject's relation to the operation counts.
    *
    * @param signal the signal
-   * @param relation 0 to 1
+   * @param relation 0 to 1; 0 where another signal rests on this one and counts in its place
    */
   public record Weighed(LiveSignal signal, double relation) {}
 

@@ -7,6 +7,8 @@ import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.policy.Policy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,11 @@ import java.util.TreeMap;
  * does not depend on the order of the signals. Immutable.
  */
 public final class Scorer {
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+  /** Parts of a point that are told apart. */
+  private static final double FINEST = 1_000_000;
+
   private final Policy policy;
 
   public Scorer(Policy policy) {
@@ -37,7 +44,14 @@ public final class Scorer {
 
     /** The same where something that is no signal asks for more, and until when. */
     public Weighing atLeast(Action asked, long askedUntil) {
-      return new Weighing(asked, score, groups, Math.max(until, askedUntil));
+      boolean more = asked.compareTo(action) > 0;
+      return new Weighing(asked, score, groups, more ? askedUntil : Math.max(until, askedUntil));
+    }
+
+    /** The same, of an operation that waits for no longer than it may without a human. */
+    public Weighing bounded(Event operation, Policy policy) {
+      long end = policy.end(action, operation.time(), until);
+      return end == until ? this : new Weighing(action, score, groups, end);
     }
   }
 
@@ -46,45 +60,91 @@ public final class Scorer {
     if (signals.isEmpty()) {
       return new Weighing(Action.ALLOW, 0, List.of(), operation.time());
     }
-    Map<String, Double> points = new TreeMap<>();
+    Map<String, Double> points = points(signals, operation.time());
+    double score = combine(points);
+    Action floor = floor(operation, signals);
+    Action level = policy.level(score);
+    Action most = most(signals);
+    Action asked = stricter(level.compareTo(most) > 0 ? most : level, floor);
+    Action action = Reach.possible(operation, asked, floor);
+    return new Weighing(action, score, shares(points), end(operation, signals, action));
+  }
+
+  /** The least to be done with an operation. */
+  private static Action floor(Event operation, Collection<Weighed> signals) {
     Action floor = Action.ALLOW;
-    Action cap = Action.ALLOW;
-    boolean capped = true;
-    long until = operation.time();
     for (Weighed one : signals) {
-      LiveSignal signal = one.signal();
-      points.merge(signal.group(), points(one, operation.time()), Math::max);
-      until = Math.max(until, signal.until());
-      Action own = Action.ALLOW;
-      for (Effect effect : signal.effects()) {
-        own = stricter(own, effect.cap());
-        if (effect.until() > operation.time() && Reach.touches(operation, signal, effect.scope())) {
+      for (Effect effect : one.signal().effects()) {
+        if (asksOf(operation, one.signal(), effect)) {
           floor = stricter(floor, effect.floor());
         }
       }
-      boolean bounded = !signal.effects().isEmpty() && own != Action.BLOCK;
-      capped &= bounded;
-      cap = stricter(cap, own);
     }
-    double score = combine(points);
-    Action action = stricter(policy.level(score), floor);
-    if (capped && action.compareTo(cap) > 0) {
-      action = cap;
-    }
-    return new Weighing(Reach.possible(operation, action, floor), score, shares(points), until);
+    return floor;
   }
 
-  /** The strictest action these signals may lead to: what all are capped at, or any. */
+  private static boolean asksOf(Event operation, LiveSignal signal, Effect effect) {
+    return effect.until() > operation.time() && Reach.touches(operation, signal, effect.scope());
+  }
+
+  /**
+   * When the reason for an action ends: with the last that asks for so much. What is milder may
+   * last for a week and is no reason to hold for one. Where the score alone asks, it is the first
+   * instant at which these signals no longer amount to the action, as they count less and less.
+   */
+  private long end(Event operation, Collection<Weighed> signals, Action action) {
+    long now = operation.time();
+    if (action == Action.ALLOW) {
+      return now;
+    }
+    long asked = now;
+    long alive = now;
+    for (Weighed one : signals) {
+      alive = Math.max(alive, one.signal().until());
+      for (Effect effect : one.signal().effects()) {
+        if (effect.floor().compareTo(action) >= 0 && asksOf(operation, one.signal(), effect)) {
+          asked = Math.max(asked, effect.until());
+        }
+      }
+    }
+    return asked > now ? asked : scoresUntil(signals, action, now, alive);
+  }
+
+  /**
+   * @param from when they amount to the action
+   * @param to when they amount to nothing
+   */
+  private long scoresUntil(Collection<Weighed> signals, Action action, long from, long to) {
+    long still = from;
+    long over = Math.max(to, from + 1);
+    while (over - still > 1) {
+      long between = still + (over - still) / 2;
+      if (policy.level(combine(points(signals, between))).compareTo(action) >= 0) {
+        still = between;
+      } else {
+        over = between;
+      }
+    }
+    return over;
+  }
+
+  /**
+   * The strictest action the score of these signals may lead to: what all are capped at, or any. A
+   * mark asks for nothing, and so has no say: that a neighbour is worse lifts nobody's cap. Marks
+   * alone do what they amount to, which is little. Nor has a signal that does not count.
+   */
   public static Action most(Collection<Weighed> signals) {
     Action most = Action.ALLOW;
+    boolean asked = false;
     for (Weighed one : signals) {
-      Action own = Action.ALLOW;
-      for (Effect effect : one.signal().effects()) {
-        own = stricter(own, effect.cap());
+      if (one.relation() > 0) {
+        for (Effect effect : one.signal().effects()) {
+          asked = true;
+          most = stricter(most, effect.cap());
+        }
       }
-      most = stricter(most, one.signal().effects().isEmpty() ? Action.BLOCK : own);
     }
-    return most;
+    return asked ? most : Action.BLOCK;
   }
 
   /** The action a signal leads to by itself at its own event. */
@@ -93,21 +153,40 @@ public final class Scorer {
         .action();
   }
 
-  /** How much of a signal counts: full in the first half of its life, then falling to nothing. */
+  /** What each correlation group brings: the most that any of its signals does. */
+  private Map<String, Double> points(Collection<Weighed> signals, long now) {
+    Map<String, Double> points = new TreeMap<>();
+    for (Weighed one : signals) {
+      if (one.relation() > 0) {
+        points.merge(one.signal().group(), points(one, now), Math::max);
+      }
+    }
+    return points;
+  }
+
+  /**
+   * How much of a signal counts, in millionths of a point: full in the first half of its life, then
+   * falling to nothing.
+   */
   private double points(Weighed one, long now) {
     LiveSignal signal = one.signal();
     double life = Math.max(1, signal.until() - signal.since());
     double left = Math.max(0, Math.min(1, 2 * (signal.until() - now) / life));
     double quality = signal.degraded() ? policy.degradedFactor() : 1;
-    return signal.severity().weight() * quality * left * one.relation();
+    return Math.rint(signal.severity().weight() * quality * left * one.relation() * FINEST)
+        / FINEST;
   }
 
+  /**
+   * Groups are combined in decimals, which hold millionths exactly: in binary 58.75 comes out below
+   * itself and is rounded down, and what amounts to a level misses it.
+   */
   private static double combine(Map<String, Double> points) {
-    double innocent = 1;
+    BigDecimal innocent = BigDecimal.ONE;
     for (double group : points.values()) {
-      innocent *= 1 - group / 100;
+      innocent = innocent.multiply(ALL.subtract(BigDecimal.valueOf(group)).movePointLeft(2));
     }
-    return Math.round((1 - innocent) * 1000) / 10.0;
+    return ALL.subtract(innocent.movePointRight(2)).setScale(1, RoundingMode.HALF_UP).doubleValue();
   }
 
   private static List<GroupShare> shares(Map<String, Double> points) {

@@ -18,6 +18,7 @@ public final class Bound {
   private final Condition[] correlated;
   private final Condition[] closing;
   private final boolean alone;
+  private final long aggregates;
 
   Bound(
       Step step,
@@ -34,6 +35,19 @@ public final class Bound {
     this.correlated = step.correlated().toArray(Condition[]::new);
     this.closing = closing.toArray(Condition[]::new);
     this.alone = alone;
+    this.aggregates = aggregates(step);
+  }
+
+  /** The slots of the aggregates a step asks for, as bits. */
+  static long aggregates(Step step) {
+    long slots = 0;
+    for (Condition condition : step.own()) {
+      slots |= condition.aggregates();
+    }
+    for (Condition condition : step.correlated()) {
+      slots |= condition.aggregates();
+    }
+    return slots;
   }
 
   /** What it asks of them. */
@@ -77,6 +91,11 @@ public final class Bound {
    */
   public Condition[] closing() {
     return closing;
+  }
+
+  /** The slots of the aggregates it asks for, as bits. */
+  public long aggregates() {
+    return aggregates;
   }
 
   /** Whether neither it nor anything after it reads a step before it. */

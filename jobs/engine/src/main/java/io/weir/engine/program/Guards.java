@@ -73,24 +73,7 @@ public final class Guards {
     }
     Map<String, String> values = new TreeMap<>(signal.values());
     values.put(SAID, "held, not blocked: the pattern exceeds its budget");
-    return new LiveSignal(
-        signal.id(),
-        signal.patternId(),
-        signal.version(),
-        signal.alternative(),
-        signal.severity(),
-        signal.group(),
-        signal.dimension(),
-        signal.key(),
-        signal.since(),
-        signal.sinceId(),
-        signal.until(),
-        effects,
-        signal.enforced(),
-        signal.degraded(),
-        signal.evidence(),
-        signal.reason(),
-        values);
+    return signal.with(effects, values);
   }
 
   private static Action lowered(Action action) {

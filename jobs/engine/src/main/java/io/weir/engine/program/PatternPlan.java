@@ -8,6 +8,7 @@ import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Ending;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.SignalStream;
 import io.weir.patterns.model.Span;
 import io.weir.patterns.model.Step;
 import io.weir.schemas.Row;
@@ -27,6 +28,7 @@ public final class PatternPlan {
   private final String name;
   private final KeyStage stage;
   private final List<Measure> measures;
+  private final long heard;
   private final long[] factIds;
   private final List<AlternativePlan> alternatives;
   private final long pane;
@@ -54,6 +56,7 @@ public final class PatternPlan {
     this.name = first ? pattern.id() : pattern.id() + "@" + pattern.key();
     this.stage = KeyStage.of(pattern.key());
     this.measures = pattern.aggregates().stream().map(Measure::new).toList();
+    this.heard = heard(measures);
     this.factIds = measures.stream().mapToLong(Measure::factId).toArray();
     List<AlternativePlan> plans = new ArrayList<>();
     for (Alternative alternative : pattern.alternatives()) {
@@ -75,6 +78,18 @@ public final class PatternPlan {
     this.reads = new BitSet();
     alternatives.forEach(one -> one.kinds().forEach(kind -> kinds.add(kind, reads)));
     measures.forEach(measure -> measure.kinds().forEach(kind -> kinds.add(kind, reads)));
+  }
+
+  private static long heard(List<Measure> measures) {
+    long heard = 0;
+    for (int slot = 0; slot < measures.size(); slot++) {
+      Aggregate aggregate = measures.get(slot).aggregate();
+      if (aggregate.kinds().stream().name().equals(SignalStream.NAME)
+          && KeyStage.of(aggregate.dimension()) == KeyStage.ACCOUNT) {
+        heard |= 1L << slot;
+      }
+    }
+    return heard;
   }
 
   /** A latest value, such as that of a list, is exact whatever its window, and widens nothing. */
@@ -131,6 +146,11 @@ public final class PatternPlan {
   /** Its aggregates, by slot. */
   public List<Measure> measures() {
     return measures;
+  }
+
+  /** The slots of those of its aggregates that signals of an account enter, as bits. */
+  public long heard() {
+    return heard;
   }
 
   long[] factIds() {

@@ -98,22 +98,29 @@ public final class Program {
         ask(plan, step, i == way.completing());
         if (plan.stage() == KeyStage.ACCOUNT) {
           home.keep(step.kinds(), plan.reach(way, i));
+          keepHeard(plan, step, plan.reach(way, i));
         }
       }
     }
   }
 
+  /** Signals a step's aggregates count are kept like those of steps: it consumes them. */
+  private void keepHeard(PatternPlan plan, Step step, long reach) {
+    for (long left = plan.heard() & Bound.aggregates(step); left != 0; left &= left - 1) {
+      Measure measure = plan.measures().get(Long.numberOfTrailingZeros(left));
+      stages
+          .get(plan.stage())
+          .keep(measure.aggregate().kinds(), measure.aggregate().over().maxMillis() + reach);
+    }
+  }
+
   private void ask(PatternPlan plan, Step step, boolean last) {
-    long slots = 0;
+    long slots = Bound.aggregates(step);
     List<Condition> before = new ArrayList<>();
     for (Condition condition : step.own()) {
-      slots |= condition.aggregates();
       if (condition.aggregates() == 0) {
         before.add(condition);
       }
-    }
-    for (Condition condition : step.correlated()) {
-      slots |= condition.aggregates();
     }
     Map<KeyStage, List<Measure>> asked = new EnumMap<>(KeyStage.class);
     for (int slot = 0; slot < plan.measures().size(); slot++) {

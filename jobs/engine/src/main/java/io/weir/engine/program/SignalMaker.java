@@ -34,6 +34,7 @@ public final class SignalMaker {
    * @param start event time of the first event of the match
    * @param evidence ids of the events, in order
    * @param degraded whether evidence may be incomplete
+   * @param inputs ids of the signals it rests on, in order; such as are evidence may be left out
    */
   public record Held(
       String id,
@@ -41,7 +42,20 @@ public final class SignalMaker {
       List<Row> steps,
       long start,
       List<String> evidence,
-      boolean degraded) {}
+      boolean degraded,
+      List<String> inputs) {
+
+    /** What rests on no signals but such as are evidence. */
+    public Held(
+        String id,
+        Alternative alternative,
+        List<Row> steps,
+        long start,
+        List<String> evidence,
+        boolean degraded) {
+      this(id, alternative, steps, start, evidence, degraded, List.of());
+    }
+  }
 
   /** The signal, for the subject the event has in the pattern's dimension. */
   public LiveSignal make(Event event, PatternPlan plan, String key, Held held) {
@@ -51,6 +65,7 @@ public final class SignalMaker {
     frame.row = event.row();
     frame.steps = held.steps().toArray(Row[]::new);
     frame.values = values.of(plan, event.facts());
+    List<String> named = held.evidence().stream().limit(MOST_EVIDENCE).toList();
     for (ActionSpec action : held.alternative().actions()) {
       long end = end(action.life(), since);
       effects.add(new Effect(action.floor(), action.cap(), action.scope(), end));
@@ -71,9 +86,19 @@ public final class SignalMaker {
         effects,
         isEnforced(plan, key, event),
         held.degraded(),
-        held.evidence().stream().limit(MOST_EVIDENCE).toList(),
+        named,
         held.alternative().reason().render(frame, event.time() - held.start()),
-        evidence(plan, event.facts()));
+        evidence(plan, event.facts()),
+        unnamed(held.inputs(), named));
+  }
+
+  /** The newest of the inputs that are not named as evidence. */
+  private static List<String> unnamed(List<String> inputs, List<String> named) {
+    if (inputs.isEmpty()) {
+      return inputs;
+    }
+    List<String> unnamed = inputs.stream().filter(id -> !named.contains(id)).distinct().toList();
+    return unnamed.subList(Math.max(0, unnamed.size() - LiveSignal.MOST_INPUTS), unnamed.size());
   }
 
   /** When an action ends at the latest; its ttl may count from a time an aggregate says. */

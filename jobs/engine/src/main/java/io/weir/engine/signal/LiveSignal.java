@@ -29,6 +29,8 @@ import java.util.TreeMap;
  * @param reason text for people, masked
  * @param values aggregates it rests on, by name, as text; at most {@value #MOST_VALUES} of at most
  *     {@value #MOST_CHARACTERS} characters, what is beyond is cut off
+ * @param inputs ids of the signals it rests on that are not among its evidence, at most {@value
+ *     #MOST_INPUTS}
  */
 public record LiveSignal(
     String id,
@@ -47,7 +49,11 @@ public record LiveSignal(
     boolean degraded,
     List<String> evidence,
     String reason,
-    Map<String, String> values) {
+    Map<String, String> values,
+    List<String> inputs) {
+  /** Most inputs that are named beside the evidence. */
+  public static final int MOST_INPUTS = 16;
+
   private static final int MOST_VALUES = 16;
   private static final int MOST_CHARACTERS = 200;
 
@@ -55,6 +61,47 @@ public record LiveSignal(
     effects = List.copyOf(effects);
     evidence = List.copyOf(evidence);
     values = values.isEmpty() ? Map.of() : bounded(values);
+    inputs = List.copyOf(inputs);
+  }
+
+  /** One that rests on no signals but those among its evidence. */
+  public LiveSignal(
+      String id,
+      String patternId,
+      int version,
+      String alternative,
+      Severity severity,
+      String group,
+      String dimension,
+      String key,
+      long since,
+      String sinceId,
+      long until,
+      List<Effect> effects,
+      boolean enforced,
+      boolean degraded,
+      List<String> evidence,
+      String reason,
+      Map<String, String> values) {
+    this(
+        id,
+        patternId,
+        version,
+        alternative,
+        severity,
+        group,
+        dimension,
+        key,
+        since,
+        sinceId,
+        until,
+        effects,
+        enforced,
+        degraded,
+        evidence,
+        reason,
+        values,
+        List.of());
   }
 
   /**
@@ -72,20 +119,25 @@ public record LiveSignal(
 
   /** The same, asking for this alone. */
   public LiveSignal with(List<Effect> other) {
-    return with(other, enforced);
+    return with(other, enforced, values);
+  }
+
+  /** The same, asking for this alone, and why. */
+  public LiveSignal with(List<Effect> other, Map<String, String> otherValues) {
+    return with(other, enforced, otherValues);
   }
 
   /** The same, without any effect: it is only told. */
   public LiveSignal unheard() {
-    return with(effects, false);
+    return with(effects, false, values);
   }
 
   /** The same, with its effects. */
   public LiveSignal heard() {
-    return with(effects, true);
+    return with(effects, true, values);
   }
 
-  private LiveSignal with(List<Effect> asked, boolean heard) {
+  private LiveSignal with(List<Effect> asked, boolean heard, Map<String, String> told) {
     return new LiveSignal(
         id,
         patternId,
@@ -103,7 +155,8 @@ public record LiveSignal(
         degraded,
         evidence,
         reason,
-        values);
+        told,
+        inputs);
   }
 
   /** In the order of their names, so that equal signals are equal bytes. */

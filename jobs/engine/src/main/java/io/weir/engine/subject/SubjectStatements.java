@@ -19,6 +19,7 @@ import io.weir.patterns.model.Action;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Scope;
+import io.weir.patterns.policy.Policy;
 import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import java.util.Collections;
@@ -103,7 +104,7 @@ final class SubjectStatements {
       } else if (!same) {
         Alerts.raised(sub.saying().coolDowns, event, plan, signal, program.policy(), out);
       }
-      restrict(event, state, sub, signal, out);
+      restrict(event, state, sub, signal, program.policy(), out);
       long since = event.time() - plan.reach();
       for (var contact : List.copyOf(sub.touched.accounts.entrySet())) {
         if (contact.getValue().at() > since) {
@@ -211,19 +212,18 @@ final class SubjectStatements {
   }
 
   private static void restrict(
-      Event event, SubjectState state, Sub sub, LiveSignal signal, Outlet out) {
+      Event event, SubjectState state, Sub sub, LiveSignal signal, Policy policy, Outlet out) {
     for (Effect effect : signal.effects()) {
       if (!LASTING.contains(effect.scope()) || effect.floor().compareTo(Action.STEP_UP) < 0) {
         continue;
       }
+      long until = policy.end(effect.floor(), signal.since(), effect.until());
       String slot = effect.scope().name();
       InForce written = sub.standing().restrictions.get(slot);
       InForce before = written == null ? null : written.from(event.time());
       InForce wanted =
-          before == null
-              ? new InForce(effect.floor(), effect.until())
-              : before.and(effect.floor(), effect.until());
-      long notable = Math.max(InForce.NOTABLE, (effect.until() - event.time()) / 8);
+          before == null ? new InForce(effect.floor(), until) : before.and(effect.floor(), until);
+      long notable = Math.max(InForce.NOTABLE, (until - event.time()) / 8);
       if (wanted.isSaidBy(before, event.time(), notable)) {
         continue;
       }

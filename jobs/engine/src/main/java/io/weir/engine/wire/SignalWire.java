@@ -22,6 +22,11 @@ public final class SignalWire {
   /** Signals without values, and those of before there were any, lack the bit and the values. */
   private static final int VALUES = 4;
 
+  /** The same of inputs. */
+  private static final int INPUTS = 8;
+
+  private static final int KNOWN = ENFORCED | DEGRADED | VALUES | INPUTS;
+
   private SignalWire() {}
 
   /** Writes the signals; {@link #readAll} is the inverse. */
@@ -62,7 +67,8 @@ public final class SignalWire {
     out.writeByte(
         (signal.enforced() ? ENFORCED : 0)
             | (signal.degraded() ? DEGRADED : 0)
-            | (signal.values().isEmpty() ? 0 : VALUES));
+            | (signal.values().isEmpty() ? 0 : VALUES)
+            | (signal.inputs().isEmpty() ? 0 : INPUTS));
     out.writeByte(signal.evidence().size());
     for (String id : signal.evidence()) {
       out.writeUTF(id);
@@ -73,6 +79,12 @@ public final class SignalWire {
       for (Map.Entry<String, String> value : signal.values().entrySet()) {
         out.writeUTF(value.getKey());
         out.writeUTF(value.getValue());
+      }
+    }
+    if (!signal.inputs().isEmpty()) {
+      out.writeByte(signal.inputs().size());
+      for (String id : signal.inputs()) {
+        out.writeUTF(id);
       }
     }
   }
@@ -95,7 +107,10 @@ public final class SignalWire {
       Action cap = Action.valueOf(in.readUTF());
       effects.add(new Effect(floor, cap, Scope.valueOf(in.readUTF()), in.readLong()));
     }
-    int flags = in.readByte();
+    int flags = in.readUnsignedByte();
+    if ((flags & ~KNOWN) != 0) {
+      throw new IOException("signal of a newer release: it says more than this release reads");
+    }
     List<String> evidence = new ArrayList<>();
     for (int left = in.readUnsignedByte(); left > 0; left--) {
       evidence.add(in.readUTF());
@@ -104,6 +119,10 @@ public final class SignalWire {
     Map<String, String> values = new HashMap<>();
     for (int left = (flags & VALUES) == 0 ? 0 : in.readUnsignedByte(); left > 0; left--) {
       values.put(in.readUTF(), in.readUTF());
+    }
+    List<String> inputs = new ArrayList<>();
+    for (int left = (flags & INPUTS) == 0 ? 0 : in.readUnsignedByte(); left > 0; left--) {
+      inputs.add(in.readUTF());
     }
     return new LiveSignal(
         id,
@@ -122,6 +141,7 @@ public final class SignalWire {
         (flags & DEGRADED) != 0,
         evidence,
         reason,
-        values);
+        values,
+        inputs);
   }
 }

@@ -38,7 +38,9 @@ class EarlierStatesTest extends OneAccount {
     state = read(name);
 
     assertThat(state.kept.size()).isEqualTo(68);
-    assertThat(state.live).hasSize(AccountState.MOST_LIVE);
+    assertThat(state.live)
+        .hasSize(AccountState.MOST_LIVE)
+        .allSatisfy(signal -> assertThat(signal.inputs()).isEmpty());
     assertThat(pay(210 * MINUTE)).isEqualTo(Action.HOLD);
   }
 

@@ -88,6 +88,20 @@ class EscalationTest extends OneAccount {
   }
 
   @Test
+  void shouldHoldWhatStaysUnansweredNoLongerThanThatIsAskedThoughTheStepUpIs() {
+    versions.put(Patterns.read("limit", LIMIT.replace("ttl: 24h", "ttl: 60d")), start(-DAY));
+    happen("payment", 0, Map.of("activity", "LIMIT_CHANGE"));
+    assertThat(pay(MINUTE)).isEqualTo(Action.STEP_UP);
+    assertThat(newest("e2").until()).isEqualTo(start(60 * DAY));
+    happen("login", 2 * MINUTE, Map.of("activity", "MFA_CHALLENGE"));
+
+    watermark(16 * MINUTE);
+
+    assertThat(newest("e2").action()).isEqualTo(Action.HOLD);
+    assertThat(newest("e2").until()).isEqualTo(start(DAY + 16 * MINUTE));
+  }
+
+  @Test
   void shouldRefuseALoginThatStaysUnanswered() {
     versions.put(Patterns.read("reset", RESET.formatted("CHG").replace("-outbound", "-login")), 0);
     reset(0);
@@ -117,7 +131,9 @@ class EscalationTest extends OneAccount {
     Decision asked = newest("e4");
     assertThat(asked.signals().get(0).signal().reason())
         .isEqualTo("Small things on 3 days within 30d");
-    assertThat(asked.until()).isEqualTo(start(29 * DAY + 60 * MINUTE));
+    assertThat(asked.until())
+        .as("as long as the policy gives for an answer")
+        .isEqualTo(start(29 * DAY + 15 * MINUTE));
     assertThat(add(40 * DAY)).as("the first is out of the window").isEqualTo(Action.MONITOR);
 
     watermark(100 * DAY);

@@ -51,6 +51,17 @@ class MarksTest {
   }
 
   @Test
+  void shouldNotLiftTheCapOfWhatTheAccountItselfShowed() {
+    AccountEvaluator evaluator = payouts(CAPPED);
+
+    evaluator.eager(notice(TIME + 60_000), state, Long.MIN_VALUE, told);
+
+    assertThat(told.decisions())
+        .extracting(Decision::revision, Decision::action, Decision::score)
+        .containsExactly(tuple(0, Action.HOLD, 80.0), tuple(1, Action.HOLD, 80.7));
+  }
+
+  @Test
   void shouldLeaveWhatWasDecidedWithSignalsNoLongerKnown() {
     AccountEvaluator evaluator = payouts();
     evaluator.onWatermark(state, TIME + 3_600_000, told);
@@ -64,8 +75,12 @@ class MarksTest {
 
   /** A payout a second after the notice's time was held, for a minute; it is kept for a day. */
   private AccountEvaluator payouts() {
+    return payouts(PAYOUTS);
+  }
+
+  private AccountEvaluator payouts(String pattern) {
     Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
-    versions.put(Patterns.read("payouts", PAYOUTS), Long.MIN_VALUE);
+    versions.put(Patterns.read("payouts", pattern), Long.MIN_VALUE);
     AccountEvaluator evaluator = new AccountEvaluator(versions);
     Map<String, Object> fields = Map.of("account_id", "A", "activity", "PAYMENT_INITIATE");
     long after = TIME + 1_000 - Happening.START;
@@ -90,6 +105,11 @@ class MarksTest {
             where: 'activity == "PAYMENT_INITIATE"'
       """;
 
+  private static final String CAPPED =
+      PAYOUTS
+          .replace("severity: high", "severity: critical")
+          .replace("floor: hold", "floor: hold, cap: hold");
+
   private Event notice(Long expires) {
     RowBuilder row =
         new RowBuilder(signals.layout())
@@ -103,6 +123,8 @@ class MarksTest {
             .set("version", 1L)
             .set("key_dimension", "ip")
             .set("mode", "ENFORCE")
+            .set("severity", "LOW")
+            .set("group", "SRC")
             .set("expires_at", expires);
     return new Event(signals, row.build(), TIME, TIME, false);
   }

@@ -48,6 +48,15 @@ class FollowingSubjectRestrictionTest {
   }
 
   @Test
+  void shouldHoldNoLongerThanThePolicyLets() {
+    asks("holding", "FAILURE", "hold", "7d");
+
+    twice("FAILURE", 0);
+
+    assertThat(said()).isEqualTo(new InForce(Action.HOLD, at(72 * HOUR + 1)));
+  }
+
+  @Test
   void shouldSayWhatFollowsTheStricterWhicheverCameFirst() {
     twice("FAILURE", 0);
     twice("SUCCESS", 3 * HOUR);

@@ -11,13 +11,17 @@ import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
 import io.weir.engine.property.Property;
 import io.weir.engine.property.Seen;
+import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,8 @@ final class ChainsTest {
     assertThat(seen.of("withdrawals")).isPositive();
     assertThat(seen.of("withdrawals of signals on signals")).isPositive();
     assertThat(seen.of("statements heard again")).isPositive();
+    assertThat(seen.of("signals without weight beside what rests on them")).isPositive();
+    assertThat(seen.of("of these, counted")).isPositive();
   }
 
   private static void put(Versions versions, String id, String form, String severity) {
@@ -169,12 +175,38 @@ final class ChainsTest {
         Told told = live.run(one.arrivals());
         assertThat(signals(told)).as("signals, run %d", run).isEqualTo(signals(walked));
         assertThat(decisions(told)).as("decisions, run %d", run).isEqualTo(decisions(walked));
+        consumed(told, seen);
         seen.count("statements heard", live.heard());
         seen.count("statements heard again", told.count(Tallied.DUPLICATE, 0));
         for (Signal signal : told.signals()) {
           if (!signal.raised()) {
             boolean alone = one.depth(signal.live().patternId()) == 0;
             seen.count(alone ? "withdrawals" : "withdrawals of signals on signals");
+          }
+        }
+      }
+    }
+
+    /** What any signal rests on has no weight in a decision beside it, and all else has. */
+    private static void consumed(Told told, Seen seen) {
+      Map<String, LiveSignal> standing = new HashMap<>();
+      told.standing().forEach(signal -> standing.put(signal.live().id(), signal.live()));
+      for (Decision decision : last(told)) {
+        Set<String> evidence = new HashSet<>();
+        Set<String> counted = new HashSet<>();
+        for (Decision.Weighed one : decision.signals()) {
+          evidence.addAll(standing.get(one.signal().id()).evidence());
+          counted.addAll(standing.get(one.signal().id()).inputs());
+        }
+        for (Decision.Weighed one : decision.signals()) {
+          String id = one.signal().id();
+          boolean rested = evidence.contains(id) || counted.contains(id);
+          assertThat(one.relation()).as("%s of %s", id, decision).isEqualTo(rested ? 0 : 1);
+          if (rested) {
+            seen.count("signals without weight beside what rests on them");
+          }
+          if (rested && !evidence.contains(id)) {
+            seen.count("of these, counted");
           }
         }
       }
@@ -192,18 +224,22 @@ final class ChainsTest {
     }
 
     private static Map<String, String> decisions(Told told) {
-      Map<String, Decision> last = new HashMap<>();
-      for (Decision decision : told.decisions()) {
-        last.merge(decision.id(), decision, (a, b) -> b.revision() >= a.revision() ? b : a);
-      }
       Map<String, String> decisions = new TreeMap<>();
-      last.values()
+      last(told)
           .forEach(
               decision ->
                   decisions.put(
                       decision.trigger().id(),
                       decision.action() + " " + decision.score() + " " + decision.groups()));
       return decisions;
+    }
+
+    private static Collection<Decision> last(Told told) {
+      Map<String, Decision> last = new HashMap<>();
+      for (Decision decision : told.decisions()) {
+        last.merge(decision.id(), decision, (a, b) -> b.revision() >= a.revision() ? b : a);
+      }
+      return last.values();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.LiveSignal;
@@ -40,6 +41,37 @@ final class SignalWireTest {
   }
 
   @Test
+  void shouldKeepTheSignalsItRestsOn() throws IOException {
+    LiveSignal signal = signal(Map.of("payers", "7"), List.of("s2", "s3"));
+
+    assertThat(read(bytes(signal))).containsExactly(signal);
+    assertThat(read(bytes(signal.unheard().with(List.of()))))
+        .extracting(LiveSignal::inputs)
+        .containsExactly(List.of("s2", "s3"));
+  }
+
+  @Test
+  void shouldWriteWhatItRestsOnBehindTheRest() throws IOException {
+    String before = BEFORE_VALUES.replace("09030100026531", "090b0100026531");
+
+    assertThat(bytes(signal(Map.of(), List.of("s2"))))
+        .asHexString()
+        .isEqualToIgnoringCase(before + "0100027332");
+    assertThat(read(HexFormat.of().parseHex(before + "0100027332")))
+        .containsExactly(signal(Map.of(), List.of("s2")));
+  }
+
+  @Test
+  void shouldRefuseWhatOnlyANewerReleaseCanRead() {
+    byte[] newer =
+        HexFormat.of().parseHex(BEFORE_VALUES.replace("09030100026531", "09230100026531"));
+
+    assertThatThrownBy(() -> read(newer))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("newer release");
+  }
+
+  @Test
   void shouldBoundWhatItCarries() {
     Map<String, String> many = new HashMap<>();
     for (int i = 0; i < 40; i++) {
@@ -53,6 +85,10 @@ final class SignalWireTest {
   }
 
   private static LiveSignal signal(Map<String, String> values) {
+    return signal(values, List.of());
+  }
+
+  private static LiveSignal signal(Map<String, String> values, List<String> inputs) {
     return new LiveSignal(
         "s1",
         "p",
@@ -70,7 +106,8 @@ final class SignalWireTest {
         true,
         List.of("e1"),
         "why?",
-        values);
+        values,
+        inputs);
   }
 
   private static byte[] bytes(LiveSignal signal) throws IOException {

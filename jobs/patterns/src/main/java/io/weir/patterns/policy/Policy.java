@@ -78,6 +78,17 @@ public record Policy(
     return ttl.getOrDefault(action, 0L);
   }
 
+  /**
+   * When an action ends at the latest: nobody's money is held longer than it may be without a
+   * human.
+   *
+   * @param from epoch millis from which it is done
+   * @param until epoch millis until which it is asked for
+   */
+  public long end(Action action, long from, long until) {
+    return action == Action.HOLD ? Math.min(until, from + holdMaxMillis) : until;
+  }
+
   /** How long a pattern extends its live signal on a key instead of alerting again. */
   public long coolDownMillis(long signalTtlMillis) {
     return Math.min(signalTtlMillis, coolDownMillis);

@@ -31,7 +31,7 @@ final class PolicyReaderTest {
   void shouldReadTheShippedPolicy() {
     Policy policy = policy();
 
-    assertThat(policy.version()).isEqualTo(3);
+    assertThat(policy.version()).isEqualTo(4);
     assertThat(policy.hash()).matches("[0-9a-f]{16}");
     assertThat(policy.degradedFactor()).isEqualTo(0.5);
     assertThat(policy.holdMaxMillis()).isEqualTo(72L * 3_600_000);
@@ -49,6 +49,16 @@ final class PolicyReaderTest {
     assertThat(policy.level(58.8)).isEqualTo(Action.STEP_UP);
     assertThat(policy.level(60)).isEqualTo(Action.HOLD);
     assertThat(policy.level(100)).isEqualTo(Action.BLOCK);
+  }
+
+  @Test
+  void shouldBoundAHoldAndNothingElse() {
+    long days = 24 * 3_600_000L;
+
+    assertThat(policy().end(Action.HOLD, days, 9 * days)).isEqualTo(4 * days);
+    assertThat(policy().end(Action.HOLD, days, 2 * days)).isEqualTo(2 * days);
+    assertThat(policy().end(Action.BLOCK, days, 9 * days)).isEqualTo(9 * days);
+    assertThat(policy().end(Action.STEP_UP, days, 9 * days)).isEqualTo(9 * days);
   }
 
   @Test
