@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * A job that starts with nothing knows nothing of what was before: patterns published long ago are
  * warming as those just published are, and stay so over restarts.
  */
+@SuppressWarnings("try") // closing a harness may throw anything
 class HistoryTest {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
