@@ -202,8 +202,9 @@ public final class Scorer {
     return shares;
   }
 
+  /** Of the strict kind: decisions told twice, here and there, must not differ in the last bit. */
   private static double weight(double points) {
-    return -Math.log(1 - Math.min(points, 99.9) / 100);
+    return -StrictMath.log(1 - Math.min(points, 99.9) / 100);
   }
 
   private static Action stricter(Action a, Action b) {
