@@ -43,6 +43,8 @@ class PatternCostsITCase {
     Installation house = Installation.onAppendTime(KAFKA, directory);
     Typed published = house.weir("pattern", "publish", pattern(), "--wait", "0s");
     assertThat(published.exit()).as(published.out() + published.err()).isEqualTo(Exit.OK);
+    Instant since = Instant.parse(list(house).get("since").asText());
+    Await.until("the pattern to count", PATIENCE, () -> Instant.now().isAfter(since));
     house.start(FLINK);
     List<ProducerRecord<byte[], byte[]>> logins = new ArrayList<>();
     for (int i = 0; i < EVENTS; i++) {
@@ -58,8 +60,8 @@ class PatternCostsITCase {
     assertThat(house.weir("pattern", "list", "--cluster", cluster).out())
         .contains("COST", "100.0% ");
 
-    Instant byTheLog = warmUntil(house.weir("pattern", "list", "--json"));
-    assertThat(warmUntil(house.weir("pattern", "list", "--cluster", cluster, "--json")))
+    Instant byTheLog = warmUntil(list(house));
+    assertThat(warmUntil(list(house, "--cluster", cluster)))
         .as("the job began after the pattern was published")
         .isAfter(byTheLog)
         .isBefore(byTheLog.plus(PATIENCE.multipliedBy(10)));
@@ -81,8 +83,14 @@ class PatternCostsITCase {
     assertThat(house.weir("pattern", "list", "--json").json().get(0).get("cost").isNull()).isTrue();
   }
 
-  private static Instant warmUntil(Typed list) {
-    return Instant.parse(list.json().get(0).get("warmUntil").asText());
+  private static Instant warmUntil(JsonNode line) {
+    return Instant.parse(line.get("warmUntil").asText());
+  }
+
+  private static JsonNode list(Installation house, Object... more) {
+    List<Object> words = new ArrayList<>(List.of("pattern", "list", "--json"));
+    words.addAll(List.of(more));
+    return house.weir(words.toArray()).json().get(0);
   }
 
   private static JsonNode cost(Installation house, String cluster) {

@@ -68,23 +68,6 @@ final class SettingsProblemsTest {
   }
 
   @Test
-  void shouldNotAskASimulatedClockWhenTheJobBegan() {
-    assertThat(
-            problems(
-                "--kafka.bootstrap.servers",
-                "b:9092",
-                "--time",
-                "simulated",
-                "--history",
-                "begins"))
-        .containsExactly(
-            "command line:5:1 'history: begins' needs 'time: append': a simulated clock does not tell"
-                + " when a job starts");
-    assertThat(problems("--kafka.bootstrap.servers", "b:9092", "--history", "short"))
-        .containsExactly("command line:3:1 'history' is one of begins, complete, not 'short'");
-  }
-
-  @Test
   void shouldLeaveTransactionsTimeForARecovery() {
     assertThat(
             problems(

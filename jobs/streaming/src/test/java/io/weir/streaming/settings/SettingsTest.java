@@ -253,17 +253,6 @@ final class SettingsTest {
   }
 
   @Test
-  void shouldTakeAMadeUpHistoryForCompleteWhereNothingElseIsSaid() {
-    String brokers = "--kafka.bootstrap.servers";
-
-    assertThat(read(brokers, "b:9092").run().history()).isEqualTo(History.BEGINS);
-    assertThat(read(brokers, "b:9092", "--time", "simulated").run().history())
-        .isEqualTo(History.COMPLETE);
-    assertThat(read(brokers, "b:9092", "--history", "complete").run().history())
-        .isEqualTo(History.COMPLETE);
-  }
-
-  @Test
   void shouldBeWhatItsReferencePageSays() throws IOException {
     Path page = Path.of("SETTINGS.md");
     if (Boolean.getBoolean("weir.write")) {
