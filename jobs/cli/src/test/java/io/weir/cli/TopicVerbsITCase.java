@@ -10,8 +10,6 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import io.weir.testkit.KafkaFixture;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -49,10 +47,6 @@ class TopicVerbsITCase {
   }
 
   private void alert(String id, int revision, String state, String pattern) {
-    alert(id, revision, state, pattern, T);
-  }
-
-  private void alert(String id, int revision, String state, String pattern, long appended) {
     Schema schema = CATALOG.schemas().named("io.weir.outputs.Alert");
     GenericRecord alert =
         output("Alert")
@@ -72,29 +66,7 @@ class TopicVerbsITCase {
             .set("last_event_time", T + revision)
             .set("issued_at", T)
             .build();
-    house.append("alerts", id, appended, alert);
-  }
-
-  @Test
-  void shouldReadNoFurtherBackThanItIsAsked() {
-    long day = Duration.ofDays(1).toMillis();
-    alert("aaaa1111", 0, "OPEN", "first", T - 8 * day);
-    alert("bbbb2222", 0, "OPEN", "second", T - day);
-
-    assertThat(house.weir("alert", "tail").out().lines()).as("simulated: all").hasSize(2);
-    assertThat(house.weir("alert", "tail", "--from", "7d").out())
-        .contains("bbbb")
-        .doesNotContain("aaaa");
-    String instant = Instant.ofEpochMilli(T - 8 * day).toString();
-    assertThat(house.weir("alert", "show", "aaaa", "--from", instant).exit()).isEqualTo(Exit.OK);
-    Typed later = house.weir("alert", "show", "aaaa", "--from", "7d");
-    assertThat(later.exit()).isEqualTo(Exit.USAGE);
-    assertThat(later.err())
-        .contains("has no alert 'aaaa' since " + Instant.ofEpochMilli(T - 7 * day));
-    assertThat(house.weir("decision", "show", "e-3", "--from", "7d").err())
-        .contains("has no decision 'e-3'", "--from reads further back");
-    assertThat(house.weir("decision", "show", "e-3", "--from", "often").err())
-        .contains("--from is a time such as");
+    house.append("alerts", id, T, alert);
   }
 
   @Test

@@ -124,8 +124,7 @@ final class TopicFollower implements AutoCloseable {
     } catch (WakeupException | InterruptException | InterruptedException e) {
       // Closed, or its thread's owner wants it to end.
       closed = true;
-    } catch (RuntimeException e) {
-      // Kafka's, or of whoever gets the records: nothing more is read, and somebody must know why.
+    } catch (RuntimeException e) { // Kafka's, or of whoever gets the records: somebody must know
       failure = e;
     } finally {
       ended = true;
