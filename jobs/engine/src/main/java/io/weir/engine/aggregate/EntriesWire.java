@@ -7,11 +7,15 @@ import java.io.IOException;
 
 /** Entries as bytes: only the columns they have, times as differences. */
 final class EntriesWire {
-  /** Since 2, entries at the beginning that stand for no single event have no ids. */
-  private static final int FORMAT = 2;
+  /**
+   * Since 3, sub-keys that are no hashes are short; since 2, entries at the beginning that stand
+   * for no single event have no ids.
+   */
+  private static final int FORMAT = 3;
 
   private static final int WEIGHTS = 8;
   private static final int REMOVALS = 32;
+  private static final int SHORT_SUBS = 64;
 
   private EntriesWire() {}
 
@@ -21,7 +25,12 @@ final class EntriesWire {
     boolean weights = !entries.single();
     out.writeByte(FORMAT);
     boolean removals = entries.mayBeTakenBack();
-    out.writeByte(columns.flags() | (weights ? WEIGHTS : 0) | (removals ? REMOVALS : 0));
+    boolean shortSubs = columns.sub() && areShort(entries);
+    out.writeByte(
+        columns.flags()
+            | (weights ? WEIGHTS : 0)
+            | (removals ? REMOVALS : 0)
+            | (shortSubs ? SHORT_SUBS : 0));
     Varints.writeUnsigned(out, entries.size);
     int nameless = entries.nameless();
     Varints.writeUnsigned(out, nameless);
@@ -32,7 +41,9 @@ final class EntriesWire {
       if (i >= nameless) {
         out.writeLong(entries.id(i));
       }
-      if (columns.sub()) {
+      if (shortSubs) {
+        Varints.writeSigned(out, entries.sub(i));
+      } else if (columns.sub()) {
         out.writeLong(entries.sub(i));
       }
       if (columns.number()) {
@@ -54,6 +65,20 @@ final class EntriesWire {
     }
   }
 
+  /** Whether they are buckets, quarters of hours and the like, not hashes. */
+  private static boolean areShort(Entries entries) {
+    for (int i = 0; i < entries.size; i++) {
+      if (entries.sub(i) != (int) entries.sub(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long readSub(DataInput in, int flags) throws IOException {
+    return (flags & SHORT_SUBS) != 0 ? Varints.readSigned(in) : in.readLong();
+  }
+
   /** Reads what {@link #write} wrote. */
   static Entries read(DataInput in) throws IOException {
     int format = in.readByte();
@@ -70,7 +95,7 @@ final class EntriesWire {
     for (int i = 0; i < size; i++) {
       time += Varints.readSigned(in);
       long id = i < nameless ? Entries.MERGED : in.readLong();
-      long sub = columns.sub() ? in.readLong() : 0;
+      long sub = columns.sub() ? readSub(in, flags) : 0;
       long number = columns.number() ? Varints.readSigned(in) : 0;
       String text = columns.text() ? in.readUTF() : null;
       entries.insert(i, time, id, sub, number, text);

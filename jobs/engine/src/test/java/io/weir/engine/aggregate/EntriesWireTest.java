@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntriesWireTest {
   private static final Columns COUNT = Columns.ofFlags(0);
+  private static final Columns SUBS = Columns.ofFlags(1);
 
   @Test
   void shouldReadWhatTheFirstFormatWrote() throws IOException {
@@ -33,6 +36,45 @@ class EntriesWireTest {
     assertThat(read.size).isEqualTo(2);
     assertThat(times(read)).containsExactly(1_000L, 1_500L);
     assertThat(ids(read)).containsExactly(7L, 8L);
+  }
+
+  @Test
+  void shouldReadSubKeysAsTheSecondFormatWroteThem() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeByte(2);
+    out.writeByte(1);
+    Varints.writeUnsigned(out, 2);
+    Varints.writeUnsigned(out, 2);
+    Varints.writeSigned(out, 1_000);
+    out.writeLong(70);
+    Varints.writeSigned(out, 500);
+    out.writeLong(70);
+
+    Entries read = read(bytes.toByteArray());
+
+    assertThat(times(read)).containsExactly(1_000L, 1_500L);
+    assertThat(subs(read)).containsExactly(70L, 70L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, 700, Integer.MAX_VALUE, 1L << 31, Long.MIN_VALUE})
+  void shouldReadSubKeysAsTheyWere(long last) throws IOException {
+    Entries entries = new Entries(SUBS);
+    entries.insert(0, 1_000, 11, 5, 0, null);
+    entries.insert(1, 1_000, 12, last, 0, null);
+
+    assertThat(subs(read(written(entries)))).containsExactly(5L, last);
+  }
+
+  @Test
+  void shouldWriteSubKeysThatAreNoHashesShort() throws IOException {
+    Entries entries = new Entries(SUBS);
+    entries.insert(0, 1_000, 11, 63, 0, null);
+    int small = written(entries).length;
+    entries.insert(1, 1_000, 12, 1L << 40, 0, null);
+
+    assertThat(written(entries)).hasSize(small + 7 + 1 + 2 * Long.BYTES);
   }
 
   @Test
@@ -59,13 +101,17 @@ class EntriesWireTest {
 
   @Test
   void shouldRefuseTheFormatOfANewerRelease() {
-    assertThatThrownBy(() -> read(new byte[] {3, 0, 0, 0}))
+    assertThatThrownBy(() -> read(new byte[] {4, 0, 0, 0}))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("of format 3");
+        .hasMessageContaining("of format 4");
   }
 
   private static List<Long> times(Entries entries) {
     return IntStream.range(0, entries.size).mapToObj(entries::time).toList();
+  }
+
+  private static List<Long> subs(Entries entries) {
+    return IntStream.range(0, entries.size).mapToObj(entries::sub).toList();
   }
 
   private static List<Long> ids(Entries entries) {
