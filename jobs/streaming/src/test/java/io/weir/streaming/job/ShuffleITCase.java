@@ -39,8 +39,11 @@ final class ShuffleITCase {
   @RegisterExtension static final KafkaFixture KAFKA = KafkaFixture.shared();
   @RegisterExtension static final FlinkFixture FLINK = FlinkFixture.shared();
 
-  private static final TenMinutes TOWN =
-      new TenMinutes(SEED, System.currentTimeMillis() - 2 * TenMinutes.LENGTH);
+  /** Panes are aligned to the epoch, so that which events share one depends on the beginning. */
+  private static final long BEGIN =
+      Long.getLong("weir.begin", System.currentTimeMillis() - 2 * TenMinutes.LENGTH);
+
+  private static final TenMinutes TOWN = new TenMinutes(SEED, BEGIN);
   private static final Told SORTED = walk();
 
   private static Told walk() {
@@ -80,10 +83,11 @@ final class ShuffleITCase {
     Set<String> crossing =
         differences(sorted.remove(CROSSING), crossed == null ? Set.of() : crossed);
     System.out.printf(
-        "%s, seed %d, %.0f %% out of order: %s live, %d times withdrawn; %s: %d live differences"
+        "%s, seed %d, weir.begin %d, %.0f %% out of order: %s live, %d times withdrawn; %s: %d live differences"
             + " of %d%n",
         how,
         SEED,
+        BEGIN,
         100 * TOWN.outOfOrder(),
         counts(live),
         run.withdrawn(),
