@@ -151,9 +151,8 @@ public final class RunningWindow {
 
   /** What the entries amount to: to be read at once. */
   private Tally sum(Measure measure) {
-    return tally == null && RunningTally.isFew(entries)
-        ? RunningTally.ofFew(entries, measure)
-        : running().of(measure);
+    boolean few = tally == null && RunningTally.isFew(entries);
+    return few ? RunningTally.ofFew(entries, measure) : running().of(measure);
   }
 
   private RunningTally running() {
