@@ -48,7 +48,11 @@ public final class Answers {
     put(number, measure.answer());
   }
 
-  /** Remembers what windows of a hot key answer that share their entries; whether they do. */
+  /**
+   * Remembers what a window of a hot key answers that shares its entries with others.
+   *
+   * @return whether anything counts in it; if not, nothing is remembered
+   */
   public boolean ask(int number, RunningSeries series, Event event, Measure measure) {
     boolean counts = series.ask(event, measure, shared, measure.answer());
     if (counts) {

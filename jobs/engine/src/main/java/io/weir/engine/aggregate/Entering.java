@@ -122,7 +122,7 @@ public final class Entering {
       return any;
     }
 
-    /** A bit for each window that takes the event asked about last. */
+    /** A bit for each window that takes the event asked about last, until it has entered. */
     public long[] entered() {
       return entered;
     }
