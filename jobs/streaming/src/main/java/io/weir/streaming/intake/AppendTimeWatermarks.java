@@ -16,15 +16,15 @@ import org.apache.flink.util.clock.RelativeClock;
  * event claims about its own time moves nothing, so one from the year 2099 makes nobody late; dead
  * letters count as read, unless nobody said when they were appended.
  *
- * <p>A partition that brings nothing for a while, and can be read, is idle: the others no longer
- * wait for it. One that cannot be read holds time where it is, so that nothing is proven by its
- * silence: what waits for the watermark goes on waiting, what does not is judged as ever. When it
- * can be read again its silence begins anew, as it may hold what was not read yet. When all are,
- * time would stand still at the newest record less the lateness, and what waits for the watermark
- * would wait on. But after {@code idleness + lateness} of silence whatever is appended and in time
- * happened after everything read, so then time passes exactly that, and no further: an absence that
- * silence alone would prove is not proven, as the silence may be an outage. Records that take
- * longer than {@code idleness} from their append to here may come behind it.
+ * <p>A partition that brings nothing for a while, and was read to its end, is idle: the others no
+ * longer wait for it. One that cannot be read, or whose records wait in a queue behind those of
+ * others, holds time where it is, so that nothing is proven by its silence: what waits for the
+ * watermark goes on waiting, what does not is judged as ever. When all are idle, time would stand
+ * still at the newest record less the lateness, and what waits for the watermark would wait on. But
+ * after {@code idleness + lateness} of silence whatever is appended and in time happened after
+ * everything read, so then time passes exactly that, and no further: an absence that silence alone
+ * would prove is not proven, as the silence may be an outage. Records that take longer than {@code
+ * idleness} from their append to here may come behind it.
  */
 public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   private final Pace pace;
@@ -42,9 +42,6 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   private long soundedAt;
 
   private long known;
-
-  /** Whether it could not be read when somebody asked last: what it holds has yet to come. */
-  private boolean lost;
 
   private AppendTimeWatermarks(
       Pace pace, RelativeClock clock, ReadTogether reader, Soundings soundings) {
@@ -76,19 +73,21 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
 
     private final Pace pace;
     private final PartitionCheck check;
+    private final Positions positions;
     private transient ReadTogether reader;
     private transient Soundings soundings;
 
-    Supplier(Pace pace, PartitionCheck check) {
+    Supplier(Pace pace, PartitionCheck check, Positions positions) {
       this.pace = pace;
       this.check = check;
+      this.positions = positions;
     }
 
     @Override
     public WatermarkGenerator<Arrival> createWatermarkGenerator(Context context) {
       if (reader == null) {
         reader = new ReadTogether();
-        soundings = new Soundings(check);
+        soundings = new Soundings(check, positions);
         Gauge<Integer> unreadable = soundings::unreadable;
         context.getMetricGroup().gauge("unreadablePartitions", unreadable);
       }
@@ -99,11 +98,13 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   /**
    * The strategy for the source of all declared streams: one alignment group.
    *
-   * @param check whether a partition that brings nothing could be read
+   * @param check whether a partition that brings nothing was read to its end
+   * @param positions where the reader stands whose partitions these are
    */
-  public static WatermarkStrategy<Arrival> strategy(Pace pace, PartitionCheck check) {
+  public static WatermarkStrategy<Arrival> strategy(
+      Pace pace, PartitionCheck check, Positions positions) {
     WatermarkStrategy<Arrival> strategy =
-        WatermarkStrategy.forGenerator(new Supplier(pace, check))
+        WatermarkStrategy.forGenerator(new Supplier(pace, check, positions))
             .withTimestampAssigner((arrival, recordTime) -> arrival.appendTime());
     return pace.drift().isZero()
         ? strategy
@@ -157,15 +158,7 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
       }
       known = soundings.answered();
     }
-    boolean clear = soundings.clear(question);
-    if (clear && lost) {
-      lost = false;
-      silentSince = now;
-      question = 0;
-      return false;
-    }
-    lost |= soundings.answered() >= question && !clear;
-    return clear;
+    return soundings.clear(question);
   }
 
   private boolean isOver(long idleness, long lateness) {

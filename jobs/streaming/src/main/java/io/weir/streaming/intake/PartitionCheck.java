@@ -1,20 +1,35 @@
 package io.weir.streaming.intake;
 
 import java.io.Serializable;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.TopicPartition;
 
-/**
- * Asks whether all partitions of the event topics can be read now. Shipped to where the source
- * runs.
- */
+/** Asks whether partitions were read to their ends. Shipped to where the source runs. */
 @FunctionalInterface
 public interface PartitionCheck extends Serializable {
-  /** Where partitions cannot fail. */
-  PartitionCheck NONE_FAILS = () -> CompletableFuture.completedFuture(0);
+  /**
+   * What somebody who stands there has yet to read. Returns at once, without waiting for the
+   * answer; a failed future means that nothing is known of any of them.
+   *
+   * @param next for each partition the offset that is read next; negative as a split of the
+   *     connector has it before its first record
+   */
+  CompletableFuture<Answer> ask(Map<TopicPartition, Long> next);
 
   /**
-   * How many partitions cannot be read: no leader, or no answer. Returns at once, without waiting
-   * for the answer; a failed future counts as one.
+   * What was so when it was asked, or later.
+   *
+   * @param unread partitions that hold records not read yet, or that cannot say so
+   * @param unreadable how many of them have no leader, or did not answer
    */
-  CompletableFuture<Integer> unreadable();
+  record Answer(Set<TopicPartition> unread, int unreadable) {
+    /** All were read to their ends. */
+    public static final Answer NOTHING = new Answer(Set.of(), 0);
+
+    public Answer {
+      unread = Set.copyOf(unread);
+    }
+  }
 }

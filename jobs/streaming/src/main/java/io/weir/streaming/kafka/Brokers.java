@@ -1,5 +1,7 @@
 package io.weir.streaming.kafka;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.weir.streaming.settings.KafkaSettings;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,9 +21,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the brokers say of topics and of themselves; every method may throw KafkaException. */
 final class Brokers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
+
   private final Admin admin;
 
   private Brokers(Admin admin) {
@@ -55,28 +61,31 @@ final class Brokers implements AutoCloseable {
         .orElse(0);
   }
 
-  /** How many partitions of these topics have no leader or do not say where they end. */
-  int unreadable(Collection<String> topics) {
+  /**
+   * The offset after everything appended to these partitions, what is not committed too; without
+   * those that have no leader or do not say it.
+   */
+  Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
     Map<TopicPartition, OffsetSpec> led = new HashMap<>();
-    int unreadable = 0;
+    Set<String> topics = partitions.stream().map(TopicPartition::topic).collect(toSet());
     for (TopicDescription topic : done(admin.describeTopics(topics).allTopicNames()).values()) {
       for (TopicPartitionInfo partition : topic.partitions()) {
-        if (partition.leader() == null) {
-          unreadable++;
-        } else {
-          led.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+        TopicPartition named = new TopicPartition(topic.name(), partition.partition());
+        if (partition.leader() != null && partitions.contains(named)) {
+          led.put(named, OffsetSpec.latest());
         }
       }
     }
-    ListOffsetsResult ends = admin.listOffsets(led);
+    ListOffsetsResult asked = admin.listOffsets(led);
+    Map<TopicPartition, Long> ends = new HashMap<>();
     for (TopicPartition partition : led.keySet()) {
       try {
-        done(ends.partitionResult(partition));
+        ends.put(partition, done(asked.partitionResult(partition)).offset());
       } catch (KafkaException e) {
-        unreadable++;
+        LOG.debug("{} does not say where it ends", partition, e);
       }
     }
-    return unreadable;
+    return ends;
   }
 
   /** Longest transaction the brokers allow, in millis; null if the job may not ask that. */

@@ -54,9 +54,13 @@ public final class KafkaPorts implements Ports {
   @Override
   public DataStream<Arrival> events(StreamExecutionEnvironment env, OperatorId id) {
     TypeInformation<Arrival> type = WireType.arrivals(settings.catalog());
-    KafkaSource<Arrival> source = source(settings.eventTopics(), start(), type, id);
+    ReaderPositions positions = new ReaderPositions();
+    PositionedSource<Arrival> source =
+        new PositionedSource<>(source(settings.eventTopics(), start(), type, id), positions);
+    PartitionCheck check = new BrokerCheck(settings.kafka(), consumer(id));
     SingleOutputStreamOperator<Arrival> events =
-        env.fromSource(source, AppendTimeWatermarks.strategy(pace(), check()), id.uid(), type)
+        env.fromSource(
+                source, AppendTimeWatermarks.strategy(pace(), check, positions), id.uid(), type)
             .uid(id.uid());
     Integer parallelism = settings.run().sourceParallelism();
     return parallelism == null ? events : events.setParallelism(parallelism);
@@ -81,14 +85,17 @@ public final class KafkaPorts implements Ports {
 
   private KafkaSource<Arrival> source(
       List<String> topics, OffsetsInitializer start, TypeInformation<Arrival> type, OperatorId id) {
-    String job = settings.run().job();
-    Map<String, String> own = Map.of("group.id", job, "client.id.prefix", job + "-" + id.uid());
     return KafkaSource.<Arrival>builder()
         .setTopics(topics)
         .setStartingOffsets(start)
         .setDeserializer(new KafkaArrivalSchema(settings.catalog(), intakeRules(settings), type))
-        .setProperties(settings.kafka().forConsumer(consumerDefaults(own)))
+        .setProperties(settings.kafka().forConsumer(consumer(id)))
         .build();
+  }
+
+  private Map<String, String> consumer(OperatorId id) {
+    String job = settings.run().job();
+    return consumerDefaults(Map.of("group.id", job, "client.id.prefix", job + "-" + id.uid()));
   }
 
   /** How records of the streams become events under these settings. */
@@ -104,10 +111,6 @@ public final class KafkaPorts implements Ports {
         time.mode() == TimeMode.APPEND,
         time.settleAfter().toMillis() / 2,
         settings.control().authority());
-  }
-
-  private PartitionCheck check() {
-    return new BrokerCheck(settings.kafka(), settings.eventTopics());
   }
 
   private AppendTimeWatermarks.Pace pace() {

@@ -13,6 +13,7 @@ import io.weir.streaming.record.DeadLetterReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -26,7 +27,8 @@ final class AppendTimeWatermarksTest {
   private final WatermarkStrategy<Arrival> strategy =
       AppendTimeWatermarks.strategy(
           new AppendTimeWatermarks.Pace(LATENESS, Duration.ZERO, Duration.ZERO, true),
-          PartitionCheck.NONE_FAILS);
+          SoundingsTest.ALL_READ,
+          Map::of);
   private final HandClock clock = new HandClock();
   private final WatermarkGenerator<Arrival> generator =
       strategy.createWatermarkGenerator(clock.context());
@@ -77,7 +79,8 @@ final class AppendTimeWatermarksTest {
             AppendTimeWatermarks.strategy(
                     new AppendTimeWatermarks.Pace(
                         LATENESS, Duration.ofSeconds(10), Duration.ofMinutes(5), true),
-                    PartitionCheck.NONE_FAILS)
+                    SoundingsTest.ALL_READ,
+                    Map::of)
                 .getAlignmentParameters()
                 .getMaxAllowedWatermarkDrift())
         .isEqualTo(300_000);

@@ -9,17 +9,22 @@ import io.weir.engine.event.Event;
 import io.weir.schemas.Row;
 import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamSchema;
+import io.weir.streaming.intake.PartitionCheck.Answer;
 import io.weir.streaming.record.Arrival;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutputMultiplexer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,7 +37,10 @@ class SilenceTest {
   private static final int AHEAD = 300_000;
   private static final int TICK = 200;
 
-  private final AtomicInteger unreadable = new AtomicInteger();
+  /** Partitions that hold what was not read, or cannot be asked. */
+  private final Set<TopicPartition> unread = new HashSet<>();
+
+  private final Map<TopicPartition, Long> next = new HashMap<>();
   private final HandClock clock = new HandClock();
   private final CombinedOutput combined = new CombinedOutput();
   private final WatermarkOutputMultiplexer multiplexer = new WatermarkOutputMultiplexer(combined);
@@ -94,18 +102,34 @@ class SilenceTest {
   void shouldProveNothingByASilentPartitionThatCannotBeRead() {
     open(2, true);
     read(0, "login", 0, 0);
-    unreadable.set(1);
+    unread.add(named(0));
     readTheOther(0, 300_000);
     assertThat(combined.watermark).as("time stands").isEqualTo(T - LATENESS - 1);
 
-    unreadable.set(0);
+    read(0, "login", 150_000, 150_000);
     readTheOther(301_000, 309_000);
     assertThat(combined.watermark)
-        .as("what it holds has yet to be read")
-        .isEqualTo(T - LATENESS - 1);
-
+        .as("what else it holds has yet to be read")
+        .isEqualTo(T + 150_000 - LATENESS - 1);
     readTheOther(310_000, 330_000);
-    assertThat(combined.watermark).isEqualTo(T + 330_000 - LATENESS - 1);
+    assertThat(combined.watermark).isEqualTo(T + 150_000 - LATENESS - 1);
+
+    read(0, "login", 160_000, 160_000);
+    unread.clear();
+    readTheOther(331_000, 350_000);
+    assertThat(combined.watermark).isEqualTo(T + 350_000 - LATENESS - 1);
+  }
+
+  @Test
+  void shouldGoOnAsSoonAsASilentPartitionIsKnownToBeAtItsEnd() {
+    open(2, true);
+    read(0, "login", 0, 0);
+    unread.add(named(0));
+    readTheOther(0, 300_000);
+    unread.clear();
+
+    readTheOther(301_000, 301_000 + IDLENESS);
+    assertThat(combined.watermark).isEqualTo(T + 301_000 + IDLENESS - LATENESS - 1);
   }
 
   @Test
@@ -113,7 +137,7 @@ class SilenceTest {
     open(2, true);
     read(0, "login", 0, 0);
     readTheOther(0, 100_000);
-    unreadable.set(1);
+    unread.add(named(0));
     readTheOther(101_000, 100_000 + 2 * IDLENESS);
     long stood = combined.watermark;
     readTheOther(101_000 + 2 * IDLENESS, 300_000);
@@ -232,8 +256,10 @@ class SilenceTest {
         AppendTimeWatermarks.strategy(
             new AppendTimeWatermarks.Pace(
                 Duration.ofMillis(LATENESS), Duration.ofMillis(IDLENESS), Duration.ZERO, live),
-            () -> CompletableFuture.completedFuture(unreadable.get()));
+            at -> CompletableFuture.completedFuture(new Answer(unread, 0)),
+            () -> Map.copyOf(next));
     for (int i = 0; i < number; i++) {
+      next.put(named(i), 0L);
       multiplexer.registerNewOutput("p" + i);
       partitions.add(strategy.createWatermarkGenerator(clock.context()));
     }
@@ -241,10 +267,15 @@ class SilenceTest {
 
   private void read(int partition, String stream, int time, int append) {
     Event login = new Event(CATALOG.stream("login"), row(time), T + append, T + append, false);
+    next.merge(named(partition), 1L, Long::sum);
     Arrival arrival = stream.equals("signal") ? signal(time, append) : Arrival.of(login);
     partitions
         .get(partition)
         .onEvent(arrival, T + append, multiplexer.getImmediateOutput("p" + partition));
+  }
+
+  private static TopicPartition named(int partition) {
+    return new TopicPartition("login", partition);
   }
 
   private static Row row(int time) {
