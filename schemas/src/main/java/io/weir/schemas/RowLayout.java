@@ -2,8 +2,10 @@ package io.weir.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -22,6 +24,7 @@ public final class RowLayout {
   private final List<Leaf> leaves;
   private final List<Field> fields;
   private final Map<String, Field> byPath = new HashMap<>();
+  private final Set<String> records = new HashSet<>();
   private final int moreBytes;
   private final int activity;
 
@@ -31,7 +34,14 @@ public final class RowLayout {
     this.leaves = leaves;
     this.fields = leaves.stream().map(Leaf::field).toList();
     this.moreBytes = (Math.max(0, leaves.size() - Row.FIRST) + 7) / 8;
-    fields.forEach(field -> byPath.put(field.path(), field));
+    for (Field field : fields) {
+      byPath.put(field.path(), field);
+      for (int dot = field.path().indexOf('.');
+          dot >= 0;
+          dot = field.path().indexOf('.', dot + 1)) {
+        records.add(field.path().substring(0, dot));
+      }
+    }
     this.activity = activity(leaves);
   }
 
@@ -84,6 +94,11 @@ public final class RowLayout {
   /** All fields; a field's index is its position here. */
   public List<Field> fields() {
     return fields;
+  }
+
+  /** Whether fields lie in a record of this path, as {@code net.asn} does in {@code net}. */
+  public boolean hasRecord(String path) {
+    return records.contains(path);
   }
 
   /** The field with this path, for example {@code net.asn}; null if there is none. */

@@ -26,6 +26,21 @@ final class StreamSchemaTest {
   }
 
   @Test
+  void shouldTellRecordsFromFields() {
+    RowLayout login = catalog.stream("login").layout();
+    String nested =
+        login.fields().stream()
+            .map(Field::path)
+            .filter(path -> path.indexOf('.') > 0)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(login.hasRecord(nested.substring(0, nested.indexOf('.')))).isTrue();
+    assertThat(login.hasRecord(nested)).isFalse();
+    assertThat(login.hasRecord("event_id")).isFalse();
+  }
+
+  @Test
   void shouldDecideOnLoginsAndPaymentsOnly() {
     assertThat(catalog.streams().stream().filter(StreamSchema::decide))
         .extracting(StreamSchema::name)

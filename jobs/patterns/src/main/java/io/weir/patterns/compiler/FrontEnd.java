@@ -1,6 +1,7 @@
 package io.weir.patterns.compiler;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -10,6 +11,8 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import io.weir.patterns.model.ValueType;
 import io.weir.patterns.problem.Problem.Category;
 
@@ -27,18 +30,13 @@ final class FrontEnd {
           .maxParseErrorRecoveryLimit(10)
           .build();
 
+  private static final CelParser PARSER =
+      CelParserFactory.standardCelParserBuilder().setOptions(OPTIONS).build();
+
   private final ConditionScope scope;
-  private final CelCompiler compiler;
 
   FrontEnd(ConditionScope scope) {
     this.scope = scope;
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder()
-            .setStandardEnvironmentEnabled(false)
-            .setOptions(OPTIONS)
-            .addFunctionDeclarations(Signatures.DECLARATIONS);
-    scope.nodes().forEach((name, node) -> builder.addVar(name, celType(node.type())));
-    this.compiler = builder.build();
   }
 
   /** The checked tree, or null with every problem reported. */
@@ -48,7 +46,33 @@ final class FrontEnd {
           0, Category.BOUND, "a condition may have at most " + MOST_CHARACTERS + " characters");
       return null;
     }
-    CelValidationResult result = compiler.compile(text.rewritten());
+    CelAbstractSyntaxTree parsed = tree(PARSER.parse(text.rewritten()), text);
+    return parsed == null ? null : tree(checker(Mentioned.in(parsed)).check(parsed), text);
+  }
+
+  /** Knows what the text may mention. */
+  private CelCompiler checker(Mentioned mentioned) {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setStandardEnvironmentEnabled(false)
+            .setOptions(OPTIONS);
+    for (CelFunctionDecl function : Signatures.DECLARATIONS) {
+      if (mentioned.calls(function.name())) {
+        builder.addFunctionDeclarations(function);
+      }
+    }
+    scope
+        .nodes()
+        .forEach(
+            (name, node) -> {
+              if (mentioned.mayMean(name)) {
+                builder.addVar(name, celType(node.type()));
+              }
+            });
+    return builder.build();
+  }
+
+  private CelAbstractSyntaxTree tree(CelValidationResult result, ConditionText text) {
     if (result.hasError()) {
       new Complaints(text, scope).translate(result);
       return null;

@@ -88,8 +88,7 @@ final class Streams {
 
   /** Whether a stream has a field, or a record, of that name. */
   static boolean hasFieldOrRecord(StreamSchema stream, String name) {
-    return stream.layout().fields().stream()
-        .anyMatch(field -> field.path().equals(name) || field.path().startsWith(name + "."));
+    return stream.layout().field(name) != null || stream.layout().hasRecord(name);
   }
 
   /** Whether the events of a stream have a key of that dimension. */
