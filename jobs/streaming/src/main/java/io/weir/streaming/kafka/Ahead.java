@@ -55,6 +55,7 @@ final class Ahead {
   }
 
   /** Without a group's offset a partition is read from its beginning, as the job does. */
+  @SuppressWarnings("deprecation") // older savepoints have the mark of the latest offset
   private static void seek(
       KafkaConsumer<byte[], byte[]> reader, TopicPartition partition, long offset) {
     if (offset >= 0) {

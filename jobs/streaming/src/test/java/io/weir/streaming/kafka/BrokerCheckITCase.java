@@ -34,6 +34,7 @@ final class BrokerCheckITCase {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // older savepoints have the mark of the latest offset
   void shouldKnowWhatThoseHoldThatWereNeverRead() {
     send(first);
     Map<TopicPartition, Long> begin =
@@ -58,11 +59,10 @@ final class BrokerCheckITCase {
   void shouldTellRecordsFromMarkersAndFromWhatWasAborted() {
     try (KafkaProducer<byte[], byte[]> producer = transactional()) {
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(first.topic(), first.partition(), null, new byte[1]));
+      append(producer);
       producer.commitTransaction();
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(first.topic(), first.partition(), null, new byte[1]));
-      producer.flush();
+      append(producer);
       producer.abortTransaction();
 
       assertThat(ask(Map.of(first, 0L, second, 0L))).isEqualTo(new Answer(Set.of(first), 0));
@@ -74,8 +74,7 @@ final class BrokerCheckITCase {
   void shouldWaitForWhatIsAppendedButNotCommittedYet() {
     try (KafkaProducer<byte[], byte[]> producer = transactional()) {
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(first.topic(), first.partition(), null, new byte[1]));
-      producer.flush();
+      append(producer);
       assertThat(ask(Map.of(first, 0L, second, 0L))).isEqualTo(new Answer(Set.of(first), 0));
 
       producer.abortTransaction();
@@ -116,6 +115,11 @@ final class BrokerCheckITCase {
   private static void send(TopicPartition partition) {
     kafka.send(
         new ProducerRecord<>(partition.topic(), partition.partition(), null, new byte[] {1}));
+  }
+
+  private void append(KafkaProducer<byte[], byte[]> producer) {
+    var unused = producer.send(new ProducerRecord<>(first.topic(), 0, null, new byte[] {1}));
+    producer.flush();
   }
 
   private KafkaProducer<byte[], byte[]> transactional() {
