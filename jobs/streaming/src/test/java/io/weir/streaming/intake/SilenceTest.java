@@ -13,7 +13,6 @@ import io.weir.streaming.intake.PartitionCheck.Answer;
 import io.weir.streaming.record.Arrival;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,10 +31,10 @@ import org.junit.jupiter.api.Test;
  * count from {@link io.weir.streaming.Samples#T}, for the clock as well as for append times.
  */
 class SilenceTest {
-  private static final int IDLENESS = 10_000;
-  private static final int LATENESS = 60_000;
-  private static final int AHEAD = 300_000;
-  private static final int TICK = 200;
+  static final int IDLENESS = 10_000;
+  static final int LATENESS = 60_000;
+  static final int AHEAD = 300_000;
+  static final int TICK = 200;
 
   /** Partitions that hold what was not read, or cannot be asked. */
   private final Set<TopicPartition> unread = new HashSet<>();
@@ -182,13 +181,10 @@ class SilenceTest {
     assertThat(readAfterWake).isGreaterThan(500);
   }
 
-  /** An event on its way: when it happened, was appended and is read. */
-  private record Sent(int partition, int time, int append, int read) {}
-
   private int[] play(Random random, int seed) {
     int number = 1 + random.nextInt(4);
     open(number, true);
-    List<Sent> course = course(random, number);
+    List<Sent> course = Sent.course(random, number);
     int wakes = 0;
     int readAfterWake = 0;
     long furthest = Long.MIN_VALUE;
@@ -214,41 +210,6 @@ class SilenceTest {
     passTo(clock.millis + 3_600_000);
     assertThat(combined.watermark).as("seed %d: and no more", seed).isEqualTo(furthest);
     return new int[] {wakes, readAfterWake};
-  }
-
-  /** A backlog, then bursts between silences; what is appended is read in less than idleness. */
-  private static List<Sent> course(Random random, int partitions) {
-    List<Sent> course = new ArrayList<>();
-    int now = 0;
-    for (int i = random.nextInt(40); i > 0; i--) {
-      now += random.nextInt(200);
-      int append = -random.nextInt(600_000);
-      course.add(sent(random, partitions, append, now));
-    }
-    course = backlogInOrder(course);
-    int read = now;
-    for (int i = random.nextInt(60); i > 0; i--) {
-      now += random.nextInt(8) == 0 ? random.nextInt(500_000) : random.nextInt(3_000);
-      read = Math.max(read, now + random.nextInt(IDLENESS - 2 * TICK));
-      course.add(sent(random, partitions, now, read));
-    }
-    return course;
-  }
-
-  private static Sent sent(Random random, int partitions, int append, int read) {
-    int time = append - LATENESS + random.nextInt(LATENESS + (random.nextInt(9) == 0 ? AHEAD : 1));
-    return new Sent(random.nextInt(partitions), time, append, read);
-  }
-
-  /** A partition is read in order of append; partitions are read as it comes. */
-  private static List<Sent> backlogInOrder(List<Sent> backlog) {
-    List<Sent> sorted = backlog.stream().sorted(Comparator.comparing(Sent::append)).toList();
-    List<Sent> ordered = new ArrayList<>();
-    for (int i = 0; i < backlog.size(); i++) {
-      Sent one = sorted.get(i);
-      ordered.add(new Sent(one.partition(), one.time(), one.append(), backlog.get(i).read()));
-    }
-    return ordered;
   }
 
   private void open(int number, boolean live) {
