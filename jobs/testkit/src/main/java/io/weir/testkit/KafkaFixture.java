@@ -1,6 +1,7 @@
 package io.weir.testkit;
 
 import io.weir.local.EmbeddedKafka;
+import io.weir.local.KafkaOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,31 +38,39 @@ public final class KafkaFixture implements BeforeAllCallback, AfterAllCallback {
   private static final AtomicInteger TOPICS = new AtomicInteger();
 
   private final boolean own;
+  private final Supplier<KafkaOptions> options;
   private Server server;
 
-  private KafkaFixture(boolean own) {
+  private KafkaFixture(boolean own, Supplier<KafkaOptions> options) {
     this.own = own;
+    this.options = options;
   }
 
   /** To be kept in a static field annotated with {@code @RegisterExtension}. */
   public static KafkaFixture shared() {
-    return new KafkaFixture(false);
+    return new KafkaFixture(false, KafkaOptions::temporary);
   }
 
   /** The same with a broker of the test class's own, stopped after its last test. */
   public static KafkaFixture own() {
-    return new KafkaFixture(true);
+    return own(KafkaOptions::temporary);
+  }
+
+  /** The same with settings; asked for when the broker starts. */
+  public static KafkaFixture own(Supplier<KafkaOptions> options) {
+    return new KafkaFixture(true, options);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
     server =
         own
-            ? Server.start()
+            ? Server.start(options.get())
             : context
                 .getRoot()
                 .getStore(SHARED)
-                .getOrComputeIfAbsent(Server.class, type -> Server.start(), Server.class);
+                .getOrComputeIfAbsent(
+                    Server.class, type -> Server.start(options.get()), Server.class);
   }
 
   @Override
@@ -124,8 +134,8 @@ public final class KafkaFixture implements BeforeAllCallback, AfterAllCallback {
   private record Server(EmbeddedKafka kafka, KafkaProducer<byte[], byte[]> producer)
       implements AutoCloseable {
 
-    static Server start() {
-      EmbeddedKafka kafka = EmbeddedKafka.start();
+    static Server start(KafkaOptions options) {
+      EmbeddedKafka kafka = EmbeddedKafka.start(options);
       return new Server(
           kafka,
           new KafkaProducer<>(
