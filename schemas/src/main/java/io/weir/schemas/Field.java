@@ -12,6 +12,7 @@ import java.util.List;
  * @param symbols an enum's symbols in schema order, else empty
  * @param dimension the dimension the field's values are keys of ({@code weir.dimension}), else ""
  * @param pii the class of personal data ({@code weir.pii}): P0, P1, P2 or P3
+ * @param expected the activities whose events ought to have a value ({@code weir.expected})
  */
 public record Field(
     int index,
@@ -20,9 +21,21 @@ public record Field(
     boolean nullable,
     List<String> symbols,
     String dimension,
-    String pii) {
+    String pii,
+    List<String> expected) {
 
   public Field {
     symbols = List.copyOf(symbols);
+    expected = List.copyOf(expected);
+  }
+
+  /** Whether a row of the field's stream has no value where it ought to have one. */
+  public boolean isMissingIn(Row row) {
+    if (expected.isEmpty() || !row.isNull(index)) {
+      return false;
+    }
+    RowLayout layout = row.layout();
+    List<String> activities = layout.fields().get(layout.activity()).symbols();
+    return expected.contains(activities.get(row.activity()));
   }
 }

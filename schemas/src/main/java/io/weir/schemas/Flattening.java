@@ -63,7 +63,8 @@ final class Flattening {
             nullable,
             symbols,
             property(field, "weir.dimension", ""),
-            property(field, "weir.pii", "P2"));
+            property(field, "weir.pii", "P2"),
+            expected(field));
     leaves.add(new Leaf(flat, field, List.copyOf(position), defaultOf(field)));
   }
 
@@ -105,5 +106,11 @@ final class Flattening {
   private static String property(Schema.Field field, String name, String otherwise) {
     String value = field.getProp(name);
     return value == null ? otherwise : value;
+  }
+
+  private static List<String> expected(Schema.Field field) {
+    return field.getObjectProp("weir.expected") instanceof List<?> activities
+        ? activities.stream().map(String::valueOf).toList()
+        : List.of();
   }
 }

@@ -41,6 +41,8 @@ public final class StreamSchema {
     }
     if (activity != null && activity.symbols().isEmpty()) {
       problems.add("weir.activity must be an enum");
+    } else if (activity != null) {
+      layout.leaves().forEach(this::checkExpected);
     }
   }
 
@@ -95,6 +97,20 @@ public final class StreamSchema {
     }
     if (field.dimension().equals("ip")) {
       byDimension.put("subnet", field);
+    }
+  }
+
+  private void checkExpected(Leaf leaf) {
+    Object written = leaf.avro().getObjectProp("weir.expected");
+    Field field = leaf.field();
+    if (written == null) {
+      return;
+    }
+    if (!field.nullable()) {
+      problems.add("weir.expected is for what may be null, which " + field.path() + " may not");
+    }
+    if (field.expected().isEmpty() || !activity.symbols().containsAll(field.expected())) {
+      problems.add("weir.expected of " + field.path() + " must list activities, not " + written);
     }
   }
 

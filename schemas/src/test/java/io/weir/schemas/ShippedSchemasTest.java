@@ -25,6 +25,7 @@ final class ShippedSchemasTest {
       Set.of(
           "weir.dimension",
           "weir.range",
+          "weir.expected",
           "weir.pii",
           "weir.eventTime",
           "weir.eventId",

@@ -79,6 +79,47 @@ final class StreamSchemaTest {
   }
 
   @Test
+  void shouldSayWhatAnEventOughtToHave() {
+    RowLayout payment = catalog.stream("payment").layout();
+    Field own = payment.field("payee_is_own");
+
+    assertThat(own.isMissingIn(payment(payment, "PAYMENT_INITIATE").build())).isTrue();
+    assertThat(own.isMissingIn(payment(payment, "PAYEE_ADD").build())).isFalse();
+    assertThat(
+            own.isMissingIn(
+                payment(payment, "PAYMENT_INITIATE").set("payee_is_own", false).build()))
+        .isFalse();
+    assertThat(
+            payment.field("purpose_cd").isMissingIn(payment(payment, "PAYMENT_INITIATE").build()))
+        .isFalse();
+  }
+
+  private static RowBuilder payment(RowLayout layout, String activity) {
+    return new RowBuilder(layout)
+        .set("event_id", "e1")
+        .set("tenant_id", "t1")
+        .set("event_time", 1L)
+        .set("activity", activity);
+  }
+
+  @Test
+  void shouldRefuseToExpectWhatIsAlwaysThereOrOfNoActivity() {
+    String activity =
+        field(
+            "activity",
+            "{'type':'enum','name':'A','symbols':['X','Y']}",
+            "'weir.activity': true, 'weir.expected': ['X']");
+    String unknown = field("a", "['null','int']", "'default': null, 'weir.expected': ['Z']");
+    String all = field("b", "['null','int']", "'default': null, 'weir.expected': true");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream(activity, unknown, all))
+        .withMessageContaining("weir.expected is for what may be null, which activity may not")
+        .withMessageContaining("weir.expected of a must list activities, not [Z]")
+        .withMessageContaining("weir.expected of b must list activities, not true");
+  }
+
+  @Test
   void shouldFindTheKeyOfEachDimension() {
     StreamSchema payment = catalog.stream("payment");
 

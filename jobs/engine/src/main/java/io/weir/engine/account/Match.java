@@ -1,6 +1,10 @@
 package io.weir.engine.account;
 
+import io.weir.engine.event.Event;
 import io.weir.engine.program.AlternativePlan;
+import io.weir.engine.program.Bound;
+import io.weir.engine.program.Defaults;
+import io.weir.engine.program.PatternPlan;
 import io.weir.patterns.model.Span;
 import io.weir.schemas.Row;
 import java.util.List;
@@ -22,5 +26,24 @@ record Match(AlternativePlan alternative, List<Kept> evidence, List<Row> steps) 
   long lookedBackTo() {
     Span silence = alternative.alternative().silenceBefore();
     return silence == null ? start() : start() - silence.millis();
+  }
+
+  /** Whether any of its events was taken for what is taken in the place of something missing. */
+  @SuppressWarnings("ReferenceEquality") // a step's last event is one of the evidence
+  boolean rests(PatternPlan plan, Defaults defaults) {
+    Row[] rows = steps.toArray(Row[]::new);
+    int next = 0;
+    for (Bound step : alternative.steps()) {
+      Row last = rows[step.position()];
+      boolean more = last != null;
+      while (more) {
+        Event event = evidence.get(next++).event;
+        if (defaults.taken(step, plan, event, rows)) {
+          return true;
+        }
+        more = event.row() != last;
+      }
+    }
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import io.weir.engine.decision.Alerts;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.Defaults;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
@@ -22,6 +23,7 @@ import java.util.List;
 final class Statements {
   private final SignalMaker maker = new SignalMaker();
   private final Inputs inputs = new Inputs();
+  private final Defaults defaults = new Defaults();
   private final Endings endings;
 
   Statements(Versions versions) {
@@ -39,7 +41,7 @@ final class Statements {
             match.steps(),
             match.start(),
             match.evidence().stream().map(kept -> kept.event.id()).toList(),
-            match.lookedBackTo() <= state.truncatedBefore,
+            match.lookedBackTo() <= state.truncatedBefore || match.rests(plan, defaults),
             inputs.of(state.kept, plan, match));
     LiveSignal signal = maker.make(event, plan, key(event, plan), held);
     LiveSignal found =
@@ -112,7 +114,8 @@ final class Statements {
             signal.reason(),
             signal.values().toString());
     String rests = signal.inputs().isEmpty() ? text : text + "\n" + signal.inputs();
-    return Ids.hash64(signal.enforced() ? rests : rests + "\nunheard");
+    String whole = signal.degraded() ? rests + "\ndegraded" : rests;
+    return Ids.hash64(signal.enforced() ? whole : whole + "\nunheard");
   }
 
   /**

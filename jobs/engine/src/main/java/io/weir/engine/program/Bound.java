@@ -4,6 +4,7 @@ import io.weir.patterns.condition.Condition;
 import io.weir.patterns.model.Step;
 import io.weir.schemas.Row;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A step of one way a pattern can hold, as it is asked of kept events. Immutable: what is handed
@@ -17,6 +18,7 @@ public final class Bound {
   private final Condition[] own;
   private final Condition[] correlated;
   private final Condition[] closing;
+  private final Condition[] defaulting;
   private final boolean alone;
   private final long aggregates;
 
@@ -34,6 +36,10 @@ public final class Bound {
     this.own = step.own().toArray(Condition[]::new);
     this.correlated = step.correlated().toArray(Condition[]::new);
     this.closing = closing.toArray(Condition[]::new);
+    this.defaulting =
+        Stream.concat(step.own().stream(), step.correlated().stream())
+            .filter(Condition::mayDefault)
+            .toArray(Condition[]::new);
     this.alone = alone;
     this.aggregates = aggregates(step);
   }
@@ -91,6 +97,11 @@ public final class Bound {
    */
   public Condition[] closing() {
     return closing;
+  }
+
+  /** Those of all these that may hold by what is taken for something the event lacks. */
+  public Condition[] defaulting() {
+    return defaulting;
   }
 
   /** The slots of the aggregates it asks for, as bits. */

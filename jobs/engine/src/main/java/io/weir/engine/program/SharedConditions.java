@@ -46,6 +46,16 @@ final class SharedConditions {
     }
 
     @Override
+    public boolean mayDefault() {
+      return code.mayDefault();
+    }
+
+    @Override
+    public byte testObserved(Frame frame) {
+      return code.testObserved(frame);
+    }
+
+    @Override
     public long steps() {
       return 0;
     }

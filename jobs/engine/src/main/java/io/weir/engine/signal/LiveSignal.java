@@ -111,6 +111,7 @@ public record LiveSignal(
   public boolean covers(LiveSignal other) {
     return patternId.equals(other.patternId)
         && (enforced || !other.enforced)
+        && (!degraded || other.degraded)
         && severity.compareTo(other.severity) >= 0
         && until >= other.until
         && other.effects.stream()

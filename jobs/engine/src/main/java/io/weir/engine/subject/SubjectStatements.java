@@ -7,6 +7,7 @@ import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.AlternativePlan;
+import io.weir.engine.program.Defaults;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.SignalMaker;
@@ -46,10 +47,11 @@ final class SubjectStatements {
   private static final List<Row> NO_STEPS = Collections.singletonList(null);
 
   private final SignalMaker maker = new SignalMaker();
+  private final Defaults defaults = new Defaults();
 
   /**
-   * The pattern holds: a signal, unless this pane already has one as severe, or a later pane has
-   * one at all: what comes late must not take its place.
+   * The pattern holds: a signal, unless this pane already has one as severe and on evidence as
+   * complete, or a later pane has one at all: what comes late must not take its place.
    */
   void raise(
       Event event,
@@ -66,7 +68,12 @@ final class SubjectStatements {
     LiveSignal before = sub.standing().newest(patternId);
     boolean same = before != null && before.id().equals(id);
     boolean older = before != null && !same && event.time() < before.since();
-    if (older || (same && before.severity().compareTo(alternative.alternative().severity()) >= 0)) {
+    int graver = same ? alternative.alternative().severity().compareTo(before.severity()) : 1;
+    if (older || graver < 0 || (graver == 0 && !before.degraded())) {
+      return;
+    }
+    boolean degraded = defaults.taken(alternative.last(), plan, event, null);
+    if (graver == 0 && degraded) {
       return;
     }
     LiveSignal made =
@@ -75,7 +82,12 @@ final class SubjectStatements {
             plan,
             key,
             new SignalMaker.Held(
-                id, alternative.alternative(), NO_STEPS, event.time(), List.of(event.id()), false));
+                id,
+                alternative.alternative(),
+                NO_STEPS,
+                event.time(),
+                List.of(event.id()),
+                degraded));
     LiveSignal found =
         program.guards() == null
             ? made

@@ -47,7 +47,11 @@ record AccountCase(
     for (Happening event : events) {
       Map<String, Object> fields = new HashMap<>(event.fields());
       if (event.stream().equals("payment")) {
-        fields.put("base_amount_minor", (long) random.nextInt(300));
+        long amount = random.nextInt(300);
+        fields.put("base_amount_minor", amount);
+        if (amount % 2 == 0) {
+          fields.put("payee_is_own", amount % 8 == 0);
+        }
       }
       Happening one = random.nextInt(12) == 0 ? mark(random, event) : null;
       one = orders && random.nextInt(15) == 0 ? RandomOrders.random(random, event, events) : one;

@@ -13,6 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * for a payment because of a signal that is forgotten since, 64 are known, and he was invited last.
  */
 class EarlierStatesTest extends OneAccount {
+  /** Fingerprints of the layouts its rows had. */
+  private static final Map<String, String> LAYOUTS =
+      Map.of("login", "fd7e7dbea62ead21", "payment", "8130347ac029ab5b");
+
   private static final AccountWire WIRE = new AccountWire(new EventWire(StreamCatalog.shipped()));
 
   EarlierStatesTest() {
@@ -65,13 +70,19 @@ class EarlierStatesTest extends OneAccount {
     }
   }
 
+  /** But for the fingerprints: a row is written in its stream's layout of today. */
   @Test
   void shouldWriteWhatItRead() throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     WIRE.write(read("account-5"), new DataOutputStream(written));
 
-    assertThat(written.toByteArray()).isEqualTo(bytes("account-5"));
+    String then = HexFormat.of().formatHex(bytes("account-5"));
+    for (Map.Entry<String, String> layout : LAYOUTS.entrySet()) {
+      long now = StreamCatalog.shipped().stream(layout.getKey()).layout().fingerprint();
+      then = then.replace(layout.getValue(), HexFormat.of().toHexDigits(now));
+    }
+    assertThat(HexFormat.of().formatHex(written.toByteArray())).isEqualTo(then);
   }
 
   private static AccountState read(String name) throws IOException {

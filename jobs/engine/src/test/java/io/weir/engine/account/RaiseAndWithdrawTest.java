@@ -26,6 +26,7 @@ class RaiseAndWithdrawTest {
     Seen seen = Cases.check("raised minus withdrawn", 1_000, new SameEnd());
 
     assertThat(seen.of("signals")).isPositive();
+    assertThat(seen.of("signals on partial evidence")).isPositive();
     assertThat(seen.of("withdrawals")).isPositive();
     assertThat(seen.of("late completions")).isPositive();
     assertThat(seen.of("restrictions in force")).isPositive();
@@ -56,6 +57,9 @@ class RaiseAndWithdrawTest {
       Outcome expected = Outcome.of(walked, end);
       seen.count("ties", Happening.ties(one.arrivals()));
       seen.count("signals", expected.signals().size());
+      seen.count(
+          "signals on partial evidence",
+          walked.standing().stream().filter(signal -> signal.live().degraded()).count());
       seen.count("decisions", expected.decisions().size());
       seen.count("restrictions in force", expected.restrictions().size());
       same("settled", one, expected, end, true, 0, 0, seen);

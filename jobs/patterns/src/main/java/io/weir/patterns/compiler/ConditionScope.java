@@ -5,6 +5,7 @@ import io.weir.patterns.model.Parameter;
 import io.weir.patterns.model.ValueType;
 import io.weir.schemas.Field;
 import io.weir.schemas.StreamSchema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -187,7 +188,8 @@ public final class ConditionScope {
         Aggregate aggregate = aggregates.get(slot);
         fields.putIfAbsent(
             aggregate.name(),
-            new Node.AggregateRead(aggregate, slot, mayBeUnknown(aggregate), Node.NOWHERE));
+            new Node.AggregateRead(
+                aggregate, slot, mayBeUnknown(aggregate), needs(aggregate), Node.NOWHERE));
       }
       for (Parameter parameter : parameters) {
         put("params." + parameter.name(), new Node.ParameterRead(parameter, Node.NOWHERE));
@@ -212,6 +214,20 @@ public final class ConditionScope {
       }
       boolean watched = key.isEmpty() || aggregate.dimension().equals(key);
       return !watched && isMissingOrNullable(own.dimension(aggregate.dimension()));
+    }
+
+    private List<Field> needs(Aggregate aggregate) {
+      List<Field> needs = new ArrayList<>();
+      if (own != null && own.dimension(aggregate.dimension()) != null) {
+        needs.add(own.dimension(aggregate.dimension()));
+      }
+      if (own != null && aggregate.function() == Aggregate.Function.FIRST_SEEN) {
+        Field field = own.layout().field(aggregate.field().path());
+        if (field != null) {
+          needs.add(field);
+        }
+      }
+      return needs;
     }
 
     private static boolean isMissingOrNullable(Field field) {

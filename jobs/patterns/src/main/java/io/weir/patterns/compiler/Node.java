@@ -53,8 +53,17 @@ sealed interface Node {
     }
   }
 
-  /** The value of an aggregate as of the event being judged. */
-  record AggregateRead(Aggregate aggregate, int slot, boolean nullable, int at) implements Node {
+  /**
+   * The value of an aggregate as of the event being judged.
+   *
+   * @param needs the fields of that event without which it has none
+   */
+  record AggregateRead(Aggregate aggregate, int slot, boolean nullable, List<Field> needs, int at)
+      implements Node {
+    public AggregateRead {
+      needs = List.copyOf(needs);
+    }
+
     @Override
     public ValueType type() {
       return aggregate.type();
@@ -62,7 +71,7 @@ sealed interface Node {
 
     @Override
     public Node movedTo(int place) {
-      return new AggregateRead(aggregate, slot, nullable, place);
+      return new AggregateRead(aggregate, slot, nullable, needs, place);
     }
   }
 
@@ -76,6 +85,23 @@ sealed interface Node {
     @Override
     public Node movedTo(int place) {
       return new ParameterRead(parameter, place);
+    }
+  }
+
+  /** True, or unknown where one of these is missing from an event that ought to have it. */
+  record Observed(List<FieldRead> reads, int at) implements Node {
+    public Observed {
+      reads = List.copyOf(reads);
+    }
+
+    @Override
+    public ValueType type() {
+      return ValueType.BOOLEAN;
+    }
+
+    @Override
+    public Node movedTo(int place) {
+      return new Observed(reads, place);
     }
   }
 

@@ -29,7 +29,22 @@ final class OutcomeCode {
       return frame ->
           frame.values.known(slot) ? truth(frame.values.integer(slot) != 0) : Truth.UNKNOWN;
     }
+    if (node instanceof Node.Observed observed) {
+      return observed(observed.reads().toArray(Node.FieldRead[]::new));
+    }
     return call((Node.Call) node);
+  }
+
+  private static Code.Outcome observed(Node.FieldRead[] reads) {
+    return frame -> {
+      for (Node.FieldRead read : reads) {
+        Row row = read.step() < 0 ? frame.row : frame.steps[read.step()];
+        if (row != null && read.field().isMissingIn(row)) {
+          return Truth.UNKNOWN;
+        }
+      }
+      return Truth.TRUE;
+    };
   }
 
   private static Code.Outcome call(Node.Call call) {

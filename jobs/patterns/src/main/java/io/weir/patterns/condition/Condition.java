@@ -14,4 +14,13 @@ public interface Condition {
 
   /** Canonical text with parameters substituted: equal text, equal outcome. */
   String text();
+
+  /** Whether it says what holds where something is missing that its event ought to have. */
+  boolean mayDefault();
+
+  /**
+   * The same as {@link #test}, but nothing takes the place of what its event ought to have and
+   * lacks: {@link Truth#TRUE} only if it holds by what was observed.
+   */
+  byte testObserved(Frame frame);
 }

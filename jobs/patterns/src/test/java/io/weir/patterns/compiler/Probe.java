@@ -52,6 +52,11 @@ final class Probe {
   private Probe() {}
 
   private static Aggregate aggregate(String name, Aggregate.Function function, String field) {
+    return aggregate(name, function, field, "account");
+  }
+
+  static Aggregate aggregate(
+      String name, Aggregate.Function function, String field, String dimension) {
     return new Aggregate(
         name,
         function,
@@ -59,7 +64,7 @@ final class Probe {
         field == null ? null : STREAM.layout().field(field),
         List.of(),
         List.of(),
-        "account",
+        dimension,
         Span.of(86_400_000),
         false,
         0,
@@ -95,9 +100,13 @@ final class Probe {
   }
 
   static List<Condition> conjuncts(String text) {
+    return conjuncts(text, SCOPE);
+  }
+
+  static List<Condition> conjuncts(String text, ConditionScope scope) {
     Problems problems = new Problems();
     List<Condition> conjuncts =
-        new ConditionCompiler().conjuncts(new SourceText("p.yaml", text, 1, 1), SCOPE, problems);
+        new ConditionCompiler().conjuncts(new SourceText("p.yaml", text, 1, 1), scope, problems);
     if (!problems.isEmpty()) {
       throw new AssertionError(problems.list().toString());
     }

@@ -35,6 +35,16 @@ class MemoTest {
     }
 
     @Override
+    public boolean mayDefault() {
+      return false;
+    }
+
+    @Override
+    public byte testObserved(Frame of) {
+      return test(of);
+    }
+
+    @Override
     public long steps() {
       return 0;
     }
