@@ -32,7 +32,7 @@ final class TotalCheck {
       reading.refuse(
           keys.place("takenBack"),
           STRUCTURE,
-          "the entries of a platform are merged on their way and cannot be taken back: leave 'takenBack' out");
+          "the entries of a platform are merged on their way and cannot be taken back: leave 'takenBack' out, and where what fails must not count, count what was carried out, such as PAYMENT_SETTLE, instead of what was begun");
     }
   }
 }
