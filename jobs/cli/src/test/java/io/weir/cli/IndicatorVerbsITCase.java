@@ -10,6 +10,8 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import io.weir.testkit.KafkaFixture;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,28 @@ class IndicatorVerbsITCase {
     assertThat(removed.exit()).as(removed.err()).isEqualTo(Exit.OK);
     assertThat(house.weir("indicator", "list", "--json").json()).isEmpty();
     assertThat(house.weir("indicator", "list", "--all", "--json").json()).hasSize(1);
+  }
+
+  @Test
+  void shouldKeepWhatEachSourceSays() {
+    state("add", "police", "--for", "30d", "--confidence", "95");
+    state("add", "feed", "--for", "30d", "--confidence", "60");
+    assertThat(house.weir("indicator", "list", "--json").json()).hasSize(2);
+
+    state("remove", "feed");
+
+    JsonNode left = house.weir("indicator", "list", "--json").json();
+    assertThat(left).hasSize(1);
+    assertThat(left.get(0).get("source").asText()).isEqualTo("police");
+    assertThat(left.get(0).get("confidence").asInt()).isEqualTo(95);
+  }
+
+  private void state(String verb, String source, String... more) {
+    List<String> words = new ArrayList<>(List.of("indicator", verb, "block", "payee", "W"));
+    words.addAll(List.of("--tenant", "t1", "--reason", "mule", "--source", source));
+    words.addAll(List.of(more));
+    Typed typed = house.weir(words.toArray());
+    assertThat(typed.exit()).as(typed.err()).isEqualTo(Exit.OK);
   }
 
   @Test

@@ -36,12 +36,6 @@ final class AddVerb implements Callable<Exit> {
       description = "How sure that is, 0 to 100 (${DEFAULT-VALUE}).")
   private int confidence;
 
-  @Option(
-      names = "--source",
-      defaultValue = "analyst",
-      description = "Who says so: a feed, a department (${DEFAULT-VALUE}).")
-  private String source;
-
   @Option(names = "--override", description = "On allow: it holds against block as well.")
   private boolean override;
 
@@ -60,7 +54,7 @@ final class AddVerb implements Callable<Exit> {
     }
     Connection open = connection.open();
     long until = open.now() + millis;
-    listing.state(open, confidence, source, override ? Boolean.TRUE : null, until);
+    listing.state(open, confidence, override ? Boolean.TRUE : null, until);
     String end = Instant.ofEpochMilli(until).toString();
     if (output.json()) {
       console.json(Map.of("listed", listing.told(), "validUntil", end));

@@ -105,7 +105,7 @@ final class ListVerb implements Callable<Exit> {
     return Exit.OK;
   }
 
-  /** The last statement on each value of each list counts. */
+  /** The last statement of each source on each value of each list counts. */
   private Map<String, Row> newest(Connection open, StreamSchema stream) {
     EventCodec codec = new EventCodec(open.settings().catalog().schemas());
     Map<String, Row> newest = new TreeMap<>();
@@ -149,7 +149,8 @@ final class ListVerb implements Callable<Exit> {
         "|",
         text(row, "tenant_id"),
         text(row, "list"),
-        field == null ? "" : field.dimension() + "|" + row.getString(field.index()));
+        field == null ? "" : field.dimension() + "|" + row.getString(field.index()),
+        text(row, "source"));
   }
 
   /** The field that names the value. */

@@ -54,8 +54,14 @@ final class Listing {
       description = "Who says so; recorded (${DEFAULT-VALUE}).")
   private String author;
 
+  @Option(
+      names = "--source",
+      defaultValue = "analyst",
+      description = "Whose word it is: a feed, a department (${DEFAULT-VALUE}).")
+  private String source;
+
   /** States the value with an end, from now on. */
-  void state(Connection connection, int confidence, String source, Boolean override, long until) {
+  void state(Connection connection, int confidence, Boolean override, long until) {
     Statements statements = new Statements(connection);
     StreamSchema stream = statements.stream("indicator");
     Field field = stream.dimension(dimension);
@@ -82,9 +88,9 @@ final class Listing {
     statements.send(stream, row.build(), key(), now);
   }
 
-  /** One listing takes the place of the other where the topic is compacted. */
+  /** A source's word takes the place of the one before where the topic is compacted. */
   private String key() {
-    return String.join("|", tenant, list.name(), dimension, value);
+    return String.join("|", tenant, list.name(), dimension, value, source);
   }
 
   String told() {

@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Takes a value off a list: states it again with an end that has come. */
+/** Takes a source's word back: states it again with an end that has come. */
 @Command(
     name = "remove",
-    description = "Takes a value off a list, from now on.",
+    description = "Takes back what a source listed, from now on; what others say stands.",
     mixinStandardHelpOptions = true)
 final class RemoveVerb implements Callable<Exit> {
   private final Console console;
@@ -29,7 +29,7 @@ final class RemoveVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    listing.state(open, 0, null, null, open.now());
+    listing.state(open, 0, null, open.now());
     if (output.json()) {
       console.json(Map.of("removed", listing.told()));
     } else {

@@ -131,11 +131,11 @@ public final class AsOfWindow {
     int first = boundary(measure, lower, from, to);
     tally(tally, measure, first, from, to);
     switch (aggregate.function()) {
-      case MIN, MAX, LAST, FIRST, SPAN, RUN -> {
+      case MIN, MAX, LAST, FIRST, SPAN, RUN, STRONGEST -> {
         if (tally.weight() < aggregate.atLeast()) {
           asked.unknown();
         } else {
-          asked.of(entries, first, to, measure);
+          asked.of(event, entries, first, to, measure);
         }
       }
       default -> asked.of(event, tally, measure);
@@ -185,7 +185,7 @@ public final class AsOfWindow {
   private int boundary(Measure measure, long lower, int from, int to) {
     long start = Panes.start(lower, measure.pane());
     long end = start + measure.pane();
-    boolean apart = measure.retractable();
+    boolean apart = measure.retractable() || measure.aggregate().listing() != null;
     if (apart || from == 0 || from >= to || entries.time(from) >= end) {
       return from;
     }

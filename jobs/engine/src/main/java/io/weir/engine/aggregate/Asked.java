@@ -64,7 +64,7 @@ final class Asked {
   }
 
   /** The functions that are answered by looking at the entries at [from, to) themselves. */
-  void of(Entries entries, int from, int to, Measure measure) {
+  void of(Event event, Entries entries, int from, int to, Measure measure) {
     Aggregate aggregate = measure.aggregate();
     if (aggregate.function() == Aggregate.Function.RUN) {
       is(run(entries, from, to));
@@ -76,6 +76,7 @@ final class Asked {
     }
     switch (aggregate.function()) {
       case LAST -> at(entries, to - 1);
+      case STRONGEST -> Stated.ask(entries, from, to, event.time(), measure.scratch(), this);
       case FIRST -> at(entries, from);
       case SPAN -> is(entries.time(to - 1) - entries.time(from) + entries.number(from));
       case MIN, MAX -> {

@@ -55,6 +55,7 @@ record Column(long id, Kind kind) {
     FieldType type = aggregate.field() == null ? null : aggregate.field().type();
     return switch (aggregate.function()) {
       case COUNT, SPAN -> null;
+      case STRONGEST -> throw new IllegalStateException("statements have entries of their own");
       case FIRST_SEEN -> new Column("hash " + field, Kind.HASH);
       case DISTINCT, SHARE, MAX_PER, QUANTILE_PER ->
           new Column((type == FieldType.TIMESTAMP ? "hour " : "hash ") + field, Kind.HASH);

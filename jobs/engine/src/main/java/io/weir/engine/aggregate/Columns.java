@@ -9,7 +9,8 @@ import io.weir.schemas.FieldType;
  *
  * @param sub the hash of a field's value, a quantile's bucket, or a quarter of an hour
  * @param number a number to sum, compare or remember; of a span, how long before the entry's time
- *     the first of the entries merged into it was; of a run, how many of the latest satisfy it
+ *     the first of the entries merged into it was; of a run, how many of the latest satisfy it; of
+ *     a statement its end and value, see {@link Stated}
  * @param text a text to remember
  * @param squares the sum of the numbers' squares, for deviations
  */
@@ -30,6 +31,7 @@ record Columns(boolean sub, boolean number, boolean text, boolean squares) {
       case LAST, FIRST -> new Columns(false, !texts, texts, false);
       case DISTINCT, FIRST_SEEN, QUANTILE, HOUR_SHARE, SHARE, MAX_PER, QUANTILE_PER ->
           new Columns(true, false, false, false);
+      case STRONGEST -> new Columns(true, true, false, false);
     };
   }
 

@@ -19,9 +19,15 @@ final class FieldValues {
       case FIRST_SEEN -> hash(row, aggregate.field());
       case DISTINCT, SHARE, MAX_PER, QUANTILE_PER -> group(row, aggregate.field());
       case HOUR_SHARE -> Hours.quarter(row.getLong(aggregate.kinds().stream().eventTime().index()));
+      case STRONGEST -> statedBy(row, aggregate.listing().per());
       case QUANTILE -> Buckets.of(row.getDouble(aggregate.field().index()));
       default -> 0;
     };
+  }
+
+  /** Those who do not say who they are count as one. */
+  private static long statedBy(Row row, Field per) {
+    return row.isNull(per.index()) ? 0 : hash(row, per);
   }
 
   /** A time goes by its hour, by the clock of UTC: no two entries would share it otherwise. */

@@ -32,6 +32,8 @@ import java.util.List;
  *       distinct and atLeast are scaled up, share, maxPer and quantilePer are those of the sample,
  *       and firstSeen takes a value outside of it for new, so that a flood can make known values
  *       new but never new ones known.
+ *   <li>of statements that end (strongest) the latest of each sub-key counts while it has not; they
+ *       are told apart whatever their pane;
  *   <li>where entries may be taken back, they are told apart whatever their pane: the newest
  *       {@value #APART} at least. Of more, those of the oldest panes are one, and stay.
  * </ul>
@@ -196,7 +198,7 @@ public final class Measure {
   /** Whether entries are grouped by a hash, so that a sample of the hashes can stand for all. */
   boolean sampled() {
     return switch (aggregate.function()) {
-      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER -> true;
+      case DISTINCT, FIRST_SEEN, SHARE, MAX_PER, QUANTILE_PER, STRONGEST -> true;
       default -> false;
     };
   }
@@ -209,7 +211,7 @@ public final class Measure {
     return aggregate.atLeast() <= 1
         && !retractable()
         && switch (aggregate.function()) {
-          case DISTINCT, FIRST_SEEN, LAST -> true;
+          case DISTINCT, FIRST_SEEN, LAST, STRONGEST -> true;
           default -> false;
         };
   }
@@ -226,7 +228,9 @@ public final class Measure {
             || (!row.isNull(field.index())
                 && !(decimal && Double.isNaN(row.getDouble(field.index())))
                 && !(Steps.isLogarithm(aggregate.function()) && row.getDouble(field.index()) <= 0));
-    return observed && holds(aggregate.where(), frame);
+    return observed
+        && (aggregate.listing() == null || !row.isNull(aggregate.listing().until().index()))
+        && holds(aggregate.where(), frame);
   }
 
   /** Whether the event takes an entry back. */
@@ -275,6 +279,7 @@ public final class Measure {
               : FieldValues.number(frame.row, field);
       case STDEV -> Steps.squared(frame.row.getDouble(field.index()), decimal);
       case LOG_MEAN, LOG_STDEV -> Steps.logarithm(frame.row.getDouble(field.index()));
+      case STRONGEST -> Stated.of(frame.row, aggregate);
       case SUM, MIN, MAX, LAST, FIRST -> FieldValues.number(frame.row, field);
       default -> 0;
     };

@@ -77,6 +77,7 @@ final class Panes {
           number = other;
           text = entries.text(i);
         }
+        case STRONGEST -> number = other;
         case MIN -> number = Asked.less(other, number, measure.decimal()) ? other : number;
         case MAX -> number = Asked.less(number, other, measure.decimal()) ? other : number;
         case SUM, MEAN, RATIO, STDEV, LOG_MEAN, LOG_STDEV -> number = Sum.clamped(number, other);

@@ -138,9 +138,9 @@ public final class RunningWindow {
     advance(event.time(), measure);
     Aggregate aggregate = measure.aggregate();
     switch (aggregate.function()) {
-      case MIN, MAX, LAST, FIRST, SPAN, RUN -> {
+      case MIN, MAX, LAST, FIRST, SPAN, RUN, STRONGEST -> {
         if (aggregate.atLeast() <= 0 || sum(measure).weight() >= aggregate.atLeast()) {
-          asked.of(entries, 0, entries.size, measure);
+          asked.of(event, entries, 0, entries.size, measure);
         } else {
           asked.unknown();
         }

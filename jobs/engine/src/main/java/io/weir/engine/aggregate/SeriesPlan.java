@@ -44,7 +44,7 @@ public final class SeriesPlan {
   public static void share(Collection<Measure> measures) {
     TreeMap<String, List<Measure>> together = new TreeMap<>();
     for (Measure measure : measures) {
-      if (!measure.retractable()) {
+      if (!measure.retractable() && measure.aggregate().listing() == null) {
         together.computeIfAbsent(place(measure), place -> new ArrayList<>()).add(measure);
       }
     }

@@ -143,7 +143,7 @@ final class Tally {
         int[] sorted = counts.sortedWeights();
         yield Double.doubleToLongBits(sorted[(int) rank(aggregate.quantile(), sorted.length)]);
       }
-      case MIN, MAX, LAST, FIRST, FIRST_SEEN, SPAN, RUN, HOUR_SHARE ->
+      case MIN, MAX, LAST, FIRST, FIRST_SEEN, SPAN, RUN, HOUR_SHARE, STRONGEST ->
           throw new IllegalStateException(function + " is not asked so");
     };
   }

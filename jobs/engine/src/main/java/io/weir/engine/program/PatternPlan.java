@@ -15,7 +15,9 @@ import io.weir.schemas.Row;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One version of a pattern as stages run it for one of its keys. Immutable: it may be part of many
@@ -23,6 +25,8 @@ import java.util.List;
  */
 public final class PatternPlan {
   private static final long SHORTEST_PANE = 1000;
+  private static final Set<Aggregate.Function> LATEST =
+      EnumSet.of(Aggregate.Function.LAST, Aggregate.Function.STRONGEST);
 
   private final Pattern pattern;
   private final String name;
@@ -95,7 +99,7 @@ public final class PatternPlan {
   /** A latest value, such as that of a list, is exact whatever its window, and widens nothing. */
   private long widestPane() {
     return measures.stream()
-        .filter(measure -> measure.aggregate().function() != Aggregate.Function.LAST)
+        .filter(measure -> !LATEST.contains(measure.aggregate().function()))
         .mapToLong(Measure::pane)
         .max()
         .orElse(SHORTEST_PANE);

@@ -58,7 +58,22 @@ public final class AggregateOracle {
     if (spec.function() == Function.HOUR_SHARE) {
       return hourShare(asking, covered);
     }
-    return value(covered);
+    return spec.function() == Function.STRONGEST ? strongest(asking, covered) : value(covered);
+  }
+
+  /** Who does not say who he is counts as one with all such. */
+  private static Long strongest(Happening asking, List<Happening> covered) {
+    Map<Object, Happening> latest = new HashMap<>();
+    covered.forEach(one -> latest.put(one.fields().get("payee_id"), one));
+    return latest.values().stream()
+        .filter(one -> until(one) > Happening.START + asking.time())
+        .map(one -> Math.max(0, Math.min(1023, (Long) one.fields().get("base_amount_minor"))))
+        .max(Long::compare)
+        .orElse(null);
+  }
+
+  private static Long until(Happening one) {
+    return (Long) one.fields().get(AggregateSpec.UNTIL);
   }
 
   private boolean isTakenBack(Happening one, Happening asking, List<Happening> all, Object key) {
@@ -95,6 +110,7 @@ public final class AggregateOracle {
     return one.stream().equals(spec.stream())
         && (spec.dimension() == null || key.equals(one.fields().get(spec.dimension())))
         && (spec.field() == null || of(one) != null)
+        && (spec.function() != Function.STRONGEST || until(one) != null)
         && (!logarithmic() || ((Number) of(one)).doubleValue() > 0)
         && spec.filter().test(one);
   }
@@ -108,7 +124,8 @@ public final class AggregateOracle {
         cut.add(entry);
       }
     }
-    boolean one = cut.size() > TOLD_APART && !spec.takenBack();
+    boolean apart = spec.takenBack() || spec.function() == Function.STRONGEST;
+    boolean one = cut.size() > TOLD_APART && !apart;
     List<Happening> covered = new ArrayList<>();
     for (Happening entry : before) {
       boolean inside = entry.time() > lower;
@@ -194,7 +211,7 @@ public final class AggregateOracle {
           perValue(covered).values().stream().mapToLong(times -> times).max().getAsLong();
       case QUANTILE_PER ->
           ranked(perValue(covered).values().stream().map(Long::doubleValue).toList());
-      case FIRST_SEEN, HOUR_SHARE ->
+      case FIRST_SEEN, HOUR_SHARE, STRONGEST ->
           throw new IllegalStateException("asked with the event's own value");
     };
   }

@@ -62,6 +62,9 @@ public record AggregateSpec(
   /** The field in which an asking event names its zone. */
   public static final String ZONE = "user_agent";
 
+  /** The field in which a statement says when it ends. */
+  static final String UNTIL = "payee_trusted_since";
+
   /** A random one over a window of so many millis. */
   public static AggregateSpec random(Random random, long over) {
     return random(random, over, over);
@@ -97,6 +100,9 @@ public record AggregateSpec(
       yaml.append(", q: ").append(q);
     }
     String zone = random.nextBoolean() ? "Europe/Berlin" : null;
+    if (function == Function.STRONGEST) {
+      yaml.append(", per: payee_id, until: ").append(UNTIL);
+    }
     if (function == Function.HOUR_SHARE) {
       yaml.append(", zone: ").append(zone == null ? ZONE : zone);
     }
@@ -134,7 +140,7 @@ public record AggregateSpec(
   private static String fieldOf(Function function, Random random) {
     return switch (function) {
       case COUNT, RATIO, RUN, HOUR_SHARE, SPAN -> null;
-      case SUM -> "base_amount_minor";
+      case SUM, STRONGEST -> "base_amount_minor";
       case MEAN, STDEV, LOG_MEAN, LOG_STDEV, QUANTILE -> pick(NUMBERS, random);
       case MIN, MAX -> pick(ORDERED, random);
       case LAST, FIRST -> pick(SINGLES, random);

@@ -84,7 +84,7 @@ public final class AggregateStreams {
     put(fields, random, "payee_id", "P" + random.nextInt(12));
     put(fields, random, "is_instant", random.nextBoolean());
     put(fields, random, "merchant_lat", (random.nextInt(1800) - 900) / 10.0);
-    put(fields, random, "payee_trusted_since", 1_600_000_000_000L + random.nextInt(5) * 1_500_000L);
+    put(fields, random, "payee_trusted_since", Happening.START + random.nextInt(5) * 1_500_000L);
     return fields;
   }
 

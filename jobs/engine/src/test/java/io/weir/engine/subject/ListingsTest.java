@@ -9,8 +9,14 @@ import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
 import io.weir.engine.signal.Signal;
 import io.weir.engine.walk.Told;
+import io.weir.engine.wire.EventWire;
 import io.weir.patterns.model.KeyStage;
 import io.weir.schemas.StreamCatalog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +49,17 @@ final class ListingsTest {
       when: {on: indicator, where: 'list == "BLOCK" && valid_until > event_time && accounts > 0'}
       """;
 
+  private static final String SURE =
+      """
+      key: ip
+      severity: medium
+      group: LST
+      action: {floor: step-up, scope: ip-login, ttl: 1h}
+      aggregates:
+        listed: {strongest: indicator.confidence, per: source, until: valid_until, over: 400d, where: 'list == "BLOCK"'}
+      when: {on: login, where: 'listed.or(0) >= 90'}
+      """;
+
   private final SubjectState state = new SubjectState();
   private final Told told = new Told();
 
@@ -68,6 +85,56 @@ final class ListingsTest {
 
     Sub sub = state.subs.get("ip=192.0.2.7");
     assertThat(sub.windows.largest()).isLessThanOrEqualTo(64);
+  }
+
+  @Test
+  void shouldAskTheSurestWhoseWordStillStands() throws IOException {
+    SubjectEvaluator evaluator = evaluator(SURE);
+    evaluator.eager(stated("i1", 0, "police", 95, 30 * DAY), state, told);
+    evaluator.eager(stated("i2", HOUR, "feed", 60, 60 * DAY), state, told);
+    evaluator.eager(stated("i3", 2 * HOUR, "feed", 60, 0), state, told);
+
+    SubjectState restored = restored();
+    evaluator.eager(login("l1", DAY, "A"), restored, told);
+    evaluator.eager(login("l2", 31 * DAY, "A"), restored, told);
+
+    assertThat(told.standing()).extracting(signal -> signal.live().sinceId()).containsExactly("l1");
+    assertThat(told.signals().get(0).live().values()).containsEntry("listed", "95");
+  }
+
+  @Test
+  void shouldKeepOneStatementOfEachSource() {
+    SubjectEvaluator evaluator = evaluator(SURE);
+    for (int i = 0; i < 10_000; i++) {
+      evaluator.eager(stated("i" + i, i * 60_000L, "s" + i % 5, 95, 60 * DAY), state, told);
+    }
+
+    assertThat(state.subs.get("ip=192.0.2.7").windows.largest()).isLessThanOrEqualTo(64);
+  }
+
+  private SubjectState restored() throws IOException {
+    SubjectWire wire = new SubjectWire(new EventWire(StreamCatalog.shipped()));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    wire.write(state, new DataOutputStream(bytes));
+    return wire.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+  }
+
+  private static Event stated(String id, long at, String source, int sure, long until) {
+    Map<String, Object> fields =
+        Map.of(
+            "activity",
+            "LISTED",
+            "list",
+            "BLOCK",
+            "src_ip",
+            "192.0.2.7",
+            "source",
+            source,
+            "confidence",
+            (long) sure,
+            "valid_until",
+            Happening.START + until);
+    return new Happening("indicator", id, at, at, fields).event();
   }
 
   @Test

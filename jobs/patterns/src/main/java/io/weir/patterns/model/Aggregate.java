@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param timesMin for SHARE: least entries per value of {@code field}
  * @param timesMax for SHARE: most entries per value of {@code field}
  * @param zone for HOUR_SHARE: whose clock; otherwise null
+ * @param listing for STRONGEST: whose statements entries are, and until when; otherwise null
  * @param takenBack what takes entries back; empty where nothing does
  * @param definition canonical text of all of the above but the name: equal text, equal value
  * @param kept canonical text of what is kept for it: equal text, equal state, though another part
@@ -43,6 +44,7 @@ public record Aggregate(
     int timesMin,
     int timesMax,
     ClockZone zone,
+    Listing listing,
     List<TakenBack> takenBack,
     String definition,
     String kept) {
@@ -81,7 +83,9 @@ public record Aggregate(
     /** Two-level: most entries any one value of the field has. */
     MAX_PER(ValueType.INTEGER),
     /** Two-level: quantile over the entries per value of the field. */
-    QUANTILE_PER(ValueType.DOUBLE);
+    QUANTILE_PER(ValueType.DOUBLE),
+    /** Of the latest statements of everybody, as far as they have not ended, the greatest value. */
+    STRONGEST(ValueType.INTEGER);
 
     private final ValueType type;
 
@@ -123,6 +127,7 @@ public record Aggregate(
         timesMin,
         timesMax,
         zone,
+        listing,
         takenBack,
         definition,
         kept);

@@ -26,7 +26,8 @@ enum AggregateFunction {
   QUANTILE("quantile", Function.QUANTILE, Takes.NUMBER),
   SHARE("share", Function.SHARE, Takes.GROUP),
   MAX_PER("maxPer", Function.MAX_PER, Takes.GROUP),
-  QUANTILE_PER("quantilePer", Function.QUANTILE_PER, Takes.GROUP);
+  QUANTILE_PER("quantilePer", Function.QUANTILE_PER, Takes.GROUP),
+  STRONGEST("strongest", Function.STRONGEST, Takes.WHOLE_NUMBER);
 
   private enum Takes {
     STREAM("a stream"),

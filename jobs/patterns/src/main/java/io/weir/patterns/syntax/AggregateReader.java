@@ -10,6 +10,7 @@ import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
 import io.weir.patterns.model.ClockZone;
 import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Listing;
 import io.weir.patterns.model.Span;
 import io.weir.patterns.model.TakenBack;
 import io.weir.patterns.yaml.MapReader;
@@ -23,6 +24,7 @@ final class AggregateReader {
   private final ConditionReader conditions;
   private final SpanReader spans;
   private final ZoneReader zones;
+  private final ListingReader listings;
   private final TakenBackReader removals;
   private final TotalCheck totals;
 
@@ -31,6 +33,7 @@ final class AggregateReader {
     this.conditions = conditions;
     this.spans = new SpanReader(reading);
     this.zones = new ZoneReader(reading);
+    this.listings = new ListingReader(reading);
     this.removals = new TakenBackReader(reading, conditions);
     this.totals = new TotalCheck(reading);
   }
@@ -51,9 +54,11 @@ final class AggregateReader {
     YamlNode where = keys.optional("where");
     YamlNode of = of(keys, counted);
     ClockZone zone = zones.read(keys, counted);
+    Listing listing = listings.read(keys, counted);
     List<TakenBack> takenBack = removals.read(keys.optional("takenBack"), dimension);
     boolean broken = keys.optional("takenBack") != null && takenBack.isEmpty();
     broken |= counted != null && counted.function() == Function.HOUR_SHARE && zone == null;
+    broken |= counted != null && counted.function() == Function.STRONGEST && listing == null;
     keys.finish();
     if (counted == null || counted.stream() == null) {
       return null;
@@ -86,6 +91,7 @@ final class AggregateReader {
             own.times().min(),
             own.times().max(),
             zone,
+            listing,
             takenBack,
             "",
             "");

@@ -27,6 +27,7 @@ final class Definition {
         a.timesMin(),
         a.timesMax(),
         a.zone(),
+        a.listing(),
         a.takenBack(),
         text(a, a.over().millis()) + question(a),
         text(a, a.keptFor()));
@@ -52,6 +53,10 @@ final class Definition {
     text.append(" of=[").append(sorted(a.of())).append(']');
     if (a.zone() != null) {
       text.append(" zone=").append(a.zone().name()).append('/').append(a.zone().field());
+    }
+    if (a.listing() != null) {
+      text.append(" per=").append(a.listing().per().path());
+      text.append(" until=").append(a.listing().until().path());
     }
     for (TakenBack back : a.takenBack()) {
       text.append(" takenBack=").append(back.kinds().stream().name());

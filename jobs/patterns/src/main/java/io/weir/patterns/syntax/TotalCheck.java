@@ -5,12 +5,17 @@ import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import io.weir.patterns.model.Aggregate.Function;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.yaml.MapReader;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What cannot be asked of the whole platform: it is added up share by share, whatever order the
  * shares come in, and no single event asks.
  */
 final class TotalCheck {
+  private static final Set<Function> NEEDS_ORDER =
+      EnumSet.of(Function.FIRST_SEEN, Function.RUN, Function.STRONGEST);
+
   private final Reading reading;
 
   TotalCheck(Reading reading) {
@@ -21,12 +26,11 @@ final class TotalCheck {
     if (!KeyStage.WHOLE.equals(dimension)) {
       return;
     }
-    if (counted != null
-        && (counted.function() == Function.FIRST_SEEN || counted.function() == Function.RUN)) {
+    if (counted != null && NEEDS_ORDER.contains(counted.function())) {
       reading.refuse(
           keys.map(),
           STRUCTURE,
-          "a platform is added up in shares, which know neither one event's value nor the order of all: firstSeen and run need another key");
+          "a platform is added up in shares, which know neither one event's value nor the order of all: firstSeen, run and strongest need another key");
     }
     if (keys.has("takenBack")) {
       reading.refuse(

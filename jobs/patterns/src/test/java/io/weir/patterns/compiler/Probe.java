@@ -72,6 +72,7 @@ final class Probe {
         0,
         0,
         null,
+        null,
         List.of(),
         name + " over 1d",
         name + " over 1d");

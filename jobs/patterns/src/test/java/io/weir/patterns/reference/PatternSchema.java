@@ -161,7 +161,7 @@ final class PatternSchema {
         needs.add(
             json(
                 "{'if': {'required': ['%s']}, 'then': {'required': ['%s']}}"
-                    .formatted(row[0], row[1])));
+                    .formatted(row[0], row[1].replace(", ", "', '"))));
       }
     }
   }

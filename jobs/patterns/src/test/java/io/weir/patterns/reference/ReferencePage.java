@@ -61,7 +61,7 @@ final class ReferencePage {
           function.type() == null ? "the field's" : DeclaredFunctions.word(function.type());
       String empty =
           function.zeroWhenEmpty() ? "0" : function == Function.FIRST_SEEN ? "true" : "unknown";
-      String needs = row[1].isEmpty() ? "" : ", and " + code(row[1]);
+      String needs = row[1].isEmpty() ? "" : ", and " + row[1].replaceAll("(\\w+)", "`$1`");
       row(
           code(row[0]),
           DeclaredLanguage.accepts(row[0]) + needs,

@@ -58,6 +58,8 @@ final class DefinitionTest {
                     "a: {count: payment, over: 24h, takenBack: {payment: 'status == \"FAILURE\"', of: original_event_id}}",
                     "a: {count: payment, over: 24h, takenBack: {payment: 'status == \"PENDING\"', of: original_event_id}}",
                     "a: {count: payment, over: 24h, takenBack: {payment: 'status == \"FAILURE\"', of: end_to_end_id}}",
+                    "a: {strongest: payment.base_amount_minor, per: payee_id, until: payee_trusted_since, over: 24h}",
+                    "a: {strongest: payment.base_amount_minor, per: card_id, until: payee_trusted_since, over: 24h}",
                     "a: {quantile: payment.base_amount_minor, q: 0.5, over: 24h}",
                     "a: {quantile: payment.base_amount_minor, q: 0.9, over: 24h}")
                 .map(DefinitionTest::definition))
