@@ -214,6 +214,9 @@ final class OwnFacts {
   }
 
   private void find(Measure measure, int number, Answers answers) {
+    if (measure.clock() != null) {
+      find(measure.clock().measure(), 0, measure.clock().answers());
+    }
     KeyWindows held = windows.in(measure.aggregate().dimension());
     if (held == null && windows.key(measure.aggregate().dimension()) == null) {
       return;

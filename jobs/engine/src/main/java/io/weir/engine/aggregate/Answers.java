@@ -36,6 +36,11 @@ public final class Answers {
     found++;
   }
 
+  /** The text found of a measure last; null where none was. */
+  String text(int number) {
+    return outcomes[number] == Facts.KNOWN ? texts[number] : null;
+  }
+
   /** Remembers what a window of a hot key answers. */
   public void ask(int number, RunningWindow window, Event event, Measure measure) {
     window.ask(event, measure, measure.answer());

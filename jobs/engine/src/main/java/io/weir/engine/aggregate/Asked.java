@@ -54,7 +54,7 @@ final class Asked {
 
   /** How usual the asking event's hour of the week is among those tallied. */
   private void hourShare(Event event, Measure measure, Tally tally) {
-    ZoneRules zone = Hours.zone(event, measure.aggregate().zone());
+    ZoneRules zone = Hours.zone(event, measure.aggregate().zone(), Clock.zone(measure.clock()));
     if (zone == null || !tally.known()) {
       unknown();
     } else {

@@ -1,6 +1,7 @@
 package io.weir.engine.aggregate;
 
 import io.weir.engine.signal.Ids;
+import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
@@ -52,6 +53,21 @@ final class FieldValues {
   private static long text(Row row, Field field) {
     String key = field.dimension().equals("ip") ? IpKeys.ipKey(row.getString(field.index())) : null;
     return key == null ? Ids.hash64(row, field.index()) : Ids.hash64(key);
+  }
+
+  /** What an entry keeps as its number: raw, the bits of a double, or steps to be added up. */
+  static long brought(Frame frame, Aggregate aggregate, boolean decimal) {
+    Row row = frame.row;
+    Field field = aggregate.field();
+    return switch (aggregate.function()) {
+      case RATIO, RUN -> Measure.holds(aggregate.of(), frame) ? 1 : 0;
+      case MEAN -> decimal ? Steps.of(row.getDouble(field.index())) : number(row, field);
+      case STDEV -> Steps.squared(row.getDouble(field.index()), decimal);
+      case LOG_MEAN, LOG_STDEV -> Steps.logarithm(row.getDouble(field.index()));
+      case STRONGEST -> Stated.of(row, aggregate);
+      case SUM, MIN, MAX, LAST, FIRST -> number(row, field);
+      default -> 0;
+    };
   }
 
   /** A number as it is, or the bits of a decimal; texts have none. */

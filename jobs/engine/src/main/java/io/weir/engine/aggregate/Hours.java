@@ -24,14 +24,19 @@ final class Hours {
     return Math.floorDiv(time, QUARTER);
   }
 
-  /** The zone the event asks in, or null where it is unknown. */
-  static ZoneRules zone(Event asking, ClockZone zone) {
+  /**
+   * The zone the event asks in, or null where it is unknown.
+   *
+   * @param known what an aggregate says as of the event; null where none does
+   */
+  static ZoneRules zone(Event asking, ClockZone zone, String known) {
     Field field = zone.field() == null ? null : asking.stream().layout().field(zone.field());
     ZoneRules own =
         field == null || asking.row().isNull(field.index())
             ? null
             : TimeZones.of(asking.row().getString(field.index()));
-    return own == null && zone.name() != null ? TimeZones.of(zone.name()) : own;
+    ZoneRules stated = own == null && known != null ? TimeZones.of(known) : own;
+    return stated == null && zone.name() != null ? TimeZones.of(zone.name()) : stated;
   }
 
   /**

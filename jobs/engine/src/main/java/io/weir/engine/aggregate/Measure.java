@@ -32,8 +32,7 @@ import java.util.List;
  *       distinct and atLeast are scaled up, share, maxPer and quantilePer are those of the sample,
  *       and firstSeen takes a value outside of it for new, so that a flood can make known values
  *       new but never new ones known.
- *   <li>of statements that end (strongest) the latest of each sub-key counts while it has not; they
- *       are told apart whatever their pane;
+ *   <li>of statements that end, the latest of each sub-key counts until then, whatever its pane;
  *   <li>where entries may be taken back, they are told apart whatever their pane: the newest
  *       {@value #APART} at least. Of more, those of the oldest panes are one, and stay.
  * </ul>
@@ -69,6 +68,7 @@ public final class Measure {
   private Columns columns;
   private SeriesPlan series;
   private int position;
+  private Clock clock;
 
   public Measure(Aggregate aggregate) {
     this.aggregate = aggregate;
@@ -91,6 +91,16 @@ public final class Measure {
   /** The same measure with scratch space of its own, and of no series yet. */
   public Measure apart() {
     return new Measure(this);
+  }
+
+  /** Says which measure knows whose clock it goes by. */
+  public void goBy(Measure zone) {
+    clock = new Clock(zone);
+  }
+
+  /** Whose clock it goes by, as a measure knows it; null where none does. */
+  public Clock clock() {
+    return clock;
   }
 
   /** Which columns its entries have. */
@@ -153,6 +163,9 @@ public final class Measure {
   public List<Kinds> kinds() {
     List<Kinds> kinds = new ArrayList<>(List.of(aggregate.kinds()));
     aggregate.takenBack().forEach(back -> kinds.add(back.kinds()));
+    if (aggregate.zone() != null && aggregate.zone().known() != null) {
+      kinds.add(aggregate.zone().known().kinds());
+    }
     return kinds;
   }
 
@@ -254,7 +267,7 @@ public final class Measure {
     return Ids.hash64(row, removal(row).of().index());
   }
 
-  private static boolean holds(List<Condition> conjuncts, Frame frame) {
+  static boolean holds(List<Condition> conjuncts, Frame frame) {
     for (int i = 0; i < conjuncts.size(); i++) {
       if (conjuncts.get(i).test(frame) != Truth.TRUE) {
         return false;
@@ -270,19 +283,7 @@ public final class Measure {
 
   /** The number an entering event brings: raw, the bits of a double, or steps to be added up. */
   long number(Frame frame) {
-    Field field = aggregate.field();
-    return switch (aggregate.function()) {
-      case RATIO, RUN -> holds(aggregate.of(), frame) ? 1 : 0;
-      case MEAN ->
-          decimal
-              ? Steps.of(frame.row.getDouble(field.index()))
-              : FieldValues.number(frame.row, field);
-      case STDEV -> Steps.squared(frame.row.getDouble(field.index()), decimal);
-      case LOG_MEAN, LOG_STDEV -> Steps.logarithm(frame.row.getDouble(field.index()));
-      case STRONGEST -> Stated.of(frame.row, aggregate);
-      case SUM, MIN, MAX, LAST, FIRST -> FieldValues.number(frame.row, field);
-      default -> 0;
-    };
+    return FieldValues.brought(frame, aggregate, decimal);
   }
 
   /** The text an entering event brings; null where none is asked for. */

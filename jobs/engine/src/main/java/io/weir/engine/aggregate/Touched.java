@@ -39,6 +39,11 @@ public final class Touched {
    * @param elapsed milliseconds from the event to the instant, at least 0
    */
   public boolean mayChange(Measure measure, long elapsed) {
+    Clock clock = measure.clock();
+    return isTouched(measure, elapsed) || (clock != null && isTouched(clock.measure(), elapsed));
+  }
+
+  private boolean isTouched(Measure measure, long elapsed) {
     if ((ends & (1L << measure.windowId())) == 0 || elapsed > measure.keptFor() + measure.pane()) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.weir.engine.program;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.SeriesPlan;
+import io.weir.patterns.model.ClockZone;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Kinds;
 import io.weir.patterns.model.SignalStream;
@@ -135,6 +136,12 @@ public final class StagePlan {
    * by what its shares added up.
    */
   void share() {
+    for (int i = 0; i < byId.size(); i++) {
+      ClockZone zone = byId.window(i).aggregate().zone();
+      if (zone != null && zone.known() != null) {
+        byId.window(i).goBy(shared(new Measure(zone.known())));
+      }
+    }
     if (stage != KeyStage.PLATFORM) {
       List<Measure> measures = new ArrayList<>();
       for (int i = 0; i < byId.size(); i++) {

@@ -25,7 +25,7 @@ final class RandomPatterns {
     "n.or(0) >= 2 && paid.or(0) >= 300",
     "failing.or(1.0) < 0.5 && base_amount_minor > 50",
     "paid.or(0) < 200 && (paid.or(0) > 90 || !payee_is_own.or(false))",
-    "base_amount_minor.or(0) > 100"
+    "base_amount_minor.or(0) > 100 && !payee_is_own.or(false)"
   };
 
   private RandomPatterns() {}

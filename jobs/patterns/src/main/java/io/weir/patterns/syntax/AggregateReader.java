@@ -95,7 +95,9 @@ final class AggregateReader {
             takenBack,
             "",
             "");
-    return Definition.complete(aggregate);
+    Aggregate complete = Definition.complete(aggregate);
+    zones.read(complete);
+    return complete;
   }
 
   private String dimension(MapReader keys, Counted counted) {

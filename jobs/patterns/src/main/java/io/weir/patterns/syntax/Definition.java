@@ -29,7 +29,7 @@ final class Definition {
         a.zone(),
         a.listing(),
         a.takenBack(),
-        text(a, a.over().millis()) + question(a),
+        text(a, a.over().millis()) + question(a) + known(a),
         text(a, a.keptFor()));
   }
 
@@ -37,6 +37,12 @@ final class Definition {
   private static String question(Aggregate a) {
     return " prior=%s q=%s times=%d..%d"
         .formatted(a.prior(), a.quantile(), a.timesMin(), a.timesMax());
+  }
+
+  /** Entries are kept by the clock of UTC: by whose they are asked about changes none of them. */
+  private static String known(Aggregate a) {
+    boolean known = a.zone() != null && a.zone().known() != null;
+    return known ? " zone=[" + a.zone().known().definition() + "]" : "";
   }
 
   private static String text(Aggregate a, long asked) {

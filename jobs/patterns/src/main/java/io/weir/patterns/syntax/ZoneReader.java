@@ -5,27 +5,37 @@ import static io.weir.patterns.problem.Problem.Category.STRUCTURE;
 import static io.weir.patterns.problem.Problem.Category.VALUE;
 
 import io.weir.patterns.calendar.TimeZones;
+import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Aggregate.Function;
 import io.weir.patterns.model.ClockZone;
+import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Parameter;
 import io.weir.patterns.model.ValueType;
 import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /**
- * {@code zone:} a time zone by name, by parameter, or by a field of the asking event; or such a
- * field and what counts where it says nothing.
+ * {@code zone:} a time zone by name, by parameter, by a field of the asking event, or by an
+ * aggregate that stands above; or several of these, of which the first that says one counts.
  */
 final class ZoneReader {
   private static final String PARAMS = "params.";
 
   private final Reading reading;
+  private final Map<String, Aggregate> above = new HashMap<>();
 
   ZoneReader(Reading reading) {
     this.reading = reading;
+  }
+
+  /** An aggregate that those below it may name. */
+  void read(Aggregate aggregate) {
+    above.put(aggregate.name(), aggregate);
   }
 
   /** The zone of an hourShare; null for other functions, and after reporting. */
@@ -42,21 +52,58 @@ final class ZoneReader {
     }
     List<YamlText> texts =
         keys.requireTexts("zone", "whose clock, such as Europe/Berlin, or a field");
-    List<ClockZone> zones = texts.stream().map(this::one).filter(Objects::nonNull).toList();
+    List<ClockZone> zones = new ArrayList<>();
+    for (YamlText text : texts) {
+      ClockZone one = one(text);
+      if (one != null && (one.known() == null || isOfTheAccount(text, one.known(), keys))) {
+        zones.add(one);
+      }
+    }
     if (texts.isEmpty() || zones.size() < texts.size()) {
       return null;
     }
-    if (zones.size() == 1) {
-      return zones.get(0);
+    ClockZone all = new ClockZone(null, null, null);
+    int least = 0;
+    for (ClockZone one : zones) {
+      int rank = rank(one);
+      if (rank < least) {
+        reading.refuse(
+            keys.place("zone"),
+            STRUCTURE,
+            "a list of 'zone' is a text field, an aggregate that is a text, and the time zone that counts where they say none, as in [home_tz, home, UTC]; what is not needed is left out");
+        return null;
+      }
+      least = rank + 1;
+      all =
+          new ClockZone(
+              rank == 0 ? one.field() : all.field(),
+              rank == 1 ? one.known() : all.known(),
+              rank == 2 ? one.name() : null);
     }
-    if (zones.size() > 2 || zones.get(0).field() == null || zones.get(1).name() == null) {
+    return all;
+  }
+
+  private static int rank(ClockZone zone) {
+    return zone.field() != null ? 0 : zone.known() != null ? 1 : 2;
+  }
+
+  /** Only there is a value known as of any event. */
+  private boolean isOfTheAccount(YamlText text, Aggregate known, MapReader keys) {
+    YamlText key = keys.text("key");
+    String own = key == null ? reading.key() : key.value();
+    boolean here =
+        KeyStage.of(known.dimension()) == KeyStage.ACCOUNT
+            && (own == null || KeyStage.of(own) == KeyStage.ACCOUNT);
+    boolean latest = known.function() == Function.LAST && known.type() == ValueType.STRING;
+    if (!here || !latest) {
       reading.refuse(
-          keys.place("zone"),
-          STRUCTURE,
-          "a list of 'zone' is a text field and the time zone that counts where it says none, as in [home_tz, UTC]");
-      return null;
+          text,
+          VALUE,
+          "'zone' takes the last text that is known of the account, such as {last: profile.home_tz, over: 400d}, which '"
+              + text
+              + "' is not, and for hours of the account");
     }
-    return new ClockZone(zones.get(1).name(), zones.get(0).field());
+    return here && latest;
   }
 
   private ClockZone one(YamlText text) {
@@ -85,10 +132,13 @@ final class ZoneReader {
 
   private ClockZone named(YamlText text, String zone) {
     if (TimeZones.of(zone) != null) {
-      return new ClockZone(zone, null);
+      return new ClockZone(null, null, zone);
+    }
+    if (above.containsKey(zone)) {
+      return new ClockZone(null, above.get(zone), null);
     }
     if (reading.streams().isTextSomewhere(zone)) {
-      return new ClockZone(null, zone);
+      return new ClockZone(zone, null, null);
     }
     String meant = Suggestion.didYouMean(zone, TimeZones.names());
     reading.refuse(
@@ -96,7 +146,7 @@ final class ZoneReader {
         NAME,
         "'"
             + zone
-            + "' is neither a time zone nor a text field"
+            + "' is neither a time zone nor a text field nor an aggregate above"
             + (meant.isEmpty() ? ", write one such as Europe/Berlin or UTC" : meant));
     return null;
   }
