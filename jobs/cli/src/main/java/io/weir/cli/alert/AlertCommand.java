@@ -18,6 +18,7 @@ public final class AlertCommand {
     return new CommandLine(new AlertCommand())
         .addSubcommand(new TailVerb(console))
         .addSubcommand(new ShowVerb(console))
+        .addSubcommand(new DueVerb(console))
         .addSubcommand(new DisposeVerb(console))
         .addSubcommand(new SnoozeVerb(console))
         .addSubcommand(new UnsnoozeVerb(console))

@@ -19,7 +19,8 @@ final class AlertLine {
     String id = alert.get("alert_id").toString();
     Object account = alert.get("account_id");
     String state = alert.get("state").toString();
-    return "%s  %s  %s %-8s %-28s %-30s %s%s%s"
+    Object amount = alert.get("amount_at_risk_minor");
+    return "%s  %s  %s %-8s %-28s %-30s %s%s%s%s"
         .formatted(
             TIME.format(Instant.ofEpochMilli((long) alert.get("last_event_time"))),
             id.substring(0, Math.min(ID_SHOWN, id.length())),
@@ -28,6 +29,7 @@ final class AlertLine {
             alert.get("key_dimension") + " " + (account == null ? alert.get("key") : account),
             alert.get("pattern_id"),
             alert.get("reason"),
+            amount == null ? "" : "  (%s minor units)".formatted(amount),
             state.equals("EXTENDED") ? "  (%s times)".formatted(alert.get("count")) : "",
             state.equals("CORRECTED") ? "  (taken back)" : "");
   }

@@ -62,6 +62,11 @@ final class Alerts {
     return alert.get("mode").toString().equals(ShadowAlerts.SHADOW);
   }
 
+  /** Whether it is about an operation that waits for people, and no pattern's. */
+  static boolean waits(GenericRecord alert) {
+    return alert.get("decision_id") != null;
+  }
+
   private static boolean isMeant(GenericRecord alert, String id) {
     return alert.get("alert_id").toString().startsWith(id);
   }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             + " pattern of a LEGITIMATE or a FALSE_POSITIVE said of its subject counts for nothing"
             + " from now on; of a FALSE_POSITIVE, neither does what it says in the next 30 days"
             + " from the same device to the same payee. What a pattern in shadow would have told"
-            + " is labelled only: there is nothing to silence.",
+            + " is labelled only: there is nothing to silence. So is an operation that waits for an"
+            + " answer: this is one, and what was decided stays until it ends or is released.",
     mixinStandardHelpOptions = true)
 final class DisposeVerb implements Callable<Exit> {
   private static final Map<Verdict, String> SILENCED =
@@ -91,7 +92,7 @@ final class DisposeVerb implements Callable<Exit> {
     String label =
         Ids.hash("disposition", alertId, verdict.name(), by.author(), Long.toString(now));
     statements.send(stream, label(alert, stream, label, now).build(), label, now);
-    boolean silences = orders != null && !Alerts.isInShadow(alert);
+    boolean silences = orders != null && !Alerts.isInShadow(alert) && !Alerts.waits(alert);
     print(label, alertId, silences ? order(orders, alert, now, open) : null);
     return Exit.OK;
   }
@@ -125,6 +126,9 @@ final class DisposeVerb implements Callable<Exit> {
     List<?> events = (List<?>) alert.get("event_ids");
     if (!events.isEmpty()) {
       row.set("original_event_id", events.get(events.size() - 1).toString());
+    }
+    if (Alerts.waits(alert)) {
+      row.set("decision_id", alert.get("decision_id").toString());
     }
     if (alert.get("account_id") != null) {
       row.set("account_id", alert.get("account_id").toString());

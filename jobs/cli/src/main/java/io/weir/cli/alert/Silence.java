@@ -14,8 +14,17 @@ import org.apache.avro.generic.GenericRecord;
 final class Silence {
   private Silence() {}
 
-  /** An order about the alert's pattern and subject. */
+  /**
+   * An order about the alert's pattern and subject.
+   *
+   * @throws WrongUsageException if no pattern told of it
+   */
   static Order of(String kind, GenericRecord alert, Connection connection) {
+    if (Alerts.waits(alert)) {
+      throw new WrongUsageException(
+          "%s waits for an answer, no pattern says so: 'weir decision release' or 'weir alert dispose'"
+              .formatted(text(alert, "decision_id")));
+    }
     String dimension = text(alert, "key_dimension");
     Map<String, Object> fields = new HashMap<>();
     fields.put("pattern_id", text(alert, "pattern_id"));

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.apache.avro.generic.GenericRecord;
 
 /** Shows alerts as they are decided: who, what, why, and what is done about it. */
 final class AlertPrinter {
+  /** What tells nobody anything new. */
+  private static final Set<String> QUIET = Set.of("EXTENDED", "ANSWERED", "EXPIRED");
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -39,7 +43,7 @@ final class AlertPrinter {
       first = clock.getAsDouble();
     }
     String state = alert.get("state").toString();
-    if (silent || state.equals("EXTENDED")) {
+    if (silent || QUIET.contains(state)) {
       return;
     }
     String action = alert.get("action").toString();

@@ -132,6 +132,14 @@ final class Watcher implements Runnable {
   }
 
   private void alert(GenericRecord said) {
+    if (said.get("decision_id") == null) {
+      verdict(said);
+    }
+    alerts.accept(said);
+  }
+
+  /** What a pattern says is right or wrong; that an operation waits for people is neither. */
+  private void verdict(GenericRecord said) {
     List<String> events = new ArrayList<>();
     for (Object id : (List<?>) said.get("event_ids")) {
       events.add(id.toString());
@@ -150,6 +158,5 @@ final class Watcher implements Runnable {
             said.get("action").toString(),
             events,
             (long) said.get("last_event_time")));
-    alerts.accept(said);
   }
 }

@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.event.DispositionStream;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.SignalEvents;
 import io.weir.engine.outlet.Outlet;
@@ -169,6 +170,8 @@ public final class AccountEvaluator {
         decide(state, i, i + 1, true, deadline, out);
         state.kept.get(i).answerBy = Kept.NEVER;
       }
+      Waiting.tell(state, deadline, out);
+      state.due = Math.min(state.due, Waiting.next(state));
     }
   }
 
@@ -217,6 +220,9 @@ public final class AccountEvaluator {
     boolean ordered = directing.take(event, state, program, settled, out);
     boolean proven = directing.prove(event, state, program);
     boolean marked = ordered || proven || deciding.mark(event, state, out);
+    if (DispositionStream.isDisposition(event)) {
+      Waiting.answer(state, event, out);
+    }
     if (!marked && kind.retention() < 0 && !event.stream().decide()) {
       return;
     }

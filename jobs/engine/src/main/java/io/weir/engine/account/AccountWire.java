@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** An account's state as bytes: one packed entry per key. Thread-safe. */
 public final class AccountWire {
+  /** As 6, and operations wait for people. */
+  private static final int WAITING = 7;
+
   /** As 5, and operations showed something small. */
   private static final int SMALL_DAYS = 6;
 
@@ -29,6 +32,9 @@ public final class AccountWire {
   /** What was decided says what it was; at first it was a hash and no more. */
   private static final int GRADED = 16;
 
+  /** Since 7. */
+  private static final int WAITS = 32;
+
   private final EventWire events;
 
   public AccountWire(EventWire events) {
@@ -37,7 +43,8 @@ public final class AccountWire {
 
   /** Writes a state; {@link #read} is the inverse. */
   public void write(AccountState state, DataOutput out) throws IOException {
-    out.writeByte(state.smallDays.isEmpty() ? FORMAT : SMALL_DAYS);
+    int format = format(state);
+    out.writeByte(format);
     out.writeLong(state.epoch);
     out.writeLong(state.truncatedBefore);
     out.writeLong(state.forgotten);
@@ -56,9 +63,19 @@ public final class AccountWire {
     OwnerWire.writeCoolDowns(state.coolDowns, out);
     OwnerWire.writeRestrictions(state.restrictions, out);
     DirectiveWire.write(state.directives, out);
-    if (!state.smallDays.isEmpty()) {
+    if (format >= SMALL_DAYS) {
       state.smallDays.write(out);
     }
+  }
+
+  /** The lowest that holds it: an earlier release can be gone back to. */
+  private static int format(AccountState state) {
+    for (Kept kept : state.kept) {
+      if (kept.wait != null) {
+        return WAITING;
+      }
+    }
+    return state.smallDays.isEmpty() ? FORMAT : SMALL_DAYS;
   }
 
   /**
@@ -68,10 +85,10 @@ public final class AccountWire {
    */
   public AccountState read(DataInput in) throws IOException {
     int format = in.readByte();
-    if (format < PLAIN || format > SMALL_DAYS) {
+    if (format < PLAIN || format > WAITING) {
       throw new IOException(
           "account state of format %d; this release reads %d to %d"
-              .formatted(format, PLAIN, SMALL_DAYS));
+              .formatted(format, PLAIN, WAITING));
     }
     AccountState state = new AccountState();
     state.epoch = in.readLong();
@@ -94,7 +111,7 @@ public final class AccountWire {
     if (format != PLAIN) {
       DirectiveWire.read(in, state.directives);
     }
-    if (format == SMALL_DAYS) {
+    if (format >= SMALL_DAYS) {
       state.smallDays.read(in);
     }
     return state;
@@ -116,13 +133,19 @@ public final class AccountWire {
         (kept.decided != null ? DECIDED + GRADED : 0)
             + (kept.small ? SMALL : 0)
             + (kept.unanswered ? UNANSWERED : 0)
-            + (open ? OPEN : 0));
+            + (open ? OPEN : 0)
+            + (kept.wait != null ? WAITS : 0));
     if (kept.decided != null) {
       out.writeInt(kept.decided.revision());
       out.writeLong(kept.decided.content());
     }
     if (open) {
       out.writeLong(kept.answerBy);
+    }
+    if (kept.wait != null) {
+      out.writeByte(kept.wait.stage().number());
+      out.writeLong(kept.wait.next());
+      out.writeLong(kept.wait.until());
     }
   }
 
@@ -140,6 +163,10 @@ public final class AccountWire {
     }
     if ((flags & OPEN) != 0) {
       kept.answerBy = in.readLong();
+    }
+    if ((flags & WAITS) != 0) {
+      kept.wait =
+          new Kept.Wait(Kept.Wait.Stage.of(in.readUnsignedByte()), in.readLong(), in.readLong());
     }
   }
 

@@ -149,6 +149,7 @@ final class Deciding {
     }
     int revision = kept.decided == null ? 0 : kept.decided.revision() + 1;
     kept.decided = new Kept.Decided(revision, content);
+    boolean escalates = Waiting.expect(state, kept, weighing, policy, passed, out);
     out.decision(
         new Decision(
             id(event),
@@ -166,6 +167,7 @@ final class Deciding {
             stale,
             warming,
             policy.version(),
+            escalates,
             false));
     return counted;
   }
@@ -188,6 +190,7 @@ final class Deciding {
   /** Says that an operation goes free, for good. */
   private static void letGo(
       Kept kept, Directive release, Policy policy, boolean settled, Outlet out) {
+    Waiting.answered(kept, out);
     int known = kept.decided == null ? -1 : kept.decided.revision();
     int revision = Math.max(known, release.revision()) + 1;
     kept.decided = new Kept.Decided(revision, LET_GO);

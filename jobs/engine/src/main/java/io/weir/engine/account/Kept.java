@@ -11,6 +11,7 @@ import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Truth;
 import io.weir.patterns.model.Action;
 import io.weir.schemas.Row;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Kept {
 
   /** Whether it counts among the small things of its day. */
   boolean small;
+
+  /** How it stands with what people were to answer; null where nothing was. */
+  Wait wait;
 
   private long end;
   private Object endBy;
@@ -107,10 +111,70 @@ final class Kept {
       return new Decided(revision, content | MASK);
     }
 
+    /** What was decided. */
+    Action action() {
+      for (Action action : Action.values()) {
+        if (action.level() == (content & MASK)) {
+          return action;
+        }
+      }
+      return Action.BLOCK;
+    }
+
     /** Whether an action is stricter than what was decided. */
     boolean isMilderThan(Action action) {
       return (content & MASK) < action.level();
     }
+  }
+
+  /**
+   * What people were to answer.
+   *
+   * @param stage how it stands
+   * @param next event time at which they are told next
+   * @param until event time at which what was decided ends
+   */
+  record Wait(Stage stage, long next, long until) {
+    /** How it stands. */
+    enum Stage {
+      OPEN(0),
+      TOLD(1),
+      OVER(2);
+
+      private final int number;
+
+      Stage(int number) {
+        this.number = number;
+      }
+
+      /** State keeps it: no number is ever used for another. */
+      int number() {
+        return number;
+      }
+
+      static Stage of(int number) throws IOException {
+        for (Stage stage : values()) {
+          if (stage.number == number) {
+            return stage;
+          }
+        }
+        throw new IOException("an operation waits in a way this release does not know: " + number);
+      }
+    }
+
+    boolean isOpen() {
+      return stage != Stage.OVER;
+    }
+
+    /** Answered, or ended: nobody is told of it again, whatever is decided. */
+    Wait over() {
+      return new Wait(Stage.OVER, NEVER, until);
+    }
+  }
+
+  /** Whether people may still be told that nobody has answered. */
+  boolean isWaiting() {
+    return wait != null && wait.isOpen();
   }
 
   Said said(String patternId) {
@@ -193,6 +257,7 @@ final class Kept {
     answerBy = before.answerBy;
     unanswered = before.unanswered;
     small = before.small;
+    wait = before.wait;
     return this;
   }
 
@@ -202,6 +267,7 @@ final class Kept {
     copy.answerBy = answerBy;
     copy.unanswered = unanswered;
     copy.small = small;
+    copy.wait = wait;
     if (said != null) {
       for (Said one : said) {
         copy.say(new Said(one.patternId, one.alternative, one.revision, one.raised, one.content));

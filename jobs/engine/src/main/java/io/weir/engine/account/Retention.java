@@ -39,7 +39,8 @@ final class Retention {
    */
   static void prune(AccountState state, StagePlans stage, long watermark, long decided) {
     long open = Challenges.firstOpen(state);
-    if (state.kept.removeIf(kept -> kept.end(stage) <= watermark && !mayBeAnswered(kept, open))) {
+    if (state.kept.removeIf(
+        kept -> kept.end(stage) <= watermark && !mayBeAnswered(kept, open) && !kept.isWaiting())) {
       state.kinds.forget();
     }
     forget(state, Math.min(watermark, decided));
@@ -165,6 +166,7 @@ final class Retention {
       Kept kept = oldest.next();
       if (kind(kept.event).equals(most)) {
         state.kept.remove(kept);
+        Waiting.forgotten(kept, out);
         state.truncatedBefore = Math.max(state.truncatedBefore, kept.event.time());
         dropped++;
       }

@@ -24,6 +24,7 @@ import java.util.List;
  * @param stale whether a pattern version that should have judged it was learnt too late
  * @param warming whether a pattern that matched is still collecting history
  * @param policyVersion the policy that weighed it
+ * @param escalates whether people are told where nobody answers before it ends
  * @param released whether it takes back what was decided, or in force, before
  */
 public record Decision(
@@ -42,6 +43,7 @@ public record Decision(
     boolean stale,
     boolean warming,
     int policyVersion,
+    boolean escalates,
     boolean released) {
 
   /**
@@ -92,6 +94,7 @@ public record Decision(
         false,
         false,
         policyVersion,
+        false,
         true);
   }
 

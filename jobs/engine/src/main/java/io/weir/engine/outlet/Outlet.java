@@ -3,6 +3,7 @@ package io.weir.engine.outlet;
 import io.weir.engine.decision.AlertOutlet;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
+import io.weir.engine.decision.Unanswered;
 import io.weir.engine.event.Event;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
@@ -22,6 +23,9 @@ public interface Outlet extends AlertOutlet {
   void restriction(Restriction restriction);
 
   void decision(Decision decision);
+
+  /** People are told of an operation that waits for them, or of what became of that. */
+  default void unanswered(Unanswered unanswered) {}
 
   /**
    * The last stage of the line is about to judge an event, with all that earlier stages found; one
@@ -63,6 +67,8 @@ public interface Outlet extends AlertOutlet {
     SUPPRESSED,
     /** A signal nobody is alerted of, as somebody snoozed its pattern on its subject. */
     SNOOZED,
+    /** An operation people were told of, as it waits for them. */
+    UNANSWERED,
     /** A release of what was not in force, or is not known any more. */
     NOTHING_RELEASED,
     /** An order about a pattern that is not in force, or must not be silenced. */

@@ -2,6 +2,7 @@ package io.weir.engine.program;
 
 import io.weir.engine.aggregate.Measure;
 import io.weir.engine.event.DirectiveStream;
+import io.weir.engine.event.DispositionStream;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.SignalEvents;
 import io.weir.engine.signal.LiveSignal;
@@ -282,7 +283,10 @@ public final class Program {
     if (stage == KeyStage.ACCOUNT) {
       boolean relevant = plan.of(event.stream(), event.row()).relevant();
       return decides
-          || ((relevant || SignalEvents.isNotice(event) || DirectiveStream.isDirective(event))
+          || ((relevant
+                  || SignalEvents.isNotice(event)
+                  || DirectiveStream.isDirective(event)
+                  || DispositionStream.isDisposition(event))
               && Keys.of(event, "account") != null);
     }
     if (!(decides && plan.raises())

@@ -3,6 +3,7 @@ package io.weir.engine.walk;
 import io.weir.engine.decision.Alert;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
+import io.weir.engine.decision.Unanswered;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.signal.Effect;
@@ -23,6 +24,7 @@ public final class Told implements Outlet {
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Restriction> restrictions = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<Unanswered> unanswered = new ArrayList<>();
   private final Map<String, Map<Scope, Long>> ended = new HashMap<>();
   private final Map<Tallied, Integer> counts = new EnumMap<>(Tallied.class);
   private final Map<String, List<Long>> took = new HashMap<>();
@@ -66,6 +68,11 @@ public final class Told implements Outlet {
   @Override
   public void decision(Decision decision) {
     decisions.add(decision);
+  }
+
+  @Override
+  public void unanswered(Unanswered one) {
+    unanswered.add(one);
   }
 
   @Override
@@ -114,6 +121,10 @@ public final class Told implements Outlet {
 
   public List<Decision> decisions() {
     return decisions;
+  }
+
+  public List<Unanswered> unanswered() {
+    return unanswered;
   }
 
   /** How often something was counted. */

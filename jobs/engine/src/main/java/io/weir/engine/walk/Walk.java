@@ -5,6 +5,7 @@ import io.weir.engine.account.AccountState;
 import io.weir.engine.decision.Alert;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
+import io.weir.engine.decision.Unanswered;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
@@ -221,6 +222,11 @@ public final class Walk {
     @Override
     public void decision(Decision decision) {
       told.decision(decision);
+    }
+
+    @Override
+    public void unanswered(Unanswered unanswered) {
+      told.unanswered(unanswered);
     }
 
     @Override

@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 class EscalatingTest {
   private static final long DAY = 24L * 60 * 60 * 1000;
   private static final Policy POLICY =
-      Patterns.policy("escalation: {unanswered: 12ms, days: 2, within: 3d}\n");
+      Patterns.policy(
+          """
+          escalation: {unanswered: 12ms, days: 2, within: 3d}
+          onExpiry: {hold: escalate, block: escalate, due: 50%}
+          """);
 
   @Test
   void shouldComeToTheSameEndHoweverEventsArriveAndWheneverTheyAreEvaluated() {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param silencing how far people may silence a pattern on one subject
  * @param stepUp what a customer clears up by a step-up that cannot be phished
  * @param escalation what becomes of mild things that are not resolved
+ * @param onExpiry what becomes of an action at its end
  */
 public record Policy(
     int version,
@@ -39,7 +40,8 @@ public record Policy(
     GuardRules guard,
     Silencing silencing,
     StepUp stepUp,
-    Escalation escalation) {
+    Escalation escalation,
+    OnExpiry onExpiry) {
 
   /** The relation that stands for every dimension not named. */
   public static final String OTHER = "other";

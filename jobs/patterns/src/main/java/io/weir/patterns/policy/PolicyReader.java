@@ -88,6 +88,7 @@ public final class PolicyReader {
     Silencing silencing = closing.silencing();
     StepUp stepUp = closing.stepUp();
     Escalation escalation = EscalationSection.read(file.optional("escalation"), report);
+    OnExpiry onExpiry = OnExpirySection.read(file.optional("onExpiry"), report);
     file.finish();
     return problems.isEmpty()
         ? new Policy(
@@ -103,7 +104,8 @@ public final class PolicyReader {
             guard,
             silencing,
             stepUp,
-            escalation)
+            escalation,
+            onExpiry)
         : null;
   }
 

@@ -31,7 +31,7 @@ final class PolicyReaderTest {
   void shouldReadTheShippedPolicy() {
     Policy policy = policy();
 
-    assertThat(policy.version()).isEqualTo(4);
+    assertThat(policy.version()).isEqualTo(5);
     assertThat(policy.hash()).matches("[0-9a-f]{16}");
     assertThat(policy.degradedFactor()).isEqualTo(0.5);
     assertThat(policy.holdMaxMillis()).isEqualTo(72L * 3_600_000);
@@ -106,6 +106,34 @@ final class PolicyReaderTest {
         .contains(
             "policy.yaml:1:26 'unanswered' is a duration such as 15m, not 'soon'",
             "policy.yaml:1:49 'within' is no shorter than 'days'");
+  }
+
+  @Test
+  void shouldTellPeopleOfHoldsAsTheShippedPolicySays() {
+    OnExpiry rules = policy().onExpiry();
+
+    assertThat(rules.escalates(Action.HOLD)).isTrue();
+    assertThat(rules.escalates(Action.BLOCK)).isFalse();
+    assertThat(rules.escalates(Action.STEP_UP)).isFalse();
+    assertThat(rules.dueAt(1_000, 11_000)).isEqualTo(9_000);
+  }
+
+  @Test
+  void shouldTellNobodyWhereAPolicyDoesNotSay() {
+    String before = shipped.replaceAll("(?m)^onExpiry:.*\n", "");
+
+    assertThat(PolicyReader.read("policy.yaml", before).policy().onExpiry())
+        .isEqualTo(OnExpiry.NONE);
+  }
+
+  @Test
+  void shouldTellWhatIsWrongWithOnExpiry() {
+    assertThat(problems("onExpiry: {hold: keep, step-up: escalate, due: 100%}"))
+        .contains(
+            "policy.yaml:1:11 'onExpiry' needs 'block': release or escalate",
+            "policy.yaml:1:18 'hold' is one of release, escalate, not 'keep'",
+            "policy.yaml:1:24 unknown key 'step-up' in 'onExpiry', known are block, due, hold",
+            "policy.yaml:1:48 'due' is below 100%: there must be time left to answer");
   }
 
   @Test

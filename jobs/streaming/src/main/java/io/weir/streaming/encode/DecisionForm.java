@@ -76,6 +76,7 @@ final class DecisionForm {
   private final Ordinals actions;
   private final int released;
   private final int ends;
+  private final int escalates;
   private final int endless;
   private final int enforced;
   private final EvidenceForm evidence;
@@ -95,6 +96,7 @@ final class DecisionForm {
     this.actions = Ordinals.of(schema, "action");
     this.released = actions.of("RELEASE");
     this.ends = Ordinals.of(schema, "on_expiry").of("RELEASE");
+    this.escalates = Ordinals.of(schema, "on_expiry").of("ESCALATE");
     this.endless = Ordinals.of(schema, "on_expiry").of("UNKNOWN");
     this.enforced = Ordinals.of(schema, "mode").of("ENFORCE");
     this.evidence = new EvidenceForm(signal);
@@ -196,7 +198,7 @@ final class DecisionForm {
     boolean lasts = decision.action() != Action.ALLOW;
     out.writeLong(decision.trigger().appendTime());
     optional(lasts ? Long.valueOf(decision.until()) : null, out);
-    out.writeEnum(lasts ? ends : endless);
+    out.writeEnum(decision.escalates() ? escalates : lasts ? ends : endless);
     out.writeEnum(enforced);
   }
 

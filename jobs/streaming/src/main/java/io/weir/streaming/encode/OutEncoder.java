@@ -3,6 +3,7 @@ package io.weir.streaming.encode;
 import io.weir.engine.decision.Alert;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
+import io.weir.engine.decision.Unanswered;
 import io.weir.engine.event.Event;
 import io.weir.engine.program.Keys;
 import io.weir.engine.scorecard.ScoreKey;
@@ -37,6 +38,7 @@ public final class OutEncoder {
   private final HeartbeatForm heartbeats;
   private final RestrictionForm restrictions;
   private final AlertForm alerts;
+  private final UnansweredForm unanswered;
   private final SignalForm signals;
   private final DeadLetterForm deadLetters;
   private final VerdictForm verdicts;
@@ -55,6 +57,7 @@ public final class OutEncoder {
     this.heartbeats = new HeartbeatForm(decisionSchema);
     this.restrictions = new RestrictionForm(schemas.named("io.weir.outputs.Restriction"), codes);
     this.alerts = new AlertForm(schemas.named("io.weir.outputs.Alert"));
+    this.unanswered = new UnansweredForm(schemas.named("io.weir.outputs.Alert"));
     this.signals = new SignalForm(catalog.stream("signal"));
     this.deadLetters = new DeadLetterForm(schemas.named("io.weir.outputs.DeadLetter"));
     this.audit = new AuditForm(schemas.named("io.weir.outputs.AuditRecord"));
@@ -120,6 +123,20 @@ public final class OutEncoder {
         MessageKeys.of(alert.id()),
         codec.encode(alerts.of(alert)),
         alert.issuedAt(),
+        sentAt);
+  }
+
+  /**
+   * Keyed as any alert is.
+   *
+   * @param appendTime append time of what led to it
+   */
+  public OutRecord unanswered(Unanswered one, long appendTime, long sentAt) {
+    return new OutRecord(
+        Destination.ALERTS,
+        MessageKeys.of(one.id()),
+        codec.encode(unanswered.of(one, appendTime)),
+        appendTime,
         sentAt);
   }
 

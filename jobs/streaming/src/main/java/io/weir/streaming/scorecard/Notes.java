@@ -13,14 +13,22 @@ import io.weir.patterns.model.Mode;
 import io.weir.streaming.scorecard.SlipReader.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What alerts, and signals of patterns in shadow, say to the scores. */
 final class Notes {
+  private static final Set<String> SAID_OF_SIGNALS = Set.of("OPEN", "EXTENDED", "CORRECTED");
 
   private Notes() {}
 
-  /** An alert is a case; its parts are the signals it stands for. */
+  /**
+   * An alert is a case; its parts are the signals it stands for. That an operation waits for people
+   * is none: the decision it is about is.
+   */
   static List<Note> ofAlert(Fields alert) {
+    if (!SAID_OF_SIGNALS.contains(alert.text("state"))) {
+      return List.of();
+    }
     String tenant = alert.text("tenant_id");
     String id = alert.text("alert_id");
     List<Anchor> anchors = anchors(alert, tenant);

@@ -3,6 +3,7 @@ package io.weir.streaming.stage;
 import io.weir.engine.decision.Alert;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
+import io.weir.engine.decision.Unanswered;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
@@ -198,6 +199,13 @@ final class StageRuntime implements Outlet {
   @Override
   public void decision(Decision decision) {
     out.collect(encoder.decision(decision, isOverdue(decision.trigger())));
+  }
+
+  @Override
+  public void unanswered(Unanswered one) {
+    // Time passes in leaps, as with signals.
+    long caused = causeLate ? Math.max(causeAppend, one.at()) : causeAppend;
+    out.collect(encoder.unanswered(one, caused, causeSent));
   }
 
   @Override

@@ -60,6 +60,16 @@ final class DecisionEncodingTest {
   }
 
   @Test
+  void shouldSayThatPeopleAreToldUnlessSomebodyAnswers() throws UndecodableException {
+    Decision waits = decision(event(payment()), Action.HOLD, List.of(), false, false, true);
+
+    GenericRecord record = Decoded.output("Decision", encoder.decision(waits));
+
+    assertThat(record.get("on_expiry")).hasToString("ESCALATE");
+    assertThat(record.get("expires_at")).as("it ends all the same").isEqualTo(T + 86_400_000);
+  }
+
+  @Test
   void shouldNotGiveAnEndToWhatIsAllowed() throws UndecodableException {
     GenericRecord record =
         Decoded.output(
@@ -164,6 +174,16 @@ final class DecisionEncodingTest {
 
   private static Decision decision(
       Event trigger, Action action, List<Weighed> signals, boolean settled, boolean stale) {
+    return decision(trigger, action, signals, settled, stale, false);
+  }
+
+  private static Decision decision(
+      Event trigger,
+      Action action,
+      List<Weighed> signals,
+      boolean settled,
+      boolean stale,
+      boolean escalates) {
     return new Decision(
         "d1",
         2,
@@ -180,6 +200,7 @@ final class DecisionEncodingTest {
         stale,
         false,
         7,
+        escalates,
         false);
   }
 }

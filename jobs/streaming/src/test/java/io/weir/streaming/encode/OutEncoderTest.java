@@ -4,18 +4,21 @@ import static io.weir.streaming.Samples.CATALOG;
 import static io.weir.streaming.Samples.T;
 import static io.weir.streaming.Samples.event;
 import static io.weir.streaming.Samples.login;
+import static io.weir.streaming.Samples.payment;
 import static io.weir.streaming.Samples.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.decision.Alert;
 import io.weir.engine.decision.InForce;
 import io.weir.engine.decision.Restriction;
+import io.weir.engine.decision.Unanswered;
 import io.weir.engine.event.Event;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.Scope;
+import io.weir.schemas.EventCodec;
 import io.weir.schemas.UndecodableException;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.DeadLetter;
@@ -24,8 +27,10 @@ import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +108,70 @@ final class OutEncoderTest {
             "signal_id": "s1", "event_ids": ["e0", "e1"], "values": {"failures": "7"}, \
             "first_event_time": 1767607199000, \
             "last_event_time": 1767607200000, "issued_at": 1767607200020, "count": 2, \
-            "runbook": "Call.", "mode": "ENFORCE", "simulated": false}""");
+            "runbook": "Call.", "mode": "ENFORCE", "simulated": false, "decision_id": null, \
+            "expires_at": null, "amount_at_risk_minor": null}""");
+  }
+
+  @Test
+  void shouldTellPeopleOfAnOperationThatWaits() throws UndecodableException {
+    OutRecord out = encoder.unanswered(unanswered(Unanswered.State.DUE, T + 3_600_000), T, T);
+
+    assertThat(out.destination()).isEqualTo(Destination.ALERTS);
+    assertThat(Decoded.key(out)).isEqualTo("u1");
+    assertThat(Decoded.output("Alert", out))
+        .hasToString(
+            """
+            {"alert_id": "u1", "revision": 0, "state": "DUE", "tenant_id": "t1", \
+            "pattern_id": "hold-unanswered", "version": 1, "alternative": "", \
+            "title": "An operation waits for an answer", "severity": "HIGH", "group": "", \
+            "key_dimension": "account", "key": "A", "account_id": "A", \
+            "reason": "HOLD of payment p1 not answered in 1h, ends 2026-01-05T12:00:00Z", \
+            "action": "HOLD", "signal_id": "u1", "event_ids": ["p1"], "values": {}, \
+            "first_event_time": 1767607200000, "last_event_time": 1767610800000, \
+            "issued_at": 1767607200000, "count": 1, \
+            "runbook": "See why with 'weir decision show d1'. Then let it go with \
+            'weir decision release d1', or say what it is with 'weir alert dispose u1'.", \
+            "mode": "ENFORCE", "simulated": false, "decision_id": "d1", \
+            "expires_at": 1767614400000, "amount_at_risk_minor": 60000}""");
+  }
+
+  @Test
+  void shouldSayWhatBecameOfAnOperationThatWaited() throws UndecodableException {
+    GenericRecord answered =
+        Decoded.output("Alert", encoder.unanswered(unanswered(Unanswered.State.ANSWERED, T), T, T));
+    GenericRecord expired =
+        Decoded.output("Alert", encoder.unanswered(unanswered(Unanswered.State.EXPIRED, T), T, T));
+
+    assertThat(answered.get("state")).hasToString("ANSWERED");
+    assertThat(answered.get("reason")).hasToString("HOLD of payment p1 waits no longer");
+    assertThat(expired.get("state")).hasToString("EXPIRED");
+    assertThat(expired.get("reason"))
+        .hasToString("HOLD of payment p1 ended unanswered 2026-01-05T12:00:00Z");
+  }
+
+  @Test
+  void shouldReachReadersOfTheSchemaBeforeAsAnAlertTheyDoNotKnow() throws Exception {
+    Schema before = new Schema.Parser().parse(new File("../../schemas/history/alert/2.avsc"));
+    OutRecord out = encoder.unanswered(unanswered(Unanswered.State.DUE, T), T, T);
+
+    GenericRecord read = new EventCodec(CATALOG.schemas()).decode(before, out.value());
+
+    assertThat(read.get("state")).hasToString("UNKNOWN");
+    assertThat(read.get("reason")).asString().contains("not answered");
+  }
+
+  private static Unanswered unanswered(Unanswered.State state, long at) {
+    return new Unanswered(
+        "u1",
+        state == Unanswered.State.DUE ? 0 : 1,
+        state,
+        event(payment()),
+        "account",
+        "A",
+        "d1",
+        Action.HOLD,
+        T + 7_200_000,
+        at);
   }
 
   @Test

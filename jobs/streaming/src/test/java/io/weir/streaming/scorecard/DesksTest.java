@@ -63,6 +63,15 @@ class DesksTest {
   }
 
   @Test
+  void shouldNotTakeAnOperationThatWaitsForACase() throws Exception {
+    alert("a", 0, "OPEN", T);
+    alert("u", 0, "DUE", T);
+    alert("u", 1, "EXPIRED", T);
+
+    assertThat(bench.card("p|2").get("cases")).isEqualTo(1L);
+  }
+
+  @Test
   void shouldNotCountAnAlertThatWasTakenBack() throws Exception {
     alert("a", 0, "OPEN", T);
     label("l1", "FALSE_POSITIVE", T, "a", null);

@@ -82,6 +82,8 @@ public final class Statements {
           switch (said.destination()) {
             case SIGNALS -> signal(record, line);
             case DECISIONS -> decision(record, line);
+            // Whom it would have told was not there to answer: it would be said of every hold.
+            case ALERTS -> record.get("decision_id") == null;
             default -> true;
           };
       if (news) {
