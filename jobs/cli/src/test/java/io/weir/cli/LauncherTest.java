@@ -111,6 +111,17 @@ class LauncherTest {
     assertThat(ran.out).contains("<-Dweir.home=" + root.toRealPath() + ">");
   }
 
+  @Test
+  void shouldFindItsHomeThroughALinkToItsDirectory() throws Exception {
+    Path elsewhere = Files.createDirectories(directory.resolve("opt/bin"));
+    Files.createSymbolicLink(elsewhere.resolve("tools"), root.resolve("deploy"));
+
+    Ran ran = runAs(elsewhere.resolve("tools/weir"), jdk);
+
+    assertThat(ran.out).contains("<-Dweir.home=" + root.toRealPath() + ">");
+    assertThat(elsewhere.getParent().resolve("jobs")).doesNotExist();
+  }
+
   private record Ran(int exit, String out, String err) {}
 
   private Ran run(Path javaHome, String... words) throws IOException, InterruptedException {
