@@ -43,6 +43,7 @@ public final class CommandTree {
             .addSubcommand(DecisionCommand.line(console))
             .addSubcommand(RestrictionCommand.line(console))
             .addSubcommand(IndicatorCommand.line(console))
+            .addSubcommand(new CountersignVerb(console))
             .addSubcommand(KeyCommand.line(console))
             .addSubcommand(AuditCommand.line(console))
             .addSubcommand(EmergencyCommand.line(console))

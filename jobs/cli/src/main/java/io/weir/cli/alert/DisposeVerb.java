@@ -2,6 +2,7 @@ package io.weir.cli.alert;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SignOnlyOptions;
 import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
@@ -61,6 +62,7 @@ final class DisposeVerb implements Callable<Exit> {
   private Verdict verdict;
 
   @Mixin private OrderOptions by;
+  @Mixin private SignOnlyOptions signOnly;
 
   @Option(
       names = "--label-only",
@@ -83,9 +85,9 @@ final class DisposeVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    Orders orders = labelOnly ? null : new Orders(open);
+    Statements statements = new Statements(open, signOnly.file());
+    Orders orders = labelOnly ? null : new Orders(open, statements);
     GenericRecord alert = Alerts.newest(id, open, console);
-    Statements statements = new Statements(open);
     StreamSchema stream = statements.stream("disposition");
     long now = open.now();
     String alertId = alert.get("alert_id").toString();
@@ -93,7 +95,9 @@ final class DisposeVerb implements Callable<Exit> {
         Ids.hash("disposition", alertId, verdict.name(), by.author(), Long.toString(now));
     statements.send(stream, label(alert, stream, label, now).build(), label, now);
     boolean silences = orders != null && !Alerts.isInShadow(alert) && !Alerts.waits(alert);
-    print(label, alertId, silences ? order(orders, alert, now, open) : null);
+    String order = silences ? order(orders, alert, now, open) : null;
+    statements.finish();
+    print(label, alertId, order);
     return Exit.OK;
   }
 
@@ -152,9 +156,9 @@ final class DisposeVerb implements Callable<Exit> {
       if (order != null) {
         said.put("orderId", order);
       }
-      console.json(said);
+      console.json(signOnly.told(said));
     } else {
-      console.say(verdict + "  alert " + alertId + "  disposition " + label);
+      console.say(signOnly.told(verdict + "  alert ") + alertId + "  disposition " + label);
       if (order != null) {
         console.say("  silenced " + SILENCED.get(verdict) + "  order " + order);
       }

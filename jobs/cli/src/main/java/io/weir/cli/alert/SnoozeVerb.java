@@ -2,6 +2,8 @@ package io.weir.cli.alert;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SignOnlyOptions;
+import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
@@ -38,6 +40,7 @@ final class SnoozeVerb implements Callable<Exit> {
   private String duration;
 
   @Mixin private OrderOptions by;
+  @Mixin private SignOnlyOptions signOnly;
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -49,10 +52,12 @@ final class SnoozeVerb implements Callable<Exit> {
   public Exit call() {
     long millis = ConnectionOptions.duration("--for", duration).toMillis();
     Connection open = connection.open();
-    Orders orders = new Orders(open);
+    Statements statements = new Statements(open, signOnly.file());
+    Orders orders = new Orders(open, statements);
     GenericRecord alert = Alerts.newest(id, open, console);
     long until = open.now() + millis;
     String order = orders.give(Silence.of("SNOOZED", alert, open).with("valid_until", until), by);
+    statements.finish();
     Silence.warn(alert, console);
     String end = Instant.ofEpochMilli(until).toString();
     if (output.json()) {
@@ -60,9 +65,10 @@ final class SnoozeVerb implements Callable<Exit> {
       said.put("eventId", order);
       said.put("alertId", alert.get("alert_id").toString());
       said.put("validUntil", end);
-      console.json(said);
+      console.json(signOnly.told(said));
     } else {
-      console.say("snoozed  " + Silence.told(alert) + "  until " + end + "  order " + order);
+      console.say(
+          signOnly.told("snoozed  ") + Silence.told(alert) + "  until " + end + "  order " + order);
     }
     return Exit.OK;
   }

@@ -2,6 +2,8 @@ package io.weir.cli.alert;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SignOnlyOptions;
+import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
@@ -26,6 +28,7 @@ final class UnsnoozeVerb implements Callable<Exit> {
   private String id;
 
   @Mixin private OrderOptions by;
+  @Mixin private SignOnlyOptions signOnly;
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -36,13 +39,16 @@ final class UnsnoozeVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    Orders orders = new Orders(open);
+    Statements statements = new Statements(open, signOnly.file());
+    Orders orders = new Orders(open, statements);
     GenericRecord alert = Alerts.newest(id, open, console);
     String order = orders.give(Silence.of("UNSNOOZED", alert, open), by);
+    statements.finish();
     if (output.json()) {
-      console.json(Map.of("eventId", order, "alertId", alert.get("alert_id").toString()));
+      console.json(
+          signOnly.told(Map.of("eventId", order, "alertId", alert.get("alert_id").toString())));
     } else {
-      console.say("heard again  " + Silence.told(alert) + "  order " + order);
+      console.say(signOnly.told("heard again  ") + Silence.told(alert) + "  order " + order);
     }
     return Exit.OK;
   }

@@ -2,6 +2,8 @@ package io.weir.cli.decision;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SignOnlyOptions;
+import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
@@ -34,6 +36,7 @@ final class ReleaseVerb implements Callable<Exit> {
   private String id;
 
   @Mixin private OrderOptions by;
+  @Mixin private SignOnlyOptions signOnly;
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -44,7 +47,8 @@ final class ReleaseVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    Orders orders = new Orders(open);
+    Statements statements = new Statements(open, signOnly.file());
+    Orders orders = new Orders(open, statements);
     List<GenericRecord> said = Decisions.about(id, 0, open, console);
     Set<String> ids = new TreeSet<>();
     said.forEach(one -> ids.add(text(one, "decision_id")));
@@ -68,11 +72,13 @@ final class ReleaseVerb implements Callable<Exit> {
                 "original_revision", newest.get("revision"),
                 "scope", text(newest, "scope")));
     String given = orders.give(order, by);
+    statements.finish();
     if (output.json()) {
-      console.json(Map.of("eventId", given, "decisionId", ids.iterator().next()));
+      console.json(signOnly.told(Map.of("eventId", given, "decisionId", ids.iterator().next())));
     } else {
       console.say(
-          "release ordered  %s was %s  order %s"
+          signOnly
+              .told("release ordered  %s was %s  order %s")
               .formatted(operation, text(newest, "action"), given));
     }
     return Exit.OK;

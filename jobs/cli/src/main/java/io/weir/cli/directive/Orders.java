@@ -23,17 +23,18 @@ public final class Orders {
   /**
    * Orders for an installation.
    *
+   * @param statements by which they go; whoever made them finishes them
    * @throws WrongUsageException if its job reads none
    */
-  public Orders(Connection connection) {
+  public Orders(Connection connection, Statements statements) {
     this.connection = connection;
-    this.statements = new Statements(connection);
+    this.statements = statements;
     this.stream = statements.stream(DirectiveStream.NAME);
     connection.topic(DirectiveStream.NAME);
   }
 
   /**
-   * Gives an order; it is in the topic when this returns.
+   * Gives an order; it is in the topic when this returns, unless it waits for a second person.
    *
    * @return its id
    * @throws WrongUsageException if the job would not take it, saying why

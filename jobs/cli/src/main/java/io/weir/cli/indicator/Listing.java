@@ -1,6 +1,7 @@
 package io.weir.cli.indicator;
 
 import io.weir.cli.connection.Connection;
+import io.weir.cli.connection.SignOnlyOptions;
 import io.weir.cli.connection.Statements;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.engine.signal.Ids;
@@ -10,6 +11,8 @@ import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamSchema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,9 +63,11 @@ final class Listing {
       description = "Whose word it is: a feed, a department (${DEFAULT-VALUE}).")
   private String source;
 
+  @Mixin private SignOnlyOptions signOnly;
+
   /** States the value with an end, from now on. */
   void state(Connection connection, int confidence, Boolean override, long until) {
-    Statements statements = new Statements(connection);
+    Statements statements = new Statements(connection, signOnly.file());
     StreamSchema stream = statements.stream("indicator");
     Field field = stream.dimension(dimension);
     if (field == null) {
@@ -86,11 +91,22 @@ final class Listing {
             .set("reason_code", reason)
             .set("added_by", author);
     statements.send(stream, row.build(), key(), now);
+    statements.finish();
   }
 
   /** A source's word takes the place of the one before where the topic is compacted. */
   private String key() {
     return String.join("|", tenant, list.name(), dimension, value, source);
+  }
+
+  /** What became of it, where it would be this word had it been sent. */
+  String became(String sent) {
+    return signOnly.told(sent);
+  }
+
+  /** The same for machines. */
+  Map<String, Object> became(Map<String, ?> sent) {
+    return signOnly.told(sent);
   }
 
   String told() {

@@ -2,6 +2,8 @@ package io.weir.cli.restriction;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SignOnlyOptions;
+import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
@@ -53,6 +55,7 @@ final class ReleaseVerb implements Callable<Exit> {
   private String account;
 
   @Mixin private OrderOptions by;
+  @Mixin private SignOnlyOptions signOnly;
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
 
@@ -64,7 +67,8 @@ final class ReleaseVerb implements Callable<Exit> {
   public Exit call() {
     String asked = scope == null ? null : scope().name();
     Connection open = connection.open();
-    Orders orders = new Orders(open);
+    Statements statements = new Statements(open, signOnly.file());
+    Orders orders = new Orders(open, statements);
     Order order = order(open, asked).with("scope", asked);
     boolean inside = order.dimension().equals("session") || order.dimension().equals("card");
     if (inside) {
@@ -74,7 +78,9 @@ final class ReleaseVerb implements Callable<Exit> {
       }
       order = order.with("account_id", account);
     }
-    print(orders.give(order, by), order, asked);
+    String given = orders.give(order, by);
+    statements.finish();
+    print(given, order, asked);
     return Exit.OK;
   }
 
@@ -142,10 +148,11 @@ final class ReleaseVerb implements Callable<Exit> {
       said.put("kind", order.dimension());
       said.put("subject", subject);
       said.put("scope", asked == null ? "ALL" : asked);
-      console.json(said);
+      console.json(signOnly.told(said));
     } else {
       console.say(
-          "release ordered  %s %s  %s  order %s"
+          signOnly
+              .told("release ordered  %s %s  %s  order %s")
               .formatted(order.dimension(), subject, asked == null ? "all scopes" : asked, id));
     }
   }

@@ -2,6 +2,7 @@ package io.weir.cli.pattern.running;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SignedFile;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
@@ -47,7 +48,7 @@ public final class CountersignVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    List<ChangeRecord> first = new SignedFile(file).read(open.settings().catalog());
+    List<ChangeRecord> first = SignedChanges.read(new SignedFile(file), open.settings().catalog());
     if (!open.signs()) {
       show(first);
       return Exit.OK;

@@ -2,6 +2,7 @@ package io.weir.cli.pattern.running;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.Outputs;
+import io.weir.cli.connection.SignedFile;
 import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.patterns.yaml.ContentHash;
@@ -60,7 +61,7 @@ public final class Publication {
     if (!foreseen.stream().allMatch(Verdict::accepted)) {
       return refused(foreseen);
     }
-    new SignedFile(signOnly).write(records);
+    SignedChanges.write(new SignedFile(signOnly), records);
     return foreseen.stream()
         .map(
             verdict ->

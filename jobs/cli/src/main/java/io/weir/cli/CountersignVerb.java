@@ -1,0 +1,84 @@
+package io.weir.cli;
+
+import io.weir.cli.connection.Connection;
+import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.connection.SignedFile;
+import io.weir.cli.connection.SignedFile.Signed;
+import io.weir.cli.connection.Statements;
+import io.weir.cli.console.Console;
+import io.weir.cli.console.Exit;
+import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.WrongUsageException;
+import io.weir.cli.json.FieldLines;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Adds the second person's signature to statements the first one signed, and sends them. */
+@Command(
+    name = "countersign",
+    description = {
+      "Signs what somebody else said with --sign-only (listings, dispositions, orders), and sends it.",
+      "Without --key it shows what that is: read it before you sign it.",
+      "What 'weir pattern', 'policy' and 'emergency' signed is for 'weir pattern countersign'."
+    },
+    mixinStandardHelpOptions = true)
+final class CountersignVerb implements Callable<Exit> {
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", description = "What the first person signed.")
+  private Path file;
+
+  @Mixin private ConnectionOptions connection;
+  @Mixin private OutputOptions output;
+
+  CountersignVerb(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Exit call() {
+    Connection open = connection.open();
+    SignedFile signed = new SignedFile(file);
+    List<Signed> first = signed.read();
+    if (first.isEmpty()) {
+      throw signed.none();
+    }
+    if (first.stream().anyMatch(one -> one.stream() == null)) {
+      throw new WrongUsageException(
+          file + " holds changes of the log of patterns: 'weir pattern countersign'");
+    }
+    Statements statements = new Statements(open);
+    if (open.signs()) {
+      statements.countersign(first);
+      tell(first);
+    } else {
+      show(first, statements);
+    }
+    return Exit.OK;
+  }
+
+  private void tell(List<Signed> sent) {
+    List<String> streams = sent.stream().map(Signed::stream).toList();
+    if (output.json()) {
+      console.json(Map.of("sent", streams));
+    } else {
+      console.say("sent  " + String.join(", ", streams));
+    }
+  }
+
+  private void show(List<Signed> records, Statements statements) {
+    if (output.json()) {
+      console.json(records.stream().map(statements::told).toList());
+      return;
+    }
+    for (Signed record : records) {
+      console.say(record.stream() + ", signatures: " + record.signatures().size());
+      FieldLines.of(statements.told(record)).forEach(line -> console.say("  " + line));
+    }
+  }
+}
