@@ -88,6 +88,28 @@ class NewAndDiffVerbsTest {
   }
 
   @Test
+  void shouldSayWhatAChangeCosts() throws IOException {
+    Path wider =
+        idea(
+            "b",
+            "where: 'activity == \"LOGON\" && status == \"FAILURE\"'}",
+            "where: 'activity == \"LOGON\"'}");
+
+    Typed diff = weir("pattern", "diff", idea("a"), wider);
+    assertThat(diff.out())
+        .contains("cost", "100 simulated customers in 14 days", "in a set less")
+        .containsPattern("asked: [0-9.]+ of 1,000 events may complete it, as before")
+        .containsPattern("offered to windows: [0-9.]+ times in 1,000 events, as before")
+        .containsPattern("kept\n +- [0-9,]+ bytes an account .*\n +\\+ [0-9,]+ bytes");
+    JsonNode cost = weir("pattern", "diff", idea("a"), wider, "--json").json().get("cost");
+    assertThat(cost.get("events").asLong()).isGreaterThan(1_000);
+    assertThat(cost.get("before").get("askedPerThousandEvents").asDouble()).isPositive();
+    assertThat(cost.get("after").get("bytesPerAccount").asLong())
+        .isGreaterThan(cost.get("before").get("bytesPerAccount").asLong());
+    assertThat(cost.get("measured").isNull()).isTrue();
+  }
+
+  @Test
   void shouldSayThatAnotherKeyBeginsAnew() throws IOException {
     Path other =
         idea(

@@ -60,6 +60,14 @@ class PatternCostsITCase {
     assertThat(house.weir("pattern", "list", "--cluster", cluster).out())
         .contains("COST", "100.0% ");
 
+    String next = Files.readString(pattern()).replace("severity: low", "severity: high");
+    Path changed = Files.createDirectory(directory.resolve("next")).resolve("a-logon.yaml");
+    Files.writeString(changed, next.replace("version: 1", "version: 2"));
+    Typed diff = house.weir("pattern", "diff", "a-logon", changed, "--cluster", cluster, "--json");
+    assertThat(diff.json().get("cost").get("measured").get("share").asDouble()).isEqualTo(1);
+    assertThat(house.weir("pattern", "diff", "a-logon", changed, "--cluster", cluster).out())
+        .containsPattern("the version that runs: 100.0 % of the time of all patterns, [0-9.]+ us");
+
     Instant byTheLog = warmUntil(list(house));
     assertThat(warmUntil(list(house, "--cluster", cluster)))
         .as("the job began after the pattern was published")

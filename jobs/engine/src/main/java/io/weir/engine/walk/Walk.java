@@ -54,6 +54,10 @@ public final class Walk {
   interface Witness {
     /** Of each pass, with the key it was seen by; what it was shown in the last one counts. */
     void saw(KeyStage stage, String key, Event event);
+
+    /** At the end of each pass, before time passes all that is kept; the last one counts. */
+    default void kept(
+        Map<String, AccountState> accounts, Map<KeyStage, Map<String, SubjectState>> subjects) {}
   }
 
   public Walk(StreamCatalog catalog, Versions versions) {
@@ -183,6 +187,7 @@ public final class Walk {
 
     /** Nothing comes any more: what waited for that is judged. */
     void end() {
+      witness.kept(accountStates, states);
       accountStates.values().forEach(state -> accounts.onWatermark(state, Long.MAX_VALUE, this));
       shareStates.forEach(
           (key, share) -> {

@@ -38,6 +38,56 @@ public final class DiffPrinter {
     }
     console.say(console.paint().strong("state"));
     console.say("  " + state(diff));
+    if (diff.cost() != null) {
+      print(diff.cost());
+    }
+  }
+
+  private void print(CostDiff cost) {
+    console.say(console.paint().strong("cost"));
+    console.say(
+        "  each alone, on %,d events of %d simulated customers in %d days; in a set less, where others"
+                .formatted(cost.events(), cost.accounts(), cost.days())
+            + " count or keep the same");
+    CostDiff.Cost was = cost.before();
+    CostDiff.Cost is = cost.after();
+    print(
+        "asked",
+        tenths(was.askedPerThousandEvents()),
+        tenths(is.askedPerThousandEvents()),
+        "of 1,000 events may complete it");
+    print(
+        "offered to windows",
+        tenths(was.offeredPerThousandEvents()),
+        tenths(is.offeredPerThousandEvents()),
+        "times in 1,000 events");
+    print(
+        "kept",
+        "%,d".formatted(was.bytesPerAccount()),
+        "%,d".formatted(is.bytesPerAccount()),
+        "bytes an account when the last day ends");
+    if (cost.measured() != null) {
+      console.say(
+          String.format(
+              Locale.ROOT,
+              "  the version that runs: %.1f %% of the time of all patterns, %.2f us an evaluation",
+              100 * cost.measured().share(),
+              cost.measured().microsPerEvaluation()));
+    }
+  }
+
+  private void print(String what, String was, String is, String unit) {
+    if (was.equals(is)) {
+      console.say("  %s: %s %s, as before".formatted(what, is, unit));
+    } else {
+      console.say("  " + what);
+      console.say(console.paint().bad("    - " + was + " " + unit));
+      console.say(console.paint().good("    + " + is + " " + unit));
+    }
+  }
+
+  private static String tenths(double number) {
+    return String.format(Locale.ROOT, "%,.1f", number);
   }
 
   private static String state(PatternDiff diff) {

@@ -23,13 +23,15 @@ import java.util.Set;
  * @param historyServes whether what was kept for the first serves the second: nothing begins anew
  * @param warmingMillis for how long the second only reports until its history is complete; 0 where
  *     it is at once
+ * @param cost what both cost; null where nobody asked, or they mean the same
  */
 public record PatternDiff(
     String before,
     String after,
     List<Difference> differences,
     boolean historyServes,
-    long warmingMillis) {
+    long warmingMillis,
+    CostDiff cost) {
   private static final long PUBLISHED = 1;
 
   /** Compares two patterns. */
@@ -54,7 +56,8 @@ public record PatternDiff(
         name(after),
         differences,
         plan.since() != PUBLISHED,
-        Math.max(0, plan.warmUntil() - PUBLISHED));
+        Math.max(0, plan.warmUntil() - PUBLISHED),
+        null);
   }
 
   /** The second as the engine runs it where the first ran since ever. */
@@ -68,6 +71,11 @@ public record PatternDiff(
 
   private static String name(Pattern pattern) {
     return pattern.id() + " version " + pattern.version();
+  }
+
+  /** The same, and what both cost. */
+  public PatternDiff costing(CostDiff both) {
+    return new PatternDiff(before, after, differences, historyServes, warmingMillis, both);
   }
 
   /** Whether they mean the same, whatever their texts look like. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * What patterns cost, and since when the job knows what happened, as the cluster that runs the job
  * knows it: each stage takes the time of some evaluations, and says in metrics what it took.
  */
-final class Costs {
+public final class Costs {
   /** Metrics of one address asked for at once, so that it stays short. */
   private static final int TOGETHER = 50;
 
@@ -46,7 +46,7 @@ final class Costs {
    * @param share of the time all patterns took to evaluate, 0 to 1
    * @param micros that one evaluation took on average
    */
-  record Cost(double share, double micros) {}
+  public record Cost(double share, double micros) {}
 
   private Costs() {}
 
@@ -62,7 +62,7 @@ final class Costs {
    * @param job name of the job
    * @throws WrongUsageException if it does not answer, or runs no such job
    */
-  static Costs of(URI address, String job, Duration patience) {
+  public static Costs of(URI address, String job, Duration patience) {
     Asking asking = new Asking(address, patience);
     Costs costs = new Costs();
     for (JsonNode vertex : asking.get("jobs/" + id(asking, job)).path("vertices")) {
@@ -123,7 +123,7 @@ final class Costs {
   }
 
   /** What a pattern costs; null where nothing was measured. */
-  Cost of(String pattern) {
+  public Cost of(String pattern) {
     Measured measured = byPattern.get(pattern);
     double all = byPattern.values().stream().mapToDouble(one -> one.nanos).sum();
     return measured == null || measured.evaluations == 0 || all == 0
