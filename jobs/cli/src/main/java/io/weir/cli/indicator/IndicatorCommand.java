@@ -17,6 +17,7 @@ public final class IndicatorCommand {
     return new CommandLine(new IndicatorCommand())
         .addSubcommand(new AddVerb(console))
         .addSubcommand(new RemoveVerb(console))
-        .addSubcommand(new ListVerb(console));
+        .addSubcommand(new ListVerb(console))
+        .addSubcommand(new ProposeVerb(console));
   }
 }
