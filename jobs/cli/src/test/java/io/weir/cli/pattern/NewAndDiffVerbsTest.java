@@ -9,6 +9,7 @@ import io.weir.cli.console.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,9 @@ class NewAndDiffVerbsTest {
             "key: user");
     JsonNode diff = weir("pattern", "diff", idea("a"), other, "--json").json();
     assertThat(diff.get("historyServes").asBoolean()).isFalse();
+    assertThat(diff.get("warmingMillis").asLong())
+        .as("it believes no silence")
+        .isBetween(0L, Duration.ofDays(14).toMillis());
     assertThat(diff.get("differences").findValuesAsText("part")).contains("KEY", "AGGREGATE");
     assertThat(weir("pattern", "diff", idea("a"), other).out()).contains("kept anew");
   }

@@ -113,7 +113,9 @@ public final class AccountEvaluator {
   /** Event time at which {@link #onWatermark} should be called next; Long.MAX_VALUE: never. */
   public long nextEnd(AccountState state) {
     long next = Math.min(state.pending.first(), state.due);
-    return Math.min(next, Retention.nextEnd(state, near(passed)));
+    long end = Retention.nextEnd(state, near(passed));
+    // What has ended and cannot go yet is looked at when time has passed, not at once and for ever.
+    return Math.min(next, end > passed ? end : Retention.coarse(passed));
   }
 
   /**

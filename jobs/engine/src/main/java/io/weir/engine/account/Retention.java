@@ -87,7 +87,8 @@ final class Retention {
   static long nextEnd(AccountState state, StagePlans stage) {
     long kept = Long.MIN_VALUE;
     for (Kept one : state.kept) {
-      kept = Math.max(kept, Math.max(one.end(stage), one.event.time() + UNHURRIED));
+      long end = one.isWaiting() ? one.wait.until() : one.end(stage);
+      kept = Math.max(kept, Math.max(end, one.event.time() + UNHURRIED));
     }
     long inForce = Long.MIN_VALUE;
     for (var signal : state.live) {

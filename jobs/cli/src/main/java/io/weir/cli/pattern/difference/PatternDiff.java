@@ -56,7 +56,7 @@ public record PatternDiff(
         name(after),
         differences,
         plan.since() != PUBLISHED,
-        Math.max(0, plan.warmUntil() - PUBLISHED),
+        Math.max(PUBLISHED, plan.warmUntil()) - PUBLISHED,
         null);
   }
 
