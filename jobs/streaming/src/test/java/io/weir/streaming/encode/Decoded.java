@@ -11,16 +11,16 @@ import org.apache.avro.generic.GenericRecord;
 
 /** Records out as their readers see them. */
 final class Decoded {
-  private static final EventCodec CODEC = new EventCodec(CATALOG.schemas());
 
   private Decoded() {}
 
   static GenericRecord output(String name, OutRecord record) throws UndecodableException {
-    return CODEC.decode(CATALOG.schemas().named("io.weir.outputs." + name), record.value());
+    return new EventCodec(CATALOG.schemas())
+        .decode(CATALOG.schemas().named("io.weir.outputs." + name), record.value());
   }
 
   static Row event(String stream, OutRecord record) throws UndecodableException {
-    return CODEC.decode(CATALOG.stream(stream), record.value());
+    return new EventCodec(CATALOG.schemas()).decode(CATALOG.stream(stream), record.value());
   }
 
   static String key(OutRecord record) {

@@ -30,7 +30,6 @@ import java.util.Map;
 final class Town {
   static final long LATENESS = 60_000;
 
-  private static final EventCodec CODEC = new EventCodec(CATALOG.schemas());
   private static final RecordHeaders NO_HEADERS =
       new RecordHeaders(RecordHeaders.ABSENT, RecordHeaders.ABSENT);
 
@@ -57,12 +56,13 @@ final class Town {
                 LATENESS,
                 300_000,
                 false));
+    EventCodec codec = new EventCodec(CATALOG.schemas());
     List<Event> events = new ArrayList<>();
     Iterator<SimulatedEvent> arriving =
         Simulation.of(SimulationOptions.forEvents(count, seed)).events();
     while (arriving.hasNext()) {
       SimulatedEvent next = arriving.next();
-      byte[] value = next.record() == null ? next.garbage() : CODEC.encode(next.record());
+      byte[] value = next.record() == null ? next.garbage() : codec.encode(next.record());
       Arrival arrival =
           reader.read(
               new RawRecord(next.stream(), 0, 0, next.appendTime(), null, value, NO_HEADERS));
@@ -75,11 +75,12 @@ final class Town {
 
   /** What the stages said to other keys, as it comes back through intake. */
   static List<Event> notices(List<OutRecord> said) throws Exception {
+    EventCodec codec = new EventCodec(CATALOG.schemas());
     StreamSchema stream = CATALOG.stream("signal");
     List<Event> notices = new ArrayList<>();
     for (OutRecord record : said) {
       if (record.destination() == Destination.SIGNALS) {
-        Row row = CODEC.decode(stream, record.value());
+        Row row = codec.decode(stream, record.value());
         if (!row.isNull(stream.dimension("account").index())) {
           notices.add(new Event(stream, row, record.timestamp(), record.sentAt(), false));
         }
