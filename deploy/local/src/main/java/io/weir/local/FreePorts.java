@@ -15,7 +15,7 @@ import java.util.Set;
  * the kernel's own range, any connection opened in between could sit on it, a reconnecting client
  * of this very server included.
  */
-final class FreePorts {
+public final class FreePorts {
 
   private static final int FIRST = 10_000;
   private static final int COUNT = 20_000;
@@ -24,8 +24,10 @@ final class FreePorts {
 
   /**
    * A port on which nobody listens on loopback and that is not in {@code taken}, which it joins.
+   *
+   * @throws IllegalStateException if there is none
    */
-  static int next(Set<Integer> taken) {
+  public static int next(Set<Integer> taken) {
     int start = kernelChoice();
     for (int step = 0; step < COUNT; step++) {
       int port = FIRST + (start + step) % COUNT;

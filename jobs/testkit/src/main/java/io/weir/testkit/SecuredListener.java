@@ -1,15 +1,16 @@
 package io.weir.testkit;
 
+import io.weir.local.FreePorts;
 import io.weir.local.KafkaOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -50,7 +51,11 @@ public final class SecuredListener {
         broker, "-genkeypair", "-keyalg", "EC", "-dname", "CN=broker", "-ext", "SAN=ip:127.0.0.1");
     keytool(broker, "-exportcert", "-rfc", "-file", certificate.toString());
     keytool(trusted, "-importcert", "-noprompt", "-file", certificate.toString());
-    return new SecuredListener(broker, trusted, freePorts());
+    Set<Integer> taken = new LinkedHashSet<>();
+    for (int i = 0; i < 3; i++) {
+      FreePorts.next(taken);
+    }
+    return new SecuredListener(broker, trusted, List.copyOf(taken));
   }
 
   /** How to start a broker that has it. */
@@ -130,22 +135,6 @@ public final class SecuredListener {
         trusted.toString(),
         "ssl.truststore.password",
         STORE_PASSWORD);
-  }
-
-  private static List<Integer> freePorts() {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < 3; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void keytool(Path store, String... words) {

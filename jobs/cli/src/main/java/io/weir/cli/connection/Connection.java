@@ -130,6 +130,13 @@ public final class Connection {
     return new Outputs(read(from, topic(destination)), codec, schema, believed);
   }
 
+  /**
+   * Whether the job takes a record of a stream from those who signed it; of most it asks nobody.
+   */
+  public boolean takes(String stream, ConsumerRecord<byte[], byte[]> record) {
+    return Seals.allows(stream, record, settings.control().authority());
+  }
+
   /** Whether somebody's key was given to sign with. */
   public boolean signs() {
     return !signers.isEmpty();

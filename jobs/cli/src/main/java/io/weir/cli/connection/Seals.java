@@ -8,11 +8,27 @@ import io.weir.streaming.intake.SignatureHeaders;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Which records the job signed, by the keys and roles of its settings. */
+/** Whose records are believed, by the keys and roles of the job's settings. */
 final class Seals {
   private Seals() {}
 
-  /** What is believed: all where no key is the job's, else what such a key signed. */
+  /** Whether the job takes a statement of a stream from those who signed it. */
+  static boolean allows(String stream, ConsumerRecord<byte[], byte[]> record, Authority authority) {
+    Right right = Right.ofStream(stream);
+    return right == null
+        || authority
+            .grant(
+                stream,
+                record.key(),
+                record.value(),
+                SignatureHeaders.of(record.headers()),
+                record.timestamp())
+            .allows(right);
+  }
+
+  /**
+   * What is believed to be the job's: all where no key is the job's, else what such a key signed.
+   */
   static Predicate<ConsumerRecord<byte[], byte[]>> of(String purpose, Authority authority) {
     return authority.anybodyMay(Right.ANNOUNCE)
         ? record -> isSigned(record, purpose, authority)

@@ -10,8 +10,6 @@ import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
 import io.weir.schemas.UndecodableException;
-import io.weir.signing.Right;
-import io.weir.streaming.intake.SignatureHeaders;
 import io.weir.streaming.record.Destination;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +22,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Operations that were held, or refused, and turned out to be fraud: read from the topics of
@@ -94,17 +91,19 @@ final class HeldFrauds {
     each(
         stream,
         row -> {
-          String tenant = text(row, "tenant_id");
-          corrected.add(tenant + "|" + text(row, "corrects_event_id"));
+          String tenant = Listings.text(row, "tenant_id");
+          corrected.add(tenant + "|" + Listings.text(row, "corrects_event_id"));
           labels.add(
               new Label(
-                  tenant + "|" + text(row, "event_id"),
+                  tenant + "|" + Listings.text(row, "event_id"),
                   row.getLong(stream.eventTime().index()),
-                  Stream.of(text(row, "original_event_id"), text(row, "decision_id"))
+                  Stream.of(
+                          Listings.text(row, "original_event_id"),
+                          Listings.text(row, "decision_id"))
                       .filter(id -> !id.isEmpty())
                       .map(id -> tenant + "|" + id)
                       .toList(),
-                  text(row, "verdict")));
+                  Listings.text(row, "verdict")));
         });
     labels.removeIf(label -> corrected.contains(label.id()));
     labels.sort(Comparator.comparingLong(Label::at).thenComparing(Label::id));
@@ -130,8 +129,8 @@ final class HeldFrauds {
       Map<String, GenericRecord> held,
       Map<String, String> verdicts,
       List<Operation> operations) {
-    String tenant = text(row, stream.tenant().path());
-    String event = text(row, stream.eventId().path());
+    String tenant = Listings.text(row, stream.tenant().path());
+    String event = Listings.text(row, stream.eventId().path());
     GenericRecord decision = held.get(tenant + "|" + event);
     if (decision == null || !text(decision, "trigger_stream").equals(stream.name())) {
       return;
@@ -160,7 +159,7 @@ final class HeldFrauds {
       }
       reader.toEnd(
           record -> {
-            if (isAllowed(stream, record)) {
+            if (connection.takes(stream.name(), record)) {
               try {
                 taken.accept(codec.decode(stream, record.value()));
               } catch (UndecodableException e) {
@@ -171,32 +170,11 @@ final class HeldFrauds {
     }
   }
 
-  private boolean isAllowed(StreamSchema stream, ConsumerRecord<byte[], byte[]> record) {
-    Right right = Right.ofStream(stream.name());
-    return right == null
-        || connection
-            .settings()
-            .control()
-            .authority()
-            .grant(
-                stream.name(),
-                record.key(),
-                record.value(),
-                SignatureHeaders.of(record.headers()),
-                record.timestamp())
-            .allows(right);
-  }
-
   private static String anchor(GenericRecord decision, String field) {
     return text(decision, "tenant_id") + "|" + text(decision, field);
   }
 
   private static String text(GenericRecord record, String field) {
     return record.get(field).toString();
-  }
-
-  private static String text(Row row, String path) {
-    int field = row.layout().field(path).index();
-    return row.isNull(field) ? "" : row.getString(field);
   }
 }

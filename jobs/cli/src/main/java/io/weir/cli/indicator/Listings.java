@@ -7,13 +7,10 @@ import io.weir.schemas.Field;
 import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
 import io.weir.schemas.UndecodableException;
-import io.weir.signing.Right;
-import io.weir.streaming.intake.SignatureHeaders;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the topic says of values, as the job obeys it. For one thread. */
 final class Listings {
@@ -59,7 +56,7 @@ final class Listings {
         connection.read(TopicReader.From.BEGINNING, connection.topic("indicator"))) {
       reader.toEnd(
           record -> {
-            if (!isSigned(record)) {
+            if (!connection.takes(stream.name(), record)) {
               unsigned++;
               return;
             }
@@ -75,20 +72,6 @@ final class Listings {
           });
     }
     return newest;
-  }
-
-  private boolean isSigned(ConsumerRecord<byte[], byte[]> record) {
-    return connection
-        .settings()
-        .control()
-        .authority()
-        .grant(
-            "indicator",
-            record.key(),
-            record.value(),
-            SignatureHeaders.of(record.headers()),
-            record.timestamp())
-        .allows(Right.LIST);
   }
 
   private String key(Row row) {

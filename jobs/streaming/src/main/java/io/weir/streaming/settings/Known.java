@@ -71,8 +71,9 @@ final class Known {
           "How long a partition may bring nothing before the others stop waiting for it, if it was"
               + " read to its end. 0s: they wait for ever. A partition that holds what was not read,"
               + " or not committed yet, whose broker does not answer, or that has no leader, is never"
-              + " idle, and what waits for the watermark waits for it. When all have been silent for this and the lateness, what waits for"
-              + " the watermark is judged; not with `time: simulated`.");
+              + " idle, and what waits for the watermark waits for it. When all have been silent for"
+              + " this and the lateness, what waits for the watermark is judged; not with"
+              + " `time: simulated`.");
 
   static final Setting<Duration> DRIFT =
       new Setting<>(
