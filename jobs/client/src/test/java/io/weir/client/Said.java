@@ -19,7 +19,6 @@ final class Said {
   static final long END = 10_000_000;
 
   private static final SchemaStore SCHEMAS = SchemaStore.shipped();
-  private static final EventCodec CODEC = new EventCodec(SCHEMAS);
 
   private Said() {}
 
@@ -79,7 +78,7 @@ final class Said {
             .set("mode", symbol(schema, "mode", "ENFORCE"))
             .set("issued_at", said.from());
     byte[] key = (said.subject().id() + "|" + said.scope()).getBytes(UTF_8);
-    return new ProducerRecord<>(topic, key, CODEC.encode(record.build()));
+    return new ProducerRecord<>(topic, key, new EventCodec(SCHEMAS).encode(record.build()));
   }
 
   static ProducerRecord<byte[], byte[]> record(String topic, Decision said) {
@@ -104,7 +103,7 @@ final class Said {
             .set("mode", symbol(schema, "mode", "ENFORCE"))
             .set("simulated", !said.acted());
     return new ProducerRecord<>(
-        topic, said.subjectId().getBytes(UTF_8), CODEC.encode(record.build()));
+        topic, said.subjectId().getBytes(UTF_8), new EventCodec(SCHEMAS).encode(record.build()));
   }
 
   static byte[] heartbeat(long until, int subtask, int subtasks) {

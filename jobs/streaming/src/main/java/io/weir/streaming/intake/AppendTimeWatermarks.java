@@ -43,6 +43,11 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
 
   private long known;
 
+  /** The question under way, 0 for none, and since when this partition has seen it so. */
+  private long unanswered;
+
+  private long unansweredSince;
+
   private AppendTimeWatermarks(
       Pace pace, RelativeClock clock, ReadTogether reader, Soundings soundings) {
     this.pace = pace;
@@ -140,7 +145,8 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
 
   /**
    * Whether the partition was read to its end: asked when it falls silent, and again whenever
-   * nobody has asked for as long as makes a partition idle.
+   * nobody has asked for as long as makes a partition idle. Not known any more where nobody has
+   * answered for as long.
    */
   private boolean isEnd() {
     long now = clock.relativeTimeMillis();
@@ -158,7 +164,17 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
       }
       known = soundings.answered();
     }
-    return soundings.clear(question);
+    return answersCome(now) && soundings.clear(question);
+  }
+
+  /** A leader that goes while it is asked lets the question wait; the answer before is too old. */
+  private boolean answersCome(long now) {
+    long underWay = soundings.underWay();
+    if (unanswered != underWay) {
+      unanswered = underWay;
+      unansweredSince = now;
+    }
+    return unanswered == 0 || now - unansweredSince < pace.idleness().toMillis();
   }
 
   private boolean isOver(long idleness, long lateness) {

@@ -55,6 +55,11 @@ final class Soundings {
     answered = asked;
   }
 
+  /** Number of the question under way; 0 where there is none. */
+  synchronized long underWay() {
+    return answered < asked ? asked : 0;
+  }
+
   /** Number of questions answered. */
   synchronized long answered() {
     return answered;

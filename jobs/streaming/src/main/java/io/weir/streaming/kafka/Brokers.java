@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /** What the brokers say of topics and of themselves; every method may throw KafkaException. */
 final class Brokers implements AutoCloseable {
+  /** So long a leader has to say where partitions end; one that is gone does not say it. */
+  private static final int END_MILLIS = 10_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
 
   private final Admin admin;
@@ -63,7 +67,7 @@ final class Brokers implements AutoCloseable {
 
   /**
    * The offset after everything appended to these partitions, what is not committed too; without
-   * those that have no leader or do not say it.
+   * those that have no leader or do not say it within ten seconds.
    */
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
     Map<TopicPartition, OffsetSpec> led = new HashMap<>();
@@ -76,7 +80,8 @@ final class Brokers implements AutoCloseable {
         }
       }
     }
-    ListOffsetsResult asked = admin.listOffsets(led);
+    ListOffsetsResult asked =
+        admin.listOffsets(led, new ListOffsetsOptions().timeoutMs(END_MILLIS));
     Map<TopicPartition, Long> ends = new HashMap<>();
     for (TopicPartition partition : led.keySet()) {
       try {

@@ -39,6 +39,9 @@ class SilenceTest {
   /** Partitions that hold what was not read, or cannot be asked. */
   private final Set<TopicPartition> unread = new HashSet<>();
 
+  /** The answer to every question from now on; null: what is so is said at once. */
+  private CompletableFuture<Answer> hanging;
+
   private final Map<TopicPartition, Long> next = new HashMap<>();
   private final HandClock clock = new HandClock();
   private final CombinedOutput combined = new CombinedOutput();
@@ -145,6 +148,24 @@ class SilenceTest {
     assertThat(combined.watermark).isEqualTo(stood);
   }
 
+  @Test
+  void shouldWaitAgainForAnIdlePartitionWhenNobodyAnswersAnyMore() {
+    open(2, true);
+    read(0, "login", 0, 0);
+    readTheOther(0, 100_000);
+    hanging = new CompletableFuture<>();
+    readTheOther(101_000, 100_000 + 3 * IDLENESS);
+    long stood = combined.watermark;
+    readTheOther(101_000 + 3 * IDLENESS, 300_000);
+
+    assertThat(stood).isGreaterThan(T);
+    assertThat(combined.watermark).as("an old answer says nothing").isEqualTo(stood);
+
+    hanging.complete(Answer.NOTHING);
+    readTheOther(301_000, 302_000);
+    assertThat(combined.watermark).isEqualTo(T + 302_000 - LATENESS - 1);
+  }
+
   private void readTheOther(int from, int to) {
     for (int now = from; now <= to; now += 1_000) {
       passTo(now);
@@ -217,7 +238,10 @@ class SilenceTest {
         AppendTimeWatermarks.strategy(
             new AppendTimeWatermarks.Pace(
                 Duration.ofMillis(LATENESS), Duration.ofMillis(IDLENESS), Duration.ZERO, live),
-            at -> CompletableFuture.completedFuture(new Answer(unread, 0)),
+            at ->
+                hanging == null
+                    ? CompletableFuture.completedFuture(new Answer(unread, 0))
+                    : hanging,
             () -> Map.copyOf(next));
     for (int i = 0; i < number; i++) {
       next.put(named(i), 0L);

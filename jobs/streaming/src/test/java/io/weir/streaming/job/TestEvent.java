@@ -12,7 +12,10 @@ final class TestEvent {
   static final String TENANT = "t1";
 
   private static final StreamCatalog CATALOG = StreamCatalog.shipped();
-  private static final EventCodec CODEC = new EventCodec(CATALOG.schemas());
+
+  /** A codec is for one thread. */
+  private static final ThreadLocal<EventCodec> CODEC =
+      ThreadLocal.withInitial(() -> new EventCodec(CATALOG.schemas()));
 
   private final StreamSchema stream;
   private final String id;
@@ -114,7 +117,7 @@ final class TestEvent {
 
   /** As it is sent. */
   byte[] bytes() {
-    return CODEC.encode(stream, row.build());
+    return CODEC.get().encode(stream, row.build());
   }
 
   /** As the job reads it. */

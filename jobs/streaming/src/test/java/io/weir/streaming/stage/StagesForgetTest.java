@@ -22,36 +22,22 @@ class StagesForgetTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void shouldKeepNothingOfAnyKeyWhenTimeHasPassedEverything(boolean settled) throws Exception {
+  void shouldSayTheSameAfterARestartAndKeepNothingOfAnyKey(boolean settled) throws Exception {
+    List<Event> events = Town.events(EVENTS, 3);
+    List<OutRecord> expected = new ArrayList<>();
     try (StageLine line = new StageLine(Town.options(settled))) {
-      List<OutRecord> said = new ArrayList<>();
-      play(line, Town.events(EVENTS, 3), said);
+      play(line, events, Long.MIN_VALUE, expected);
 
       for (KeyStage stage : List.of(KeyStage.SOURCE, KeyStage.DEVICE, KeyStage.ACCOUNT)) {
         assertThat(line.keys(stage)).as("keys at %s", stage).isPositive();
         assertThat(line.timers(stage)).as("timers at %s", stage).isEqualTo(line.keys(stage));
       }
-      assertThat(said)
+      assertThat(expected)
           .extracting(OutRecord::destination)
           .contains(Destination.SIGNALS, Destination.ALERTS, Destination.RESTRICTIONS);
-
-      line.assertNothingStays();
-      for (Event notice : Town.notices(line.said())) {
-        line.arrive(notice);
-      }
-      line.assertNothingStays();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void shouldSayTheSameAfterEveryStageWasRestored(boolean settled) throws Exception {
-    List<OutRecord> expected = new ArrayList<>();
-    try (StageLine line = new StageLine(Town.options(settled))) {
-      play(line, Town.events(EVENTS, 4), expected);
+      assertNothingStays(line);
     }
 
-    List<Event> events = Town.events(EVENTS, 4);
     int half = events.size() / 2 / WATERMARK_EVERY * WATERMARK_EVERY;
     List<OutRecord> said = new ArrayList<>();
     StageLine before = new StageLine(Town.options(settled));
@@ -59,18 +45,23 @@ class StagesForgetTest {
     Map<KeyStage, OperatorSubtaskState> savepoint = before.stop();
     try (StageLine after = new StageLine(Town.options(settled), savepoint)) {
       play(after, events.subList(half, events.size()), highest, said);
-    }
 
-    assertThat(texts(said)).isEqualTo(texts(expected));
+      assertThat(texts(said)).isEqualTo(texts(expected));
+      assertNothingStays(after);
+    }
+  }
+
+  /** What is told of the end reaches other keys, which forget that as well. */
+  private static void assertNothingStays(StageLine line) throws Exception {
+    line.assertNothingStays();
+    for (Event notice : Town.notices(line.said())) {
+      line.arrive(notice);
+    }
+    line.assertNothingStays();
   }
 
   private static List<String> texts(List<OutRecord> said) {
     return said.stream().map(one -> one.destination() + Arrays.toString(one.value())).toList();
-  }
-
-  private static void play(StageLine line, List<Event> events, List<OutRecord> said)
-      throws Exception {
-    play(line, events, Long.MIN_VALUE, said);
   }
 
   /** Plays events, feeds back what is told to other keys, and lets time pass; says how far. */

@@ -30,6 +30,10 @@ import java.util.Map;
 final class Town {
   static final long LATENESS = 60_000;
 
+  /** A codec is for one thread. */
+  private static final ThreadLocal<EventCodec> CODEC =
+      ThreadLocal.withInitial(() -> new EventCodec(CATALOG.schemas()));
+
   private static final RecordHeaders NO_HEADERS =
       new RecordHeaders(RecordHeaders.ABSENT, RecordHeaders.ABSENT);
 
@@ -56,7 +60,7 @@ final class Town {
                 LATENESS,
                 300_000,
                 false));
-    EventCodec codec = new EventCodec(CATALOG.schemas());
+    EventCodec codec = CODEC.get();
     List<Event> events = new ArrayList<>();
     Iterator<SimulatedEvent> arriving =
         Simulation.of(SimulationOptions.forEvents(count, seed)).events();
@@ -75,7 +79,7 @@ final class Town {
 
   /** What the stages said to other keys, as it comes back through intake. */
   static List<Event> notices(List<OutRecord> said) throws Exception {
-    EventCodec codec = new EventCodec(CATALOG.schemas());
+    EventCodec codec = CODEC.get();
     StreamSchema stream = CATALOG.stream("signal");
     List<Event> notices = new ArrayList<>();
     for (OutRecord record : said) {
