@@ -121,6 +121,21 @@ class CountersignITCase {
   }
 
   @Test
+  void shouldSendNoLabelWhoseOrderIsRefused() {
+    alert();
+    house.set("control.twoPerson", "direct");
+
+    Typed alone =
+        house.weir(
+            "alert", "dispose", "aaaa", "legitimate", "--reason", "rent", "--key", key("ann"));
+
+    assertThat(alone.exit()).isEqualTo(Exit.USAGE);
+    assertThat(alone.err()).contains("which is not enough");
+    assertThat(sent("disposition")).isEmpty();
+    assertThat(sent("directive")).isEmpty();
+  }
+
+  @Test
   void shouldReleaseAndSnoozeByTwoPersons() {
     alert();
     assertOk(

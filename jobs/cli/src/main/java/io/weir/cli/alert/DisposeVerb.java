@@ -93,7 +93,7 @@ final class DisposeVerb implements Callable<Exit> {
     String alertId = alert.get("alert_id").toString();
     String label =
         Ids.hash("disposition", alertId, verdict.name(), by.author(), Long.toString(now));
-    statements.send(stream, label(alert, stream, label, now).build(), label, now);
+    statements.say(stream, label(alert, stream, label, now).build(), label, now);
     boolean silences = orders != null && !Alerts.isInShadow(alert) && !Alerts.waits(alert);
     String order = silences ? order(orders, alert, now, open) : null;
     statements.finish();

@@ -26,15 +26,19 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Says something the job is to know: lists, labels, orders. What the job would not take is not
- * sent; what only waits for a second person is written down in {@link #finish}. For one thread.
+ * Says something the job is to know: lists, labels, orders. All of it is sent in {@link #finish},
+ * or, where it waits for a second person, written down; nothing is where the job would not take one
+ * of them. For one thread.
  */
 public final class Statements {
   private final Connection connection;
   private final EventCodec codec;
   private final ArrivalReader job;
   private final Path signOnly;
-  private final List<Signed> waiting = new ArrayList<>();
+  private final List<Said> said = new ArrayList<>();
+
+  /** A statement, and when it is sent, epoch millis. */
+  private record Said(Signed record, long at) {}
 
   /** Statements that are sent. */
   public Statements(Connection connection) {
@@ -65,30 +69,32 @@ public final class Statements {
   }
 
   /**
-   * Sends a record of a stream: it is in the topic when this returns. Or signs it, and keeps it for
-   * the file.
+   * Signs a record of a stream, and keeps it until {@link #finish}.
    *
    * @param recordKey records of one key take each other's place where the topic is compacted
    * @param at when it is sent, epoch millis
    * @throws WrongUsageException if the job would make a dead letter of it, saying why
    */
-  public void send(StreamSchema stream, Row row, String recordKey, long at) {
+  public void say(StreamSchema stream, Row row, String recordKey, long at) {
     byte[] keyBytes = recordKey.getBytes(StandardCharsets.UTF_8);
     byte[] value = codec.encode(stream, row);
     Signed record = sign(new Signed(stream.name(), null, keyBytes, value, List.of()), at);
     check(record, at);
-    if (signOnly == null) {
-      send(record, at);
-    } else {
+    if (signOnly != null) {
       checkFirst(record, at);
-      waiting.add(record);
     }
+    said.add(new Said(record, at));
   }
 
-  /** After the last statement: writes those that wait for a second person. */
+  /**
+   * After the last statement: they are in their topics when this returns, or in the file of those
+   * that wait for a second person.
+   */
   public void finish() {
-    if (signOnly != null) {
-      new SignedFile(signOnly).write(waiting);
+    if (signOnly == null) {
+      said.forEach(one -> send(one.record(), one.at()));
+    } else {
+      new SignedFile(signOnly).write(said.stream().map(Said::record).toList());
     }
   }
 

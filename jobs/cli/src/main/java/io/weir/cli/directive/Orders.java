@@ -34,7 +34,7 @@ public final class Orders {
   }
 
   /**
-   * Gives an order; it is in the topic when this returns, unless it waits for a second person.
+   * Gives an order, with all else that is said, once the statements are finished.
    *
    * @return its id
    * @throws WrongUsageException if the job would not take it, saying why
@@ -63,7 +63,7 @@ public final class Orders {
             .set("author", by.author())
             .set("reason", by.reason());
     order.more().forEach(row::set);
-    statements.send(stream, row.build(), id, now);
+    statements.say(stream, row.build(), id, now);
     return id;
   }
 

@@ -90,7 +90,7 @@ final class Listing {
             .set("override", override)
             .set("reason_code", reason)
             .set("added_by", author);
-    statements.send(stream, row.build(), key(), now);
+    statements.say(stream, row.build(), key(), now);
     statements.finish();
   }
 
