@@ -1,5 +1,6 @@
 package io.weir.benchmarks.publish;
 
+import io.weir.benchmarks.measure.Allowance;
 import io.weir.benchmarks.measure.Effort;
 import io.weir.benchmarks.measure.Sheet;
 import io.weir.benchmarks.measure.Spread;
@@ -70,13 +71,16 @@ public final class PublishSuite implements Suite {
             : effort.pick(List.of(500L), List.of(5_000L), List.of(1_000L, 5_000L, 20_000L));
     int publications = effort.pick(3, 25, 50);
     int warmSeconds = effort.pick(5, 12, 15);
+    Allowance allowance = Allowance.of(allowance(effort));
     try (EmbeddedKafka kafka = EmbeddedKafka.start(KafkaOptions.temporary());
         EmbeddedFlink flink = EmbeddedFlink.start(FlinkOptions.slots(parallelism + 1))) {
-      for (long perSecond : rates) {
+      for (int i = 0; i < rates.size(); i++) {
+        long perSecond = rates.get(i);
+        Allowance part = allowance.part(1.0 / (rates.size() - i));
         LiveTopics topics = new LiveTopics(kafka, "publish-" + perSecond);
         PublishRun run =
             new PublishRun(topics, flink, perSecond, topics.settings(parallelism, settings));
-        report(run.measure(library, policy, publications, warmSeconds), perSecond, sheet);
+        report(run.measure(library, policy, publications, warmSeconds, part), perSecond, sheet);
       }
     }
   }

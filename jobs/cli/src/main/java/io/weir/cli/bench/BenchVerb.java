@@ -167,12 +167,12 @@ public final class BenchVerb implements Callable<Exit> {
       console.flush();
       medians.putAll(sheet.medians());
       results.put(suite, sheet, circumstances, command(suite));
-    }
-    if (writeResults) {
-      Files.writeString(page, results.text());
-    }
-    if (json != null) {
-      write(medians);
+      if (writeResults) {
+        Files.writeString(page, results.text()); // after each: an hour is long to lose
+      }
+      if (json != null) {
+        write(medians);
+      }
     }
   }
 

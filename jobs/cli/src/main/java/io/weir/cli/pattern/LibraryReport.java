@@ -34,4 +34,11 @@ record LibraryReport(
     all.addAll(failures);
     return new LibraryReport(patterns, tests, failed + failedTests, all, doubts);
   }
+
+  /** The same, with more that may be wrong. */
+  LibraryReport withDoubts(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(doubts);
+    all.addAll(more);
+    return new LibraryReport(patterns, tests, failed, problems, all);
+  }
 }

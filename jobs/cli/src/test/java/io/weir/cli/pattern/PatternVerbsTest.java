@@ -52,6 +52,20 @@ class PatternVerbsTest {
   }
 
   @Test
+  void shouldRemindOfAReviewThatIsOverdue() throws IOException {
+    Path file = rightBut("runbook: None.", "runbook: None.\nreview: 2027-05-31");
+
+    Typed onTheDay = weir("pattern", "validate", file, "--today", "2027-05-31");
+    assertThat(onTheDay.out()).doesNotContain("review");
+    Typed after = weir("pattern", "validate", file, "--today", "2027-06-01");
+
+    assertThat(after.exit()).isEqualTo(Exit.OK);
+    assertThat(after.out())
+        .contains("doubtful: " + file + ":" + lineOf(file, "review:") + ":1 ")
+        .contains("its review was due on 2027-05-31");
+  }
+
+  @Test
   void shouldRunTheTestsOfTheShippedPatterns() {
     Typed tested = weir("pattern", "test", "--json");
     assertThat(tested.exit()).isEqualTo(Exit.OK);

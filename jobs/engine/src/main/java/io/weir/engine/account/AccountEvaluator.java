@@ -197,6 +197,10 @@ public final class AccountEvaluator {
     if (belated.missedBy(event)) {
       out.count(Tallied.PATTERNS_STALE);
     }
+    if (!SignalEvents.isSignal(event) && state.knows(event)) {
+      out.count(Tallied.DUPLICATE);
+      return;
+    }
     if (event.late() || event.simulated()) {
       out.evaluated(event);
       deciding.decide(state, new Kept(event), program, settled, passed, out);
@@ -234,6 +238,9 @@ public final class AccountEvaluator {
       state.kinds.add(event);
       program.remember(memo, event.row());
       ownFacts.enter(state, kept, kind.entering(), frontier);
+      if (ownFacts.crowded()) {
+        out.count(Tallied.SUB_KEY_OVERFLOW);
+      }
       news |= directing.end(event, state, kind, out);
       news |= reviewing.judge(state, position, program, kind, passed, out);
       news |= reviewing.judgeAgain(state, position, changed, passed, out);
@@ -255,7 +262,7 @@ public final class AccountEvaluator {
       state.pruneAt = state.kept.size() + Math.max(PRUNE_EVERY, state.kept.size() / 2);
     }
     if (state.kept.size() > AccountState.MOST_KEPT) {
-      Retention.makeRoom(state, near(frontier), frontier, deferring.earliest(state), out);
+      Retention.makeRoom(state, near(frontier), frontier, deferring.earliest(state), event, out);
     }
   }
 

@@ -173,6 +173,21 @@ public final class AccountState {
     return -low - 1;
   }
 
+  /**
+   * Whether an event of this stream and id is kept, whatever time it gave itself: of what a
+   * producer sends again the first counts.
+   */
+  boolean knows(Event event) {
+    for (Kept one : kept) {
+      if (one.idHash() == event.idHash()
+          && one.event.stream().name().equals(event.stream().name())
+          && one.event.id().equals(event.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** An independent copy. */
   public AccountState copy() {
     AccountState copy = new AccountState();

@@ -126,10 +126,14 @@ final class Judging {
       Outlet out) {
     Kept completing = state.kept.get(position);
     Match match = lookBack.find(plan, program, state.kept, position);
+    Kept.Said said = completing.said(plan.name());
     if (lookBack.exhausted()) {
       out.count(Tallied.LOOK_BACK_EXHAUSTED);
+      if (match == null) {
+        Cuts.search(completing.event, plan, out);
+        return false; // what stands is not known to be wrong
+      }
     }
-    Kept.Said said = completing.said(plan.name());
     if (match != null) {
       if (said == null && late) {
         out.count(Tallied.RAISED_LATE);

@@ -27,9 +27,9 @@ import java.util.List;
  *       the end must not occur after the last event in [last, last + silence).
  * </ul>
  *
- * <p>Bound: {@value #BUDGET} events tried a question; beyond, the answer is no and {@link
- * #exhausted()} says so. Dead ends are remembered where they do not depend on what was chosen
- * before, so that without correlation the cost is about steps times events.
+ * <p>Bound: {@value #BUDGET} events tried for an alternative; {@link #exhausted()} tells of more.
+ * Dead ends are remembered where they do not depend on what was chosen before, so that without
+ * correlation the cost is about steps times events.
  */
 final class LookBack {
   static final int BUDGET = 20_000;
@@ -48,6 +48,7 @@ final class LookBack {
   private int end;
   private int tried;
   private boolean exhausted;
+  private boolean gaveUp;
 
   /**
    * @param memo what shared conditions say of the event judged
@@ -56,9 +57,9 @@ final class LookBack {
     frame.memo = memo;
   }
 
-  /** Whether the last question was given up. */
+  /** Whether the last question was given up, for one alternative at least. */
   boolean exhausted() {
-    return exhausted;
+    return gaveUp;
   }
 
   /** The match of the most severe alternative ending at kept event {@code end}, or null. */
@@ -67,7 +68,7 @@ final class LookBack {
     plan = asked;
     program = under;
     end = at;
-    exhausted = false;
+    gaveUp = false;
     Kept completing = events.get(at);
     boolean keyed = false;
     List<AlternativePlan> ways = asked.alternatives();
@@ -79,6 +80,7 @@ final class LookBack {
         }
         keyed = true;
         Match match = find(candidate);
+        gaveUp |= exhausted;
         if (match != null) {
           return match;
         }
@@ -106,6 +108,7 @@ final class LookBack {
     deadEnds.clear();
     chosen.clear();
     tried = 0;
+    exhausted = false;
     if (isFollowed(false)) {
       return null;
     }

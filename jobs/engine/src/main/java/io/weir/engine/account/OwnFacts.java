@@ -163,6 +163,11 @@ final class OwnFacts {
     kept.forgetMask();
   }
 
+  /** Whether another session or card lost its windows to one of the event that entered last. */
+  boolean crowded() {
+    return windows.crowded();
+  }
+
   /** Forgets which windows the event before touched. */
   void begin() {
     touched.clear();

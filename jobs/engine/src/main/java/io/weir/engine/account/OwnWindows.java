@@ -16,12 +16,19 @@ final class OwnWindows {
   private final KeyWindows[] found = new KeyWindows[MOST];
   private int known;
   private AccountState state;
+  private boolean crowded;
 
   /** Turns to an event and what is kept for its account. */
   void of(Event event, AccountState kept) {
     subKeys.of(event);
     state = kept;
     known = 0;
+    crowded = false;
+  }
+
+  /** Whether the windows of another key had to go for those of one of the event's. */
+  boolean crowded() {
+    return crowded;
   }
 
   /** What the event's key in a dimension is called here; null where it has none. */
@@ -54,6 +61,7 @@ final class OwnWindows {
     }
     if (state.windows.size() > AccountState.MOST_SUB_KEYS) {
       state.windows.remove(stalest(state));
+      crowded = true;
     }
     KeyWindows fresh = new KeyWindows();
     state.windows.put(key, fresh);

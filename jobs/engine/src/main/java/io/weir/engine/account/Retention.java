@@ -132,13 +132,20 @@ final class Retention {
    * Drops events where a key has too many. What has ended goes before anything that has not,
    * however long ago somebody looked: whether something must go then follows from the state alone,
    * and is the same after a restart. Parameters as of {@link #prune}.
+   *
+   * @param newest the event there is no room for
    */
   static void makeRoom(
-      AccountState state, StagePlans stage, long watermark, long decided, Outlet out) {
+      AccountState state,
+      StagePlans stage,
+      long watermark,
+      long decided,
+      Event newest,
+      Outlet out) {
     if (watermark > Long.MIN_VALUE) {
       prune(state, stage, watermark, decided);
     }
-    if (evict(state, out)) {
+    if (evict(state, newest, out)) {
       state.windows.values().forEach(held -> held.bound(stage, state.truncatedBefore - 1));
     }
   }
@@ -148,7 +155,7 @@ final class Retention {
    *
    * @return whether it has
    */
-  private static boolean evict(AccountState state, Outlet out) {
+  private static boolean evict(AccountState state, Event newest, Outlet out) {
     if (state.kept.size() <= AccountState.MOST_KEPT) {
       return false;
     }
@@ -161,6 +168,7 @@ final class Retention {
             .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
             .orElseThrow()
             .getKey();
+    long before = state.truncatedBefore;
     int dropped = 0;
     Iterator<Kept> oldest = List.copyOf(state.kept).iterator();
     while (dropped < AccountState.EVICTED && oldest.hasNext()) {
@@ -173,10 +181,11 @@ final class Retention {
       }
     }
     out.count(Tallied.EVICTED);
+    Cuts.history(state, newest, before, most, out);
     return true;
   }
 
   private static String kind(Event event) {
-    return event.stream().name() + '/' + event.row().getSymbol(event.stream().activity().index());
+    return event.stream().name() + '/' + event.row().getString(event.stream().activity().index());
   }
 }

@@ -134,6 +134,7 @@ final class Statements {
       boolean stands,
       Outlet out) {
     Event event = completing.event;
+    LiveSignal before = stands ? live(state, signal.id()) : null;
     if (state.keep(signal)) {
       out.count(Tallied.LIVE_OVERFLOW);
     }
@@ -142,7 +143,13 @@ final class Statements {
     if (!stands && isSuppressed(state, signal, event)) {
       out.count(Tallied.SUPPRESSED);
     }
-    if (signal.enforced() && !stands && !isSnoozed(state, signal, event, out)) {
+    boolean graver = before != null && signal.severity().compareTo(before.severity()) > 0;
+    if (!signal.enforced() || (stands && !graver) || isSnoozed(state, signal, event, out)) {
+      return;
+    }
+    if (stands) {
+      Alerts.graver(state.coolDowns, event, plan, signal, program.policy(), out);
+    } else {
       Alerts.raised(state.coolDowns, event, plan, signal, program.policy(), out);
     }
   }

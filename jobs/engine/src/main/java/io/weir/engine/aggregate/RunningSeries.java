@@ -46,7 +46,7 @@ public final class RunningSeries {
     if (event.time() < head && !leavesAny(event.time(), plan, entered)) {
       return false;
     }
-    head = Math.max(head, event.time());
+    head = Math.max(head, event.reached());
     if (entries.layout != plan.layout) {
       SeriesLayouts.adopt(entries, plan.layout);
       neededBy = null;
@@ -73,12 +73,12 @@ public final class RunningSeries {
   }
 
   /**
-   * Answers as of the newest event seen, or this one if it is newer.
+   * Answers as of the latest time events reached, this one among them.
    *
    * @return whether anything counts; if not, there is no answer
    */
   boolean ask(Event event, Measure measure, SeriesAnswers answers, Asked asked) {
-    head = Math.max(head, event.time());
+    head = Math.max(head, event.reached());
     return answers.ofNewest(entries, event, head, measure, asked);
   }
 

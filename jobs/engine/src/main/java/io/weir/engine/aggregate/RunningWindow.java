@@ -67,7 +67,7 @@ public final class RunningWindow {
    *     is not sampled
    */
   public boolean enter(Frame frame, Event event, Measure measure) {
-    advance(event.time(), measure);
+    advance(event.reached(), measure);
     long id = event.idHash();
     boolean taken =
         entries.mayBeTakenBack()
@@ -131,11 +131,11 @@ public final class RunningWindow {
   }
 
   /**
-   * Answers as of the newest event seen, or this one if it is newer. Where the asking event is to
+   * Answers as of the latest time events reached, this one among them. Where the asking event is to
    * be left out, the caller asks before it enters.
    */
   void ask(Event event, Measure measure, Asked asked) {
-    advance(event.time(), measure);
+    advance(event.reached(), measure);
     Aggregate aggregate = measure.aggregate();
     switch (aggregate.function()) {
       case MIN, MAX, LAST, FIRST, SPAN, RUN, STRONGEST -> {

@@ -43,6 +43,32 @@ public final class Alerts {
     out.alert(alert(next, state, event, plan, signal, policy));
   }
 
+  /** A signal that was raised before became graver: its alert says so. */
+  public static void graver(
+      Map<String, CoolDown> coolDowns,
+      Event event,
+      PatternPlan plan,
+      LiveSignal signal,
+      Policy policy,
+      AlertOutlet out) {
+    String slot = slot(plan, signal);
+    CoolDown running = coolDowns.get(slot);
+    if (running == null) {
+      raised(coolDowns, event, plan, signal, policy, out);
+      return;
+    }
+    long end = signal.since() + policy.coolDownMillis(signal.until() - signal.since());
+    CoolDown next =
+        new CoolDown(
+            running.alertId(),
+            running.revision() + 1,
+            Math.max(end, running.until()),
+            running.count(),
+            running.first());
+    coolDowns.put(slot, next);
+    out.alert(alert(next, Alert.State.EXTENDED, event, plan, signal, policy));
+  }
+
   /** A signal was withdrawn: corrects the alert that stands for it. */
   public static void withdrawn(
       Map<String, CoolDown> coolDowns,

@@ -105,6 +105,14 @@ public final class Event implements Comparable<Event> {
     return appendTime;
   }
 
+  /**
+   * How far it lets time pass for keys that are judged at once. One that claims to be ahead of its
+   * append, as it may be by minutes, must not push out what others did shortly before it was sent.
+   */
+  public long reached() {
+    return Math.min(time, appendTime);
+  }
+
   public long sentAt() {
     return sentAt;
   }

@@ -63,6 +63,8 @@ public interface Outlet extends AlertOutlet {
     LIVE_OVERFLOW,
     /** An account that met a subject was not remembered: the subject met too many. */
     TOUCHED_OVERFLOW,
+    /** Windows of a session, card or transfer dropped because its account had too many. */
+    SUB_KEY_OVERFLOW,
     /** A signal that counts for nothing, as somebody suppressed its pattern on its subject. */
     SUPPRESSED,
     /** A signal nobody is alerted of, as somebody snoozed its pattern on its subject. */

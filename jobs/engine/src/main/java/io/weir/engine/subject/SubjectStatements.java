@@ -110,11 +110,13 @@ final class SubjectStatements {
             plan.warming(event),
             own(signal)));
     if (signal.enforced()) {
-      boolean snoozed = !same && sub.standing().directives.snoozes(signal, event);
+      boolean snoozed = graver > 0 && sub.standing().directives.snoozes(signal, event);
       if (snoozed) {
         out.count(Tallied.SNOOZED);
       } else if (!same) {
         Alerts.raised(sub.saying().coolDowns, event, plan, signal, program.policy(), out);
+      } else if (graver > 0) {
+        Alerts.graver(sub.saying().coolDowns, event, plan, signal, program.policy(), out);
       }
       restrict(event, state, sub, signal, program.policy(), out);
       long since = event.time() - plan.reach();

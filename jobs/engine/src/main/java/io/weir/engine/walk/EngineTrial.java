@@ -9,6 +9,7 @@ import io.weir.engine.signal.Signal;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.SignalStream;
 import io.weir.patterns.policy.Policy;
 import io.weir.patterns.proof.Trial;
 import io.weir.schemas.Row;
@@ -48,7 +49,10 @@ public final class EngineTrial implements Trial {
       }
     }
     Told told = new Walk(catalog, versions).run(events);
-    List<Signal> standing = told.standing();
+    List<Signal> standing =
+        told.standing().stream()
+            .filter(one -> !SignalStream.OWN.contains(one.live().patternId()))
+            .toList();
     Scorer scorer = new Scorer(policy);
     List<Raised> raised = new ArrayList<>();
     Map<String, LiveSignal> before = new HashMap<>();

@@ -74,7 +74,7 @@ class HotChangeTest {
 
   @Test
   void shouldLeaveTheSignalsOfOtherPatternsAsTheyAre() {
-    Seen seen = Cases.check("a pattern changed among others", 400, new OthersUnmoved());
+    Seen seen = Cases.check("a pattern changed among others", 1_000, new OthersUnmoved());
 
     for (Kind kind : Kind.values()) {
       assertThat(seen.of(kind + " among signals")).as(kind.name()).isPositive();

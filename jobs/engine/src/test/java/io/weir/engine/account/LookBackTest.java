@@ -6,7 +6,9 @@ import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
+import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.walk.Told;
+import io.weir.patterns.model.SignalStream;
 import io.weir.schemas.StreamCatalog;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,12 @@ import org.junit.jupiter.api.Test;
 
 /** What asking the kept events costs, and what it survives. */
 class LookBackTest {
+  private static final String COSTLY =
+      "{within: 1h, steps: [{a: login, where: 'activity == \"LOGON\"'},"
+          + " {b: login, where: 'activity == \"LOGOFF\" && device_id == a.device_id'},"
+          + " {c: login, where: 'activity == \"LOCK\" && device_id == a.device_id'},"
+          + " {d: payment, where: 'device_id == c.device_id'}]}";
+
   private final Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
   private final AccountEvaluator evaluator = new AccountEvaluator(versions);
   private final AccountState state = new AccountState();
@@ -74,20 +82,52 @@ class LookBackTest {
 
   @Test
   void shouldSayWhenItGivesUp() {
-    pattern(
-        "{within: 1h, steps: [{a: login, where: 'activity == \"LOGON\"'},"
-            + " {b: login, where: 'activity == \"LOGOFF\" && device_id == a.device_id'},"
-            + " {c: login, where: 'activity == \"LOCK\" && device_id == a.device_id'},"
-            + " {d: payment, where: 'device_id == c.device_id'}]}");
+    pattern(COSTLY);
+    flood();
+    payment("PAYMENT_INITIATE", "D2");
+
+    assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isPositive();
+    assertThat(told.standing()).hasSize(1);
+    LiveSignal said = told.standing().get(0).live();
+    assertThat(said.patternId()).isEqualTo(SignalStream.SEARCH_CUT);
+    assertThat(said.values()).containsEntry("pattern", "look-back");
+    assertThat(said.effects()).isEmpty();
+  }
+
+  @Test
+  void shouldAskForTheOtherAlternativesWhereOneIsGivenUp() {
+    versions.put(
+        Patterns.read(
+            "two-ways",
+            """
+            key: account
+            severity: low
+            group: CTX
+            action: {floor: monitor, scope: event, ttl: 1m}
+            alternatives:
+              - name: costly
+                severity: high
+                sequence: %s
+              - name: simple
+                when: {on: payment, where: 'activity == "PAYMENT_INITIATE"'}
+            """
+                .formatted(COSTLY)),
+        Long.MIN_VALUE);
+    flood();
+    payment("PAYMENT_INITIATE", "D2");
+
+    assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isPositive();
+    assertThat(told.standing())
+        .extracting(one -> one.live().alternative())
+        .containsExactly("simple");
+  }
+
+  private void flood() {
     for (int i = 0; i < 70; i++) {
       login("LOGON", "D1");
       login("LOGOFF", "D1");
       login("LOCK", "D1");
     }
-    payment("PAYMENT_INITIATE", "D2");
-
-    assertThat(told.standing()).isEmpty();
-    assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isPositive();
   }
 
   @Test

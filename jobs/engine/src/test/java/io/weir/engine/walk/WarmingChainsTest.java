@@ -75,7 +75,7 @@ final class WarmingChainsTest {
 
   @Test
   void shouldAccuseNobodyByAChainItWouldNotHaveAccusedHadAllBeenThere() {
-    Seen seen = Cases.check("a chain on a pattern added while events flow", 500, new Innocent());
+    Seen seen = Cases.check("a chain on a pattern added while events flow", 1_000, new Innocent());
 
     assertThat(seen.of("held by the chain")).isPositive();
     assertThat(seen.of("said while warming")).isPositive();

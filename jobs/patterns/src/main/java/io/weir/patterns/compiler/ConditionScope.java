@@ -192,7 +192,9 @@ public final class ConditionScope {
                 aggregate, slot, mayBeUnknown(aggregate), needs(aggregate), Node.NOWHERE));
       }
       for (Parameter parameter : parameters) {
-        put("params." + parameter.name(), new Node.ParameterRead(parameter, Node.NOWHERE));
+        put(
+            "params." + parameter.name(),
+            new Node.ParameterRead(parameter, own.tenant(), Node.NOWHERE));
       }
       return new ConditionScope(fields, unavailable, streams);
     }

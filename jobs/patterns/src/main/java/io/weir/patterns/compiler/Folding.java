@@ -5,6 +5,7 @@ import io.weir.patterns.model.ValueType;
 import io.weir.patterns.problem.Problem.Category;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Puts parameters' values in and computes what is constant already. */
 final class Folding {
@@ -21,7 +22,7 @@ final class Folding {
 
   private Node fold(Node node) {
     if (node instanceof Node.ParameterRead read) {
-      return new Node.Constant(read.type(), read.parameter().value(), read.at());
+      return value(read);
     }
     if (node instanceof Node.ListOf list) {
       return new Node.ListOf(list.children().stream().map(this::fold).toList(), list.at());
@@ -46,6 +47,21 @@ final class Folding {
       case MATCHES -> pattern(folded);
       default -> computed(folded);
     };
+  }
+
+  /** The parameter's value, or that of the tenant whose event it is. */
+  private static Node value(Node.ParameterRead read) {
+    ValueType type = read.type();
+    int at = read.at();
+    Node value = new Node.Constant(type, read.parameter().value(), at);
+    for (Map.Entry<String, Object> own : read.parameter().tenants().entrySet()) {
+      Node tenant = new Node.FieldRead("", -1, false, read.tenant(), at);
+      Node name = new Node.Constant(ValueType.STRING, own.getKey(), at);
+      Node isIts = new Node.Call(Operation.EQUAL, List.of(tenant, name), ValueType.BOOLEAN, at);
+      Node its = new Node.Constant(type, own.getValue(), at);
+      value = new Node.Call(Operation.CHOOSE, List.of(isIts, its, value), type, at);
+    }
+    return value;
   }
 
   private static Node logic(Node.Call call, boolean neutral) {

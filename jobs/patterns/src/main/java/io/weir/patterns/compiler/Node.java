@@ -75,8 +75,12 @@ sealed interface Node {
     }
   }
 
-  /** A parameter; replaced by its value before code is made. */
-  record ParameterRead(Parameter parameter, int at) implements Node {
+  /**
+   * A parameter; replaced by its value before code is made, or by a choice of them.
+   *
+   * @param tenant what says whose event it is
+   */
+  record ParameterRead(Parameter parameter, Field tenant, int at) implements Node {
     @Override
     public ValueType type() {
       return parameter.type();
@@ -84,7 +88,7 @@ sealed interface Node {
 
     @Override
     public Node movedTo(int place) {
-      return new ParameterRead(parameter, place);
+      return new ParameterRead(parameter, tenant, place);
     }
   }
 

@@ -25,6 +25,10 @@ final class QuotientCheck {
   }
 
   private static void compare(Node quotient, Node other, ConditionText text) {
+    if (other instanceof Node.Call choice && choice.operation() == Operation.CHOOSE) {
+      compare(quotient, choice.children().get(2), text); // what it is for most
+      return;
+    }
     if (quotient instanceof Node.Call call
         && call.operation() == Operation.DIVIDE
         && call.type() == ValueType.INTEGER

@@ -1,5 +1,6 @@
 package io.weir.patterns.model;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param leftOut clauses of the catalogue this file does not have yet, with what they cost
  * @param deprecated why it is deprecated and what replaces it; "" unless it is
  * @param budget how much it will do, for whoever is called when it does more
+ * @param review the last day by which somebody looks whether it is still right; null where the file
+ *     does not say
  */
 public record Metadata(
     String title,
@@ -28,7 +31,8 @@ public record Metadata(
     String runbook,
     List<String> leftOut,
     String deprecated,
-    Budget budget) {
+    Budget budget,
+    LocalDate review) {
 
   public Metadata {
     references = List.copyOf(references);
@@ -59,6 +63,7 @@ public record Metadata(
         runbook,
         leftOut,
         "",
-        Budget.NONE);
+        Budget.NONE,
+        null);
   }
 }

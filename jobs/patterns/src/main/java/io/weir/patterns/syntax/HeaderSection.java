@@ -8,11 +8,14 @@ import io.weir.patterns.guard.BudgetReader;
 import io.weir.patterns.model.CorrelationGroups;
 import io.weir.patterns.model.Metadata;
 import io.weir.patterns.model.Mode;
+import io.weir.patterns.model.SignalStream;
 import io.weir.patterns.problem.Suggestion;
 import io.weir.patterns.tags.Tags;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.YamlText;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +44,8 @@ final class HeaderSection {
     String name = baseName(report.file());
     if (!Names.KEBAB.matcher(id.value()).matches()) {
       report.at(id, VALUE, "the id '" + id + "' is lower-case words joined by '-'");
+    } else if (id.value().startsWith(SignalStream.OWN_PREFIX)) {
+      report.at(id, VALUE, "signals of Weir itself begin with 'weir-': name it after what it sees");
     } else if (!id.value().equals(name)) {
       report.at(id, VALUE, "the id is the file's name: '" + name + "', not '" + id + "'");
     }
@@ -78,7 +83,18 @@ final class HeaderSection {
         value(runbook),
         values(file.texts("leftOut")),
         value(file.text("deprecated")),
-        BudgetReader.read(file.optional("budget"), report));
+        BudgetReader.read(file.optional("budget"), report),
+        review());
+  }
+
+  private LocalDate review() {
+    YamlText day = file.text("review");
+    try {
+      return day == null ? null : LocalDate.parse(day.value());
+    } catch (DateTimeParseException e) {
+      report.at(day, VALUE, "'review' is a day such as 2027-05-31, not '" + day + "'");
+      return null;
+    }
   }
 
   private String status() {

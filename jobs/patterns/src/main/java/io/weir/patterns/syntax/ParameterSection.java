@@ -50,12 +50,14 @@ final class ParameterSection {
     YamlText min = keys.text("min");
     YamlText max = keys.text("max");
     YamlText unit = keys.text("unit");
+    MapReader tenants = MapReader.of(keys.optional("tenants"), "'tenants'", reading.report());
     keys.finish();
     if (value == null || !usable) {
       return null;
     }
     ValueType type = type(value, min, max);
     if (type == ValueType.STRING || type == ValueType.BOOLEAN) {
+      TenantValues.refuse(tenants, reading);
       return unbounded(name, type, value, min == null ? max : min, unit);
     }
     if (min == null || max == null) {
@@ -69,7 +71,10 @@ final class ParameterSection {
               + "': the bounds it may be tuned within");
       return null;
     }
-    return bounded(name, type, List.of(value, min, max), unit);
+    Parameter parameter = bounded(name, type, List.of(value, min, max), unit);
+    return parameter == null || tenants == null
+        ? parameter
+        : TenantValues.read(parameter, tenants.map(), reading);
   }
 
   private Parameter unbounded(
@@ -135,7 +140,8 @@ final class ParameterSection {
     return text != null && Numbers.whole(text) == null && Numbers.decimal(text) != null;
   }
 
-  private static Number number(ValueType type, YamlText text) {
+  /** A number or a duration of a parameter's type; null where it is none. */
+  static Number number(ValueType type, YamlText text) {
     return switch (type) {
       case INTEGER -> Numbers.whole(text);
       case DOUBLE -> Numbers.decimal(text);
@@ -143,13 +149,14 @@ final class ParameterSection {
     };
   }
 
-  private static int compare(Number a, Number b) {
+  static int compare(Number a, Number b) {
     return a instanceof Double
         ? Double.compare(a.doubleValue(), b.doubleValue())
         : Long.compare(a.longValue(), b.longValue());
   }
 
-  private static String word(ValueType type) {
+  /** What such a value is called. */
+  static String word(ValueType type) {
     return switch (type) {
       case INTEGER -> "whole number";
       case DOUBLE -> "number";

@@ -2,6 +2,7 @@ package io.weir.patterns.syntax;
 
 import static io.weir.patterns.problem.Problem.Category.NAME;
 
+import io.weir.patterns.model.SignalStream;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.problem.Suggestion;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class PatternNames {
 
   private PatternNames(Collection<String> others, boolean whole) {
     known.addAll(others);
+    known.addAll(SignalStream.OWN);
     this.whole = whole;
   }
 

@@ -1,5 +1,7 @@
 package io.weir.patterns.syntax;
 
+import static io.weir.patterns.problem.Problem.Category.VALUE;
+
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Parameter;
 import io.weir.patterns.problem.Problem;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
 
 /** What is known about one file while its sections are read in their order. */
 final class Reading {
+  private static final String PARAMS = "params.";
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final Reporter report;
@@ -122,6 +125,27 @@ final class Reading {
       }
     }
     return null;
+  }
+
+  /**
+   * Reports a parameter that is read where all tenants have the same.
+   *
+   * @param written what stands there; null, or no parameter: nothing is wrong
+   * @param key what it is the value of, for messages
+   * @return whether it differs by tenant
+   */
+  boolean refuseDiffering(String written, String key, YamlText text) {
+    boolean read = written != null && written.startsWith(PARAMS);
+    Parameter parameter = read ? parameter(written.substring(PARAMS.length())) : null;
+    if (parameter == null || !parameter.differs()) {
+      return false;
+    }
+    refuse(
+        text,
+        VALUE,
+        "'%s' is the same for all tenants, but the parameter '%s' is not: only conditions and reasons may read it"
+            .formatted(key, parameter.name()));
+    return true;
   }
 
   List<Aggregate> aggregates() {

@@ -3,6 +3,7 @@ package io.weir.patterns.syntax;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.DurationText;
+import io.weir.patterns.model.Parameter;
 import io.weir.patterns.model.ValueType;
 import io.weir.schemas.Field;
 import io.weir.schemas.Row;
@@ -16,6 +17,20 @@ interface ReasonPart {
 
   static ReasonPart text(String text) {
     return (frame, age) -> text;
+  }
+
+  /**
+   * What a parameter is for the tenant whose event completes the pattern.
+   *
+   * @param tenant the field of that event that says so; null where it is not known which that is
+   */
+  static ReasonPart parameter(Parameter parameter, Field tenant) {
+    ValueType type = parameter.type();
+    if (tenant == null || !parameter.differs()) {
+      return text(ReasonValues.show(parameter.value(), type));
+    }
+    return (frame, age) ->
+        ReasonValues.show(parameter.of(frame.row.getString(tenant.index())), type);
   }
 
   static ReasonPart age() {

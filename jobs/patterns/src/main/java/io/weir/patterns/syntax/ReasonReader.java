@@ -64,13 +64,14 @@ final class ReasonReader {
     if (name.equals("age")) {
       return ReasonPart.age();
     }
+    int last = Draft.last(steps);
+    StreamSchema completing = steps.get(last).stream();
     if (name.startsWith("params.")) {
       Parameter parameter = reading.parameter(name.substring("params.".length()));
       if (parameter != null) {
-        return ReasonPart.text(ReasonValues.show(parameter.value(), parameter.type()));
+        return ReasonPart.parameter(parameter, completing == null ? null : completing.tenant());
       }
     }
-    int last = Draft.last(steps);
     for (int i = 0; i < steps.size(); i++) {
       Field field = fieldOf(steps.get(i), name);
       if (field != null && steps.get(i).negated()) {
@@ -85,7 +86,6 @@ final class ReasonReader {
         return ReasonPart.step(i, i == last, field);
       }
     }
-    StreamSchema completing = steps.get(last).stream();
     Field own = completing == null ? null : completing.layout().field(name);
     if (own != null) {
       return ReasonPart.step(last, true, own);

@@ -84,6 +84,9 @@ final class SpanReader {
           text, VALUE, "'" + key + "' is a duration, but the parameter '" + name + "' is none");
       return null;
     }
+    if (reading.refuseDiffering(text.value(), key, text)) {
+      return null;
+    }
     return new Span((Long) parameter.value(), (Long) parameter.max());
   }
 }

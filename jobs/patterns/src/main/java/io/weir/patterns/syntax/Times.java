@@ -30,6 +30,11 @@ record Times(int min, int max) {
     }
     Matcher matcher = FORM.matcher(text.value());
     if (matcher.matches()) {
+      for (int group : new int[] {1, 3}) {
+        if (reading.refuseDiffering(matcher.group(group), "times", text)) {
+          return null;
+        }
+      }
       int min = number(matcher.group(1), reading);
       int max =
           matcher.group(3) != null

@@ -121,6 +121,15 @@ final class ConditionTest {
   }
 
   @Test
+  void shouldReadWhatAParameterIsForTheTenantOfTheEvent() {
+    Condition above = Probe.conjuncts("whole > params.own").get(0);
+
+    assertThat(above.text()).isEqualTo("whole > (tenant_id == \"t2\" ? 100 : 2)");
+    assertThat(above.test(Probe.frame(Probe.row()))).isEqualTo(Truth.TRUE);
+    assertThat(above.test(Probe.frame(Probe.row().set("tenant_id", "t2")))).isEqualTo(Truth.FALSE);
+  }
+
+  @Test
   void shouldHaveOneTextForOneMeaning() {
     assertThat(Probe.conjuncts("( (whole) >3)||(text=='a')").get(0).text())
         .isEqualTo(Probe.conjuncts("whole > 3 || text == \"a\"").get(0).text());

@@ -134,7 +134,8 @@ final class Interpreter {
 
   private static Function<Frame, Object> reader(Node node) {
     if (node instanceof Node.ParameterRead read) {
-      return frame -> celValue(node.type(), read.parameter().value());
+      int tenant = read.tenant().index();
+      return frame -> celValue(node.type(), read.parameter().of(frame.row.getString(tenant)));
     }
     Function<Frame, Object> code = CompiledExpression.valueOf(node);
     return frame -> {

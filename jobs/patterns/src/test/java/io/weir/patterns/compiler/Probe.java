@@ -14,6 +14,8 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A stream with a field of every kind, and short ways to compile conditions over it. */
@@ -34,6 +36,8 @@ final class Probe {
   static final List<Parameter> PARAMETERS =
       List.of(
           new Parameter("most", ValueType.INTEGER, 7L, 0L, 100L, ""),
+          new Parameter(
+              "own", ValueType.INTEGER, 2L, 0L, 100L, "", new TreeMap<>(Map.of("t2", 100L))),
           new Parameter("share", ValueType.DOUBLE, 0.25, 0.0, 1.0, ""),
           new Parameter("window", ValueType.DURATION, 86_400_000L, 0L, 864_000_000L, ""),
           new Parameter("word", ValueType.STRING, "b", null, null, ""),

@@ -37,6 +37,7 @@ final class RandomFrames {
   private Row row() {
     RowBuilder row =
         Probe.row()
+            .set("tenant_id", pick("t1", "t2"))
             .set("event_time", NOW + 1_000L * random.nextInt(3))
             .set("activity", symbol())
             .set("whole", whole())

@@ -249,7 +249,7 @@ final class RandomSamples {
                       "option.whole",
                       "hits",
                       "total",
-                      "params.most"));
+                      "params." + pick(List.of("most", "own"))));
           case DOUBLE ->
               pick(List.of("decimal", "maybe.decimal", "before.decimal", "usual", "params.share"));
           case STRING ->

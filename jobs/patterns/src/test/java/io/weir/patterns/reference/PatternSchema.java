@@ -96,6 +96,10 @@ final class PatternSchema {
         "parameters",
         json("{'type': 'object', 'additionalProperties': {'$ref': '#/$defs/parameter'}}"));
     defs.set(
+        "tenantValues",
+        json(
+            "{'type': 'object', 'additionalProperties': {'$ref': '#/$defs/scalar'}, 'maxProperties': 32}"));
+    defs.set(
         "aggregates",
         json(
             "{'type': 'object', 'additionalProperties': {'$ref': '#/$defs/aggregate'}, 'maxProperties': 32}"));
@@ -133,7 +137,9 @@ final class PatternSchema {
             "{'properties': {'value': {'anyOf': [{'type': 'number'}, {'$ref': '#/$defs/duration'}]}}}"));
     parameter.set("then", json("{'required': ['min', 'max']}"));
     parameter.set(
-        "else", json("{'not': {'anyOf': [{'required': ['min']}, {'required': ['max']}]}}"));
+        "else",
+        json(
+            "{'not': {'anyOf': [{'required': ['min']}, {'required': ['max']}, {'required': ['tenants']}]}}"));
     oneOf("pattern", "when", "sequence", "alternatives");
     oneOf("alternative", "when", "sequence");
   }

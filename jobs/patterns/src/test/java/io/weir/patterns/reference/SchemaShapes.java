@@ -38,6 +38,7 @@ final class SchemaShapes {
     pattern(defs, "percent", "[0-9]{1,3}(\\.[0-9]{1,6})?%");
     pattern(defs, "kebab", "[a-z][a-z0-9]*(-[a-z0-9]+)*");
     pattern(defs, "duration", DURATION);
+    pattern(defs, "day", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
     pattern(defs, "span", DURATION + "|" + PARAMETER);
     words(defs, "status", DeclaredLanguage.STATUSES);
     words(defs, "group", DeclaredLanguage.GROUPS);

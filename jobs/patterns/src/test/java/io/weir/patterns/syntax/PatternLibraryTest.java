@@ -129,6 +129,7 @@ final class PatternLibraryTest {
     write("wrong.yaml", named("wrong").replace("key: account", "key: acount"));
     write("a.yaml", reading("a", "pattern_id in [\"entri\", \"wrong\", \"elsewhere\"]"));
     write("b.yaml", reading("b", "pattern_id == \"entry\" && pattern_id.or(\"\") != \"zzz\""));
+    write("c.yaml", reading("c", "pattern_id == \"weir-history-cut\""));
 
     PatternLibrary.Library library = reader.read(List.of(directory), List.of("elsewhere"));
 

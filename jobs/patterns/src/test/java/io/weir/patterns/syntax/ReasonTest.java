@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.condition.Values;
 import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.ReasonTemplate;
 import io.weir.schemas.Row;
 import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
@@ -49,6 +50,22 @@ final class ReasonTest {
                 "{payout.base_amount_minor} {age} after {change.activity}, {payouts} in {params.window}",
                 Map.of("base_amount_minor", 60_000L)))
         .isEqualTo("60000 9m5s after PASSWORD_CHANGE, 7 in 1d");
+  }
+
+  @Test
+  void shouldShowWhatAParameterIsForTheTenant() {
+    String tuned = "params:\n  least: {value: 5, min: 1, max: 9, tenants: {t1: 7}}\n";
+    String text =
+        Samples.MINIMAL
+            .replace("params:\n", tuned)
+            .replace("reason: because", "reason: 'at least {params.least}'");
+    ReasonTemplate reason = Samples.right("sample", text).alternatives().get(0).reason();
+    Frame frame = new Frame();
+
+    frame.row = row(PAYMENT, Map.of());
+    assertThat(reason.render(frame, 0)).isEqualTo("at least 7");
+    frame.row = row(PAYMENT, Map.of("tenant_id", "t2"));
+    assertThat(reason.render(frame, 0)).isEqualTo("at least 5");
   }
 
   @Test

@@ -7,11 +7,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ShippedPatternsTest {
+  private final PatternLibrary.Library shipped =
+      new PatternLibrary(Samples.READER).read(List.of(Path.of("../../deploy/patterns")));
 
   @Test
   void shouldHaveNoProblems() {
-    Path shipped = Path.of("../../deploy/patterns");
+    assertThat(shipped.problems()).isEmpty();
+  }
 
-    assertThat(new PatternLibrary(Samples.READER).read(List.of(shipped)).problems()).isEmpty();
+  @Test
+  void shouldEachSayWhenSomebodyLooksAtThemAgain() {
+    assertThat(shipped.patterns())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.metadata().review()).as(one.id()).isNotNull());
   }
 }

@@ -27,6 +27,9 @@ import org.apache.flink.util.clock.RelativeClock;
  * idleness} from their append to here may come behind it.
  */
 public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
+  /** A question is answered within this, unless something is wrong; millis. */
+  private static final long QUICK_ANSWER = 2_000;
+
   private final Pace pace;
   private final RelativeClock clock;
   private final ReadTogether reader;
@@ -174,7 +177,8 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
       unanswered = underWay;
       unansweredSince = now;
     }
-    return unanswered == 0 || now - unansweredSince < pace.idleness().toMillis();
+    long patience = Math.max(QUICK_ANSWER, pace.idleness().toMillis());
+    return unanswered == 0 || now - unansweredSince < patience;
   }
 
   private boolean isOver(long idleness, long lateness) {

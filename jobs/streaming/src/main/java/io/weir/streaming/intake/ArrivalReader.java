@@ -170,10 +170,11 @@ public final class ArrivalReader {
       return dead(record, stream, FROM_THE_FUTURE, ahead);
     }
     boolean late = eventTime < known(record, stream) - rules.latenessMillis();
+    boolean restamped = stream.input() && (late || eventTime > appendTime);
     return Arrival.of(
         new Event(
             stream,
-            late && stream.input() ? knownOnly(stream, row, appendTime) : row,
+            restamped ? knownOnly(stream, row, appendTime) : row,
             appendTime,
             sentAt(record, stream),
             late && !stream.input()));
@@ -197,7 +198,8 @@ public final class ArrivalReader {
 
   /**
    * What is known counts from when it could be known. A list loaded today of what was listed last
-   * year says nothing of the year between, and is not late.
+   * year says nothing of the year between, and is not late. An order counts at once, whatever the
+   * clock of whoever gave it says.
    */
   private static Row knownOnly(StreamSchema stream, Row row, long appendTime) {
     return RowBuilder.of(row).set(stream.eventTime().path(), appendTime).build();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -72,7 +73,9 @@ final class Brokers implements AutoCloseable {
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
     Map<TopicPartition, OffsetSpec> led = new HashMap<>();
     Set<String> topics = partitions.stream().map(TopicPartition::topic).collect(toSet());
-    for (TopicDescription topic : done(admin.describeTopics(topics).allTopicNames()).values()) {
+    DescribeTopicsOptions soon = new DescribeTopicsOptions().timeoutMs(END_MILLIS);
+    for (TopicDescription topic :
+        done(admin.describeTopics(topics, soon).allTopicNames()).values()) {
       for (TopicPartitionInfo partition : topic.partitions()) {
         TopicPartition named = new TopicPartition(topic.name(), partition.partition());
         if (partition.leader() != null && partitions.contains(named)) {

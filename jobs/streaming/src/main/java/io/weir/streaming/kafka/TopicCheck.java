@@ -91,7 +91,7 @@ public final class TopicCheck {
       checkKept(restrictions, configs.get(restrictions));
     }
     if (read.contains(topics.patterns())) {
-      checkLog(configs.get(topics.patterns()));
+      checkLog(configs.get(topics.patterns()), brokers);
     }
     if (present.contains(topics.of(Destination.AUDIT))) {
       checkAudit(topics.of(Destination.AUDIT), brokers);
@@ -144,7 +144,7 @@ public final class TopicCheck {
     }
   }
 
-  private void checkLog(Config config) {
+  private void checkLog(Config config, Brokers brokers) {
     String policy = config.get("cleanup.policy").value();
     if (policy.contains("compact")) {
       wrong(
@@ -158,6 +158,7 @@ public final class TopicCheck {
             retention + " is " + limit + ", must be -1: it would forget patterns");
       }
     }
+    checkOrder(topics.patterns(), brokers, "what a change comes to depends on those before it");
   }
 
   private void checkAudit(String topic, Brokers brokers) {
@@ -165,9 +166,13 @@ public final class TopicCheck {
     if (policy.contains("compact")) {
       wrong(topic, "cleanup.policy is " + policy + ", must be delete: each record names another");
     }
+    checkOrder(topic, brokers, "a chain has one order");
+  }
+
+  private void checkOrder(String topic, Brokers brokers, String why) {
     int partitions = brokers.mostPartitions(List.of(topic));
     if (partitions > 1) {
-      wrong(topic, "has " + partitions + " partitions, must have one: a chain has one order");
+      wrong(topic, "has " + partitions + " partitions, must have one: " + why);
     }
   }
 

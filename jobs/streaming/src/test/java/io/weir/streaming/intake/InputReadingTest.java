@@ -35,7 +35,7 @@ final class InputReadingTest {
   private final ArrivalReader reader = new ArrivalReader(CATALOG, RULES);
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "60000, 0", "60001, 60001", "31536000000, 31536000000"})
+  @CsvSource({"-240000, -240000", "0, 0", "60000, 0", "60001, 60001", "31536000000, 31536000000"})
   void shouldCountFromWhenItCouldBeKnownAndNeverBeLate(long delay, long counts) {
     Event event = reader.read(record("lists", T + delay, listing("192.0.2.7"))).event();
 

@@ -69,6 +69,18 @@ final class TopicCheckITCase {
   }
 
   @Test
+  void shouldWantOneOrderOfChanges() {
+    String patterns =
+        kafka.topic(
+            "changes", 3, Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1"));
+
+    assertThat(problems(Topics.create(kafka).settings("--topics.patterns=" + patterns), 1))
+        .containsExactly(
+            "topic '%s' has 3 partitions, must have one: what a change comes to depends on those before it"
+                .formatted(patterns));
+  }
+
+  @Test
   void shouldWantRestrictionsToStayAndTheBrokersClockOnThem() {
     String forgetful = kafka.topic("forgets", 1, Map.of());
     String both = kafka.topic("forgets-too", 1, Map.of("cleanup.policy", "compact,delete"));

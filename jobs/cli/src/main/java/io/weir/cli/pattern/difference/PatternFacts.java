@@ -106,6 +106,14 @@ final class PatternFacts {
             ? ""
             : " in " + value(parameter, parameter.min()) + ".." + value(parameter, parameter.max());
     put(Part.PARAMETER, parameter.name(), value(parameter, parameter.value()) + bounds);
+    parameter
+        .tenants()
+        .forEach(
+            (tenant, value) ->
+                put(
+                    Part.PARAMETER,
+                    parameter.name() + " of " + tenant,
+                    value(parameter, value) + bounds));
   }
 
   private static String value(Parameter parameter, Object value) {
@@ -123,6 +131,7 @@ final class PatternFacts {
     put(Part.METADATA, "tags", String.join(", ", about.tags()));
     put(Part.METADATA, "falsePositives", String.join("; ", about.falsePositives()));
     put(Part.METADATA, "runbook", about.runbook());
+    put(Part.METADATA, "review", about.review() == null ? "" : about.review().toString());
     put(Part.METADATA, "leftOut", String.join("; ", about.leftOut()));
     put(Part.METADATA, "deprecated", about.deprecated());
   }

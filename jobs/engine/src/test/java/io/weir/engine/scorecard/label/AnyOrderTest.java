@@ -26,7 +26,7 @@ class AnyOrderTest {
 
   @Test
   void shouldCountTheSameInWhateverOrderItIsTold() {
-    Seen seen = Cases.check("scores in any order", 400, new SameInAnyOrder());
+    Seen seen = Cases.check("scores in any order", 1_000, new SameInAnyOrder());
 
     for (Outcome outcome : Outcome.values()) {
       assertThat(seen.of("case " + outcome)).as("cases %s", outcome).isGreaterThan(100);
