@@ -47,7 +47,6 @@ final class LookBack {
   private Program program;
   private int end;
   private int tried;
-  private boolean exhausted;
   private boolean gaveUp;
 
   /**
@@ -80,7 +79,7 @@ final class LookBack {
         }
         keyed = true;
         Match match = find(candidate);
-        gaveUp |= exhausted;
+        gaveUp |= tried > BUDGET;
         if (match != null) {
           return match;
         }
@@ -108,11 +107,10 @@ final class LookBack {
     deadEnds.clear();
     chosen.clear();
     tried = 0;
-    exhausted = false;
     if (isFollowed(false)) {
       return null;
     }
-    for (int start = windowStart(); start <= end && !exhausted; start++) {
+    for (int start = windowStart(); start <= end && tried <= BUDGET; start++) {
       if (subKey.isOf(kept.get(start).event) && startsAt(start)) {
         return new Match(candidate, List.copyOf(chosen), Arrays.asList(frame.steps.clone()));
       }
@@ -154,7 +152,7 @@ final class LookBack {
     Bound bound = steps[index];
     boolean enough = taken >= bound.step().minTimes();
     if (at == end) {
-      return enough && !isFollowed(true) && !exhausted;
+      return enough && !isFollowed(true) && tried <= BUDGET;
     }
     boolean last = index == steps.length - 1;
     if (enough && !last && closes(index) && leads(index + 1, at, index + 1)) {
@@ -192,7 +190,7 @@ final class LookBack {
     if (scan(index, before, after, gap)) {
       return true;
     }
-    if (free && !exhausted) {
+    if (free && tried <= BUDGET) {
       deadEnds.dies(index, counted, after, gap, plain);
     }
     return false;
@@ -201,7 +199,7 @@ final class LookBack {
   private boolean scan(int index, int before, int after, int gap) {
     Bound bound = steps[index];
     int until = index == steps.length - 1 ? end : end - 1;
-    for (int i = after + 1; i <= until && !exhausted; i++) {
+    for (int i = after + 1; i <= until && tried <= BUDGET; i++) {
       Kept candidate = kept.get(i);
       if (!subKey.isOf(candidate.event)) {
         continue;
@@ -278,7 +276,6 @@ final class LookBack {
 
   private boolean fits(Kept candidate, Bound bound) {
     if (++tried > BUDGET) {
-      exhausted = true;
       return false;
     }
     return candidate.satisfies(bound, plan, program, frame, values)
