@@ -19,7 +19,7 @@ final class Topics {
   private Topics(KafkaFixture kafka) {
     this.kafka = kafka;
     logins = kafka.topic("logins", 2, TopicSettings.appendTime());
-    patterns = kafka.topic("patterns", 2, TopicSettings.appendTime());
+    patterns = kafka.topic("patterns", 1, TopicSettings.appendTime());
     signals = kafka.topic("signals", 1, TopicSettings.appendTime());
     deadLetters = kafka.topic("dead-letters", 1, TopicSettings.appendTime());
     others = kafka.topic("others", 1, TopicSettings.appendTime());
