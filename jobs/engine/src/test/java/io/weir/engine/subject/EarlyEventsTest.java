@@ -40,22 +40,22 @@ class EarlyEventsTest {
               failures: {count: login, over: %ds, where: 'status == "FAILURE"'}
             when: {on: login, where: 'status == "FAILURE" && failures >= %d'}
             """
-                .formatted(failures * APART / 1000, failures)),
+                .formatted(failures * APART / 1000, failures + 1)),
         Long.MIN_VALUE);
     for (int i = 0; i < failures - 1; i++) {
-      login("FAILURE", i * APART, i * APART);
+      fail(i * APART, i * APART);
     }
-    login("SUCCESS", (failures - 1) * APART + 299_000, (failures - 1) * APART - 1_000);
+    fail((failures - 1) * APART + 299_000, (failures - 1) * APART - 1_000);
     assertThat(told.standing()).isEmpty();
 
-    login("FAILURE", (failures - 1) * APART, (failures - 1) * APART);
+    fail((failures - 1) * APART, (failures - 1) * APART);
 
     assertThat(told.standing()).hasSize(1);
   }
 
-  private void login(String status, long time, long append) {
+  private void fail(long time, long append) {
     Map<String, Object> fields =
-        Map.of("src_ip", "192.0.2.7", "activity", "LOGON", "status", status);
+        Map.of("src_ip", "192.0.2.7", "activity", "LOGON", "status", "FAILURE");
     Happening one = new Happening("login", "e" + number++, time, append, fields);
     evaluator.eager(one.event(), state, told);
   }
