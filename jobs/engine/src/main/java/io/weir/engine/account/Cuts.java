@@ -63,7 +63,7 @@ final class Cuts {
 
   /**
    * A pattern's question to the kept events was given up for its cost, so that nobody knows whether
-   * it holds.
+   * it holds, or how gravely.
    *
    * @param completing the event at which it would hold
    */
@@ -73,12 +73,14 @@ final class Cuts {
         SignalStream.SEARCH_CUT,
         plan.name() + "|" + completing.id(),
         completing,
-        "Too many events to find out whether '%s' holds".formatted(pattern),
+        "Too many events to ask '%s' to the end".formatted(pattern),
         Map.of("pattern", pattern),
         out);
   }
 
   /**
+   * Says it of the event's account.
+   *
    * @param about tells it from others of the account
    */
   private static void tell(

@@ -129,8 +129,8 @@ final class Judging {
     Kept.Said said = completing.said(plan.name());
     if (lookBack.exhausted()) {
       out.count(Tallied.LOOK_BACK_EXHAUSTED);
-      if (match == null) {
-        Cuts.search(completing.event, plan, out);
+      Cuts.search(completing.event, plan, out);
+      if (match == null || isMilder(match, plan, said)) {
         return false; // what stands is not known to be wrong
       }
     }
@@ -141,6 +141,18 @@ final class Judging {
       return holds(state, completing, plan, match, program, said, out);
     }
     return withdraw(state, completing, plan, program, said, out);
+  }
+
+  /** Whether something graver stands than what was found. */
+  private static boolean isMilder(Match match, PatternPlan plan, Kept.Said said) {
+    return said != null
+        && said.raised
+        && match
+                .alternative()
+                .alternative()
+                .severity()
+                .compareTo(plan.alternative(said.alternative).alternative().severity())
+            < 0;
   }
 
   /** Whether an event may complete a pattern, by what is asked of it alone, or was said to. */

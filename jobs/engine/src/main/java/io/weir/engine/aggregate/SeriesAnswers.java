@@ -44,8 +44,8 @@ final class SeriesAnswers {
   }
 
   /**
-   * Answers as of an instant that no entry is after, the asking event left out where it has not
-   * entered yet; whether anything counts.
+   * Answers as of an instant, the asking event left out where it has not entered yet; whether
+   * anything counts. Entries after it are of events that claimed to be ahead, and count.
    */
   boolean ofNewest(SharedEntries asked, Event event, long head, Measure measure, Asked answer) {
     series = asked;

@@ -22,20 +22,14 @@ public final class Alerts {
       AlertOutlet out) {
     String slot = slot(plan, signal);
     CoolDown running = coolDowns.get(slot);
-    long end = signal.since() + policy.coolDownMillis(signal.until() - signal.since());
     boolean extend = running != null && signal.since() < running.until();
     CoolDown next =
         extend
-            ? new CoolDown(
-                running.alertId(),
-                running.revision() + 1,
-                Math.max(end, running.until()),
-                running.count() + 1,
-                Math.min(running.first(), signal.since()))
+            ? extended(running, 1, signal, policy)
             : new CoolDown(
                 Ids.hash("alert", event.tenant(), plan.pattern().id(), signal.key(), signal.id()),
                 0,
-                end,
+                end(signal, policy),
                 1,
                 signal.since());
     coolDowns.put(slot, next);
@@ -57,16 +51,23 @@ public final class Alerts {
       raised(coolDowns, event, plan, signal, policy, out);
       return;
     }
-    long end = signal.since() + policy.coolDownMillis(signal.until() - signal.since());
-    CoolDown next =
-        new CoolDown(
-            running.alertId(),
-            running.revision() + 1,
-            Math.max(end, running.until()),
-            running.count(),
-            running.first());
+    CoolDown next = extended(running, 0, signal, policy);
     coolDowns.put(slot, next);
     out.alert(alert(next, Alert.State.EXTENDED, event, plan, signal, policy));
+  }
+
+  /** The same alert for a signal, and so many signals more than before. */
+  private static CoolDown extended(CoolDown running, int more, LiveSignal signal, Policy policy) {
+    return new CoolDown(
+        running.alertId(),
+        running.revision() + 1,
+        Math.max(end(signal, policy), running.until()),
+        running.count() + more,
+        Math.min(running.first(), signal.since()));
+  }
+
+  private static long end(LiveSignal signal, Policy policy) {
+    return signal.since() + policy.coolDownMillis(signal.until() - signal.since());
   }
 
   /** A signal was withdrawn: corrects the alert that stands for it. */

@@ -96,6 +96,41 @@ class LookBackTest {
 
   @Test
   void shouldAskForTheOtherAlternativesWhereOneIsGivenUp() {
+    twoWays();
+    flood();
+    payment("PAYMENT_INITIATE", "D2");
+
+    assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isPositive();
+    assertThat(told.standing())
+        .extracting(one -> one.live().patternId() + " " + one.live().alternative())
+        .containsExactlyInAnyOrder("two-ways simple", SignalStream.SEARCH_CUT + " ");
+  }
+
+  @Test
+  void shouldKeepWhatStandsWhereTheQuestionIsGivenUp() {
+    twoWays();
+    events = 500;
+    login("LOGON", "D2");
+    login("LOGOFF", "D2");
+    login("LOCK", "D2");
+    payment("PAYMENT_INITIATE", "D2");
+    assertThat(alternatives()).containsExactly("costly");
+
+    events = 0;
+    flood();
+
+    assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isPositive();
+    assertThat(alternatives()).containsExactly("costly");
+  }
+
+  private List<String> alternatives() {
+    return told.standing().stream()
+        .filter(one -> one.live().patternId().equals("two-ways"))
+        .map(one -> one.live().alternative())
+        .toList();
+  }
+
+  private void twoWays() {
     versions.put(
         Patterns.read(
             "two-ways",
@@ -113,13 +148,6 @@ class LookBackTest {
             """
                 .formatted(COSTLY)),
         Long.MIN_VALUE);
-    flood();
-    payment("PAYMENT_INITIATE", "D2");
-
-    assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isPositive();
-    assertThat(told.standing())
-        .extracting(one -> one.live().alternative())
-        .containsExactly("simple");
   }
 
   private void flood() {

@@ -49,13 +49,20 @@ final class NodeBuilder {
     }
     return switch (expr.getKind()) {
       case CONSTANT -> constant(expr.constant(), at);
-      case IDENT -> scope.nodes().get(expr.ident().name()).movedTo(text.startOfName(at));
+      case IDENT -> named(scope.nodes().get(expr.ident().name()), at);
       case CALL -> call(expr, at, depth);
       case LIST -> list(expr.list(), at, depth);
       default ->
           refuse(
               at, Category.CONDITION, "maps, messages and loops are not available in conditions");
     };
+  }
+
+  /** What differs by tenant becomes a part for each of them. */
+  private Node named(Node node, int at) {
+    int own = node instanceof Node.ParameterRead read ? read.parameter().tenants().size() : 0;
+    nodes += own;
+    return node.movedTo(text.startOfName(at));
   }
 
   private Node constant(CelConstant constant, int at) {

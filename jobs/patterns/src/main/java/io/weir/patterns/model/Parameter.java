@@ -33,6 +33,11 @@ public record Parameter(
     this(name, type, value, min, max, unit, Collections.emptySortedMap());
   }
 
+  /** The same with values of their own for some tenants. */
+  public Parameter with(SortedMap<String, Object> own) {
+    return new Parameter(name, type, value, min, max, unit, own);
+  }
+
   /** Its value for a tenant. */
   public Object of(String tenant) {
     return tenants.getOrDefault(tenant, value);

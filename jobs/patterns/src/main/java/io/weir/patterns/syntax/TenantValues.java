@@ -41,14 +41,7 @@ final class TenantValues {
       }
       values.put(entry.key().value(), value);
     }
-    return new Parameter(
-        parameter.name(),
-        parameter.type(),
-        parameter.value(),
-        parameter.min(),
-        parameter.max(),
-        parameter.unit(),
-        values);
+    return parameter.with(values);
   }
 
   private static Number value(Parameter parameter, YamlMap.Entry entry, Reading reading) {

@@ -130,6 +130,15 @@ final class ConditionTest {
   }
 
   @Test
+  void shouldCountWhatDiffersByTenantAsAPartForEach() {
+    String same = "whole > params.most" + " && whole > params.most".repeat(109);
+    String own = same.replace("most", "own");
+
+    assertThat(Probe.conjuncts(same)).hasSize(110);
+    assertThat(Probe.problems(own)).contains("more than 500 parts");
+  }
+
+  @Test
   void shouldHaveOneTextForOneMeaning() {
     assertThat(Probe.conjuncts("( (whole) >3)||(text=='a')").get(0).text())
         .isEqualTo(Probe.conjuncts("whole > 3 || text == \"a\"").get(0).text());
