@@ -20,7 +20,6 @@ import io.weir.patterns.syntax.PatternLibrary.Library;
 import io.weir.schemas.StreamCatalog;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -73,8 +72,7 @@ final class NoiseVerb implements Callable<Exit> {
       description = "What each pattern may cause; deploy/baseline/noise.yaml if not given.")
   private Path budget;
 
-  @Option(names = "--today", hidden = true, description = "The day exclusions are judged by.")
-  private LocalDate today;
+  @Mixin private DayOptions day;
 
   @Mixin private LibraryOptions files;
   @Mixin private PolicyOptions policy;
@@ -112,7 +110,7 @@ final class NoiseVerb implements Callable<Exit> {
     if (!library.problems().isEmpty() || library.entries().isEmpty()) {
       return printer.print(library, LibraryReport.of(library, 0));
     }
-    LocalDate now = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
+    LocalDate now = day.today();
     List<String> ids = library.patterns().stream().map(Pattern::id).toList();
     List<Problem> problems = allowed.outdated(file.toString(), ids, now);
     Noise noise = noise(catalog, library, allowed, now);

@@ -6,13 +6,10 @@ import io.weir.cli.console.Home;
 import io.weir.cli.console.OutputOptions;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.syntax.PatternLibrary.Library;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Says everything wrong with pattern files, each at its line and column. */
 @Command(
@@ -25,9 +22,7 @@ final class ValidateVerb implements Callable<Exit> {
 
   @Mixin private LibraryOptions files;
   @Mixin private OutputOptions output;
-
-  @Option(names = "--today", hidden = true, description = "The day it is; for tests.")
-  private LocalDate today;
+  @Mixin private DayOptions day;
 
   ValidateVerb(Console console, Home home) {
     this.console = console;
@@ -44,11 +39,10 @@ final class ValidateVerb implements Callable<Exit> {
     int tests = library.patterns().stream().mapToInt(pattern -> pattern.tests().size()).sum();
     List<Problem> locks = LockFile.differences(files.paths(home), library);
     int wrong = (int) locks.stream().map(Problem::file).distinct().count();
-    LocalDate now = today == null ? LocalDate.now(ZoneOffset.UTC) : today;
     LibraryReport report =
         LibraryReport.of(library, tests)
             .withFailures(wrong, locks)
-            .withDoubts(Overdue.in(library, now));
+            .withDoubts(Overdue.in(library, day.today()));
     return printer.print(library, report);
   }
 }

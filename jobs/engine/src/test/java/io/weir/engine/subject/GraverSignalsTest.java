@@ -2,6 +2,7 @@ package io.weir.engine.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.decision.Alert;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Spread;
 import io.weir.engine.program.Versions;
@@ -91,6 +92,20 @@ final class GraverSignalsTest {
     pass(7 * HOUR);
     assertThat(gravest(11 * HOUR)).isEqualTo("accounts MEDIUM STEP_UP");
     assertThat(gravest(12 * HOUR + 10)).isEqualTo("none");
+  }
+
+  @Test
+  void shouldSayInTheSameAlertThatItBecameGraver() {
+    successes(0);
+    failures(10);
+
+    List<Alert> alerts = told.alerts();
+    assertThat(alerts)
+        .extracting(one -> one.signal().alternative())
+        .containsExactly("accounts", "names");
+    assertThat(alerts).extracting(Alert::id).containsOnly(alerts.get(0).id());
+    assertThat(alerts).extracting(Alert::revision).containsExactly(0, 1);
+    assertThat(alerts).extracting(Alert::count).containsExactly(1, 1);
   }
 
   @Test
