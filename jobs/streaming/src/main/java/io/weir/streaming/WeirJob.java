@@ -64,7 +64,8 @@ public final class WeirJob {
             settings.control().signingKey() == null
                 ? null
                 : settings.control().signingKey().toString(),
-            settings.topics().of(Destination.EVALUATED) != null);
+            settings.topics().of(Destination.EVALUATED) != null,
+            settings.time().futureTolerance());
     return settings.run().history() == History.COMPLETE ? options : options.beginningNow();
   }
 

@@ -47,7 +47,7 @@ public final class RunningWindow {
    * whoever asks.
    */
   public void takeBack(Event event, Measure measure) {
-    advance(event.time(), measure);
+    advance(event.reached(), measure);
     long original = measure.original(event.row());
     for (int i = 0; i < entries.size; i++) {
       if (entries.id(i) == original

@@ -40,6 +40,7 @@ public final class Event implements Comparable<Event> {
   private boolean hashed;
 
   private long knew = Long.MAX_VALUE;
+  private boolean inTurn;
 
   /**
    * @param stream the stream it belongs to
@@ -78,6 +79,7 @@ public final class Event implements Comparable<Event> {
     Event copy =
         new Event(stream, row, appendTime, sentAt, late, facts.copy(), new ArrayList<>(met));
     copy.knew = knew;
+    copy.inTurn = inTurn;
     return copy;
   }
 
@@ -107,10 +109,17 @@ public final class Event implements Comparable<Event> {
 
   /**
    * How far it lets time pass for keys that are judged at once. One that claims to be ahead of its
-   * append, as it may be by minutes, must not push out what others did shortly before it was sent.
+   * append, as it may be by minutes, must not push out what others did shortly before it was sent;
+   * unless all that happened before it was judged before.
    */
   public long reached() {
-    return Math.min(time, appendTime);
+    return inTurn ? time : Math.min(time, appendTime);
+  }
+
+  /** All that happened before it at the key it is at has been judged; not part of what is kept. */
+  public Event inTurn() {
+    inTurn = true;
+    return this;
   }
 
   public long sentAt() {

@@ -53,7 +53,7 @@ public final class Pending {
   public void release(long watermark, Consumer<Event> taker) {
     int due = 0;
     while (due < events.size() && events.get(due).time() <= watermark) {
-      taker.accept(events.get(due++));
+      taker.accept(events.get(due++).inTurn());
     }
     events.subList(0, due).clear();
   }

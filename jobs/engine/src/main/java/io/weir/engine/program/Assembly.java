@@ -10,17 +10,16 @@ import java.util.concurrent.FutureTask;
  */
 final class Assembly {
   private final StreamCatalog catalog;
-  private final long began;
+  private final Onlooker onlooker;
   private Parts parts;
 
   /**
-   * @param began append time before which nothing was kept of anything; Long.MIN_VALUE where all
-   *     was
+   * @param onlooker since when anything was kept
    */
-  Assembly(StreamCatalog catalog, long began) {
+  Assembly(StreamCatalog catalog, Onlooker onlooker) {
     this.catalog = catalog;
-    this.began = began;
-    this.parts = new Parts(catalog, began);
+    this.onlooker = onlooker;
+    this.parts = new Parts(catalog, onlooker);
   }
 
   /** A program to be put together, by whoever comes first. */
@@ -30,7 +29,7 @@ final class Assembly {
 
   private synchronized Program program(Standing standing) {
     if (parts.isWorn(standing.patterns().size())) {
-      parts = new Parts(catalog, began);
+      parts = new Parts(catalog, onlooker);
     }
     return new Program(standing, parts, catalog);
   }

@@ -19,17 +19,16 @@ final class Parts {
   private final SharedConditions conditions = new SharedConditions();
   private final MaskBits bits = new MaskBits();
   private final IdentityHashMap<Pattern, Made> byPattern = new IdentityHashMap<>();
-  private final long began;
+  private final Onlooker onlooker;
   private int made;
 
   private record Made(long since, List<PatternPlan> plans) {}
 
   /**
-   * @param began append time before which nothing was kept of anything; Long.MIN_VALUE where all
-   *     was
+   * @param onlooker since when anything was kept
    */
-  Parts(StreamCatalog catalog, long began) {
-    this.began = began;
+  Parts(StreamCatalog catalog, Onlooker onlooker) {
+    this.onlooker = onlooker;
     this.kinds = new KindNumbers(catalog);
   }
 
@@ -46,7 +45,7 @@ final class Parts {
     }
     List<PatternPlan> plans = new ArrayList<>();
     for (Pattern binding : pattern.bindings()) {
-      plans.add(new PatternPlan(conditions.share(binding), pattern, since, began, bits, kinds));
+      plans.add(new PatternPlan(conditions.share(binding), pattern, since, onlooker, bits, kinds));
     }
     byPattern.put(pattern, new Made(since, List.copyOf(plans)));
     made++;

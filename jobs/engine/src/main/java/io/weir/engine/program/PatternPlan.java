@@ -50,11 +50,15 @@ public final class PatternPlan {
    * @param whole the pattern as it watches the first of its keys
    * @param since append time from which the events it looks back at have been kept; Long.MIN_VALUE
    *     where history is complete
-   * @param began append time before which nothing was kept of anything; Long.MIN_VALUE where all
-   *     was
+   * @param onlooker since when anything was kept
    */
   PatternPlan(
-      Pattern pattern, Pattern whole, long since, long began, MaskBits bits, KindNumbers kinds) {
+      Pattern pattern,
+      Pattern whole,
+      long since,
+      Onlooker onlooker,
+      MaskBits bits,
+      KindNumbers kinds) {
     this.pattern = pattern;
     boolean first = pattern.key().equals(whole.key());
     this.name = first ? pattern.id() : pattern.id() + "@" + pattern.key();
@@ -73,7 +77,7 @@ public final class PatternPlan {
     this.delay = pattern.delay() == null ? Span.of(0) : pattern.delay();
     this.lookBack = alternatives.stream().mapToLong(AlternativePlan::lookBack).max().orElse(0);
     this.since = since;
-    long cold = Math.max(since, began);
+    long cold = onlooker.knows(since);
     long warmUp = cold == Long.MIN_VALUE ? 0 : WarmUp.of(pattern);
     boolean believes = warmUp > 0 || pattern.delay() != null;
     this.warmUntil = believes ? cold + warmUp : Long.MIN_VALUE;

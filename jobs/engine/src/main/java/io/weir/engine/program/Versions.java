@@ -48,19 +48,18 @@ public final class Versions {
 
   /** Versions for somebody who knows all that ever happened. */
   public Versions(StreamCatalog catalog, Policy initial) {
-    this(catalog, initial, Long.MIN_VALUE);
+    this(catalog, initial, Onlooker.OF_ALL);
   }
 
   /**
    * @param catalog the streams patterns speak of
    * @param initial the policy until the log names another
-   * @param began append time before which whoever judges by them knows nothing of what happened: no
-   *     pattern is warm before it has looked on for long enough since; Long.MIN_VALUE: knows all
+   * @param onlooker who judges by them: no pattern is warm before he has looked on for long enough
    */
-  public Versions(StreamCatalog catalog, Policy initial, long began) {
+  public Versions(StreamCatalog catalog, Policy initial, Onlooker onlooker) {
     this.changes = new Changes(initial);
-    this.assembly = new Assembly(catalog, began);
-    this.near = new Near(changes, new Assembly(catalog, began));
+    this.assembly = new Assembly(catalog, onlooker);
+    this.near = new Near(changes, new Assembly(catalog, onlooker));
   }
 
   /** A version of a pattern that judges events appended at or after an instant. */

@@ -43,6 +43,13 @@ final class Touched {
       return told.getOrDefault(pattern, Long.MIN_VALUE) > now;
     }
 
+    /** What it was told that ended so shortly before, or lives, that events out of order ask. */
+    Map<String, Long> toldShortlyBefore(long now) {
+      Map<String, Long> lately = new HashMap<>(told);
+      lately.values().removeIf(end -> end + DISORDER <= now);
+      return lately;
+    }
+
     /** Whether it may be forgotten: out of reach, and no signal it knows of still lives. */
     boolean isOver(long now, long reach) {
       return at + reach <= now && toldUntil() <= now;
@@ -74,7 +81,9 @@ final class Touched {
    */
   boolean touch(String account, long at, long reach) {
     Contact known = accounts.get(account);
+    Map<String, Long> told = Map.of();
     if (known != null && known.isOver(at, reach)) {
+      told = known.toldShortlyBefore(at);
       accounts.remove(account);
       known = null;
     }
@@ -82,7 +91,7 @@ final class Touched {
       if (accounts.size() >= MOST && !makeRoom(at, reach)) {
         return false;
       }
-      accounts.put(account, new Contact(at, Map.of()));
+      accounts.put(account, new Contact(at, told));
     } else {
       known.at = Math.max(known.at, at);
     }
@@ -106,8 +115,7 @@ final class Touched {
   void told(String account, String pattern, long until, long now) {
     Contact known = accounts.get(account);
     if (known != null) {
-      Map<String, Long> told = new HashMap<>(known.told());
-      told.values().removeIf(end -> end + DISORDER <= now);
+      Map<String, Long> told = known.toldShortlyBefore(now);
       told.put(pattern, until);
       known.told = told;
     }

@@ -125,6 +125,7 @@ public final class Walk {
     Told told = new Told();
     Pass pass = new Pass(told, witness);
     for (Event event : sorted) {
+      event.inTurn();
       pass.share(event);
       pass.onward(event, null);
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * Patterns, some with a second version from some instant on, and what arrives on one account.
@@ -109,6 +110,42 @@ record AccountCase(
     fields.put("expires_at", Happening.START + when.time() + 1 + random.nextInt(60));
     fields.put("mode", "ENFORCE");
     return new Happening("signal", when.id(), when.time(), when.time(), fields);
+  }
+
+  /**
+   * The same where some events claim to be ahead of their append, as their producers' clocks are.
+   */
+  AccountCase early(Random random) {
+    int most = 1 + random.nextInt(60);
+    return with(
+        one -> isEvent(one) && random.nextInt(6) == 0 ? before(one, random.nextInt(most)) : one);
+  }
+
+  /** The same with operations that come after the lateness allowed. */
+  AccountCase late(Random random) {
+    int most = 1 + random.nextInt(60);
+    return with(
+        one ->
+            isEvent(one) && random.nextInt(12) == 0
+                ? one.appendedAt(one.append() + random.nextInt(most)).tooLate()
+                : one);
+  }
+
+  private static boolean isEvent(Happening one) {
+    return one.stream().equals("login") || one.stream().equals("payment");
+  }
+
+  private static Happening before(Happening one, int millis) {
+    return one.appendedAt(Math.min(one.append(), one.time() - millis));
+  }
+
+  /** Copies of an event stay copies of each other. */
+  private AccountCase with(UnaryOperator<Happening> change) {
+    Map<Happening, Happening> other = new HashMap<>();
+    List<Happening> others = new ArrayList<>();
+    arrivals.forEach(one -> others.add(other.computeIfAbsent(one, change)));
+    others.sort(Comparator.comparingLong(Happening::append));
+    return new AccountCase(patterns, changed, changeAt, others);
   }
 
   /** The patterns as the job knows them. */

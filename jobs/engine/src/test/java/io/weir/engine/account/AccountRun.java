@@ -99,7 +99,7 @@ final class AccountRun {
     long passed = Long.MAX_VALUE;
     long end = Long.MIN_VALUE;
     for (Happening later : arrivals.subList(from, arrivals.size())) {
-      passed = Math.min(passed, later.time() - 1);
+      passed = later.late() ? passed : Math.min(passed, later.time() - 1);
     }
     for (Happening any : arrivals) {
       end = Math.max(end, any.time());

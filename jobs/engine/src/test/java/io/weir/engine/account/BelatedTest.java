@@ -164,7 +164,7 @@ class BelatedTest {
   private static final class SameEnd implements Property<Learning> {
     @Override
     public Learning generate(Random random) {
-      AccountCase one = AccountCase.random(random);
+      AccountCase one = AccountCase.random(random).early(random);
       return new Learning(one, random.nextInt(one.arrivals().size()), random.nextInt(4) == 0);
     }
 

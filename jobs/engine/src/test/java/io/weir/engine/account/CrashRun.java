@@ -54,7 +54,12 @@ final class CrashRun {
   /** Event time at or before which nothing comes any more. */
   private long passed(List<Happening> remaining) {
     long end = crash.of().arrivals().stream().mapToLong(Happening::time).max().orElse(0);
-    long next = remaining.stream().mapToLong(one -> one.time() - 1).min().orElse(end);
+    long next =
+        remaining.stream()
+            .filter(one -> !one.late())
+            .mapToLong(one -> one.time() - 1)
+            .min()
+            .orElse(end);
     return Happening.START + Math.min(next, end);
   }
 

@@ -47,7 +47,8 @@ class CrashTest {
   @Test
   void shouldComeToTheSameEndInCasesThatOnceDidNot() {
     SameEnd any = new SameEnd();
-    any.check(any.generate(new Random(-4_987_958_983_364_656_155L)), new Seen());
+    Random seed = new Random(-4_987_958_983_364_656_155L);
+    any.check(Crash.random(seed, AccountCase.random(seed), false), new Seen());
     SameEndOfFloods flood = new SameEndOfFloods();
     flood.check(flood.generate(new Random(681_093_722_245_480_660L)), new Seen());
   }
@@ -93,7 +94,8 @@ class CrashTest {
   private static class SameEnd implements Property<Crash> {
     @Override
     public Crash generate(Random random) {
-      return Crash.random(random, AccountCase.random(random), false);
+      AccountCase any = AccountCase.random(random).early(random).late(random);
+      return Crash.random(random, any, false);
     }
 
     @Override

@@ -41,7 +41,7 @@ class EscalatingTest {
   private static final class SameEnd implements Property<AccountCase> {
     @Override
     public AccountCase generate(Random random) {
-      return AccountCase.withOrders(random);
+      return AccountCase.withOrders(random).early(random);
     }
 
     @Override

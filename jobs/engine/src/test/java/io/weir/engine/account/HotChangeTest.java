@@ -85,7 +85,7 @@ class HotChangeTest {
   private static final class OthersUnmoved implements Property<Change> {
     @Override
     public Change generate(Random random) {
-      AccountCase events = AccountCase.random(random);
+      AccountCase events = AccountCase.random(random).early(random);
       List<String> unchanged = new ArrayList<>(events.changed());
       unchanged.replaceAll(any -> null);
       AccountCase others =

@@ -14,8 +14,9 @@ import java.util.TreeSet;
 
 /**
  * What stands when everything has been said: the last word on every signal, decision and
- * restriction. A decision names the signals it rests on; what exactly they rest on is their own
- * statement, and alone is no reason to decide again.
+ * restriction; but of an operation that came too late, which is decided once, with what is known
+ * then. A decision names the signals it rests on; what exactly they rest on is their own statement,
+ * and alone is no reason to decide again.
  */
 record Outcome(
     Map<String, String> signals, Map<String, String> decisions, Map<String, InForce> restrictions) {
@@ -46,6 +47,9 @@ record Outcome(
     }
     Map<String, Decision> last = new LinkedHashMap<>();
     for (Decision decision : told.decisions()) {
+      if (decision.trigger().late()) {
+        continue;
+      }
       last.merge(decision.id(), decision, (a, b) -> b.revision() >= a.revision() ? b : a);
     }
     Map<String, String> decisions = new TreeMap<>();

@@ -32,6 +32,8 @@ class RaiseAndWithdrawTest {
     assertThat(seen.of("restrictions in force")).isPositive();
     assertThat(seen.of("revised decisions")).isPositive();
     assertThat(seen.of("ties")).isPositive();
+    assertThat(seen.of("early")).isPositive();
+    assertThat(seen.of("too late")).isPositive();
     assertThat(seen.of("releases")).isPositive();
     assertThat(seen.of("operations let go")).isPositive();
     assertThat(seen.of("suppressed signals")).isPositive();
@@ -40,7 +42,7 @@ class RaiseAndWithdrawTest {
   private static final class SameEnd implements Property<AccountCase> {
     @Override
     public AccountCase generate(Random random) {
-      return AccountCase.withOrders(random);
+      return AccountCase.withOrders(random).early(random).late(random);
     }
 
     @Override
@@ -56,6 +58,8 @@ class RaiseAndWithdrawTest {
               .run(one.distinct().stream().map(Happening::event).toList());
       Outcome expected = Outcome.of(walked, end);
       seen.count("ties", Happening.ties(one.arrivals()));
+      seen.count("early", one.arrivals().stream().filter(e -> e.append() < e.time()).count());
+      seen.count("too late", one.arrivals().stream().filter(Happening::late).count());
       seen.count("signals", expected.signals().size());
       seen.count(
           "signals on partial evidence",

@@ -32,7 +32,7 @@ class SimulatedTest {
   private static final class AsIfNotThere implements Property<AccountCase> {
     @Override
     public AccountCase generate(Random random) {
-      return AccountCase.random(random);
+      return AccountCase.random(random).early(random);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.weir.engine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.account.SequenceSpec.Language;
+import io.weir.engine.program.Onlooker;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Cases;
 import io.weir.engine.property.Happening;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
  * the business of {@code atLeast}.
  */
 class WarmingTest {
+  /** How far events may be ahead of their append. */
+  private static final long AHEAD = 60;
+
   private static final long LONG_AGO = 60L * 24 * 60 * 60 * 1000;
 
   private static final String[] LOGINS = {
@@ -44,7 +48,9 @@ class WarmingTest {
   private record Added(AccountCase events, String pattern, long from) {
 
     Told told(boolean always, boolean settled, long lag, int restartEvery) {
-      Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
+      Versions versions =
+          new Versions(
+              StreamCatalog.shipped(), Patterns.POLICY, new Onlooker(Long.MIN_VALUE, AHEAD));
       long since = always ? Long.MIN_VALUE : Happening.START + from;
       versions.put(Patterns.read("p", pattern), since);
       return new AccountRun(versions, events.arrivals(), settled, lag, restartEvery).told();
@@ -53,7 +59,8 @@ class WarmingTest {
     /** What is said by who begins when the pattern has long been there. */
     Told begun(boolean settled, long lag, int restartEvery) {
       long began = Happening.START + from;
-      Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY, began);
+      Versions versions =
+          new Versions(StreamCatalog.shipped(), Patterns.POLICY, new Onlooker(began, AHEAD));
       versions.put(Patterns.read("p", pattern), Happening.START - LONG_AGO);
       List<Happening> since =
           events.arrivals().stream().filter(one -> one.append() >= from).toList();
@@ -78,7 +85,7 @@ class WarmingTest {
   private static final class Innocent implements Property<Added> {
     @Override
     public Added generate(Random random) {
-      AccountCase events = AccountCase.random(random);
+      AccountCase events = AccountCase.random(random).early(random);
       int length = events.arrivals().stream().mapToInt(one -> (int) one.append()).max().orElse(1);
       return new Added(events, pattern(random), random.nextInt(length + 1));
     }

@@ -39,7 +39,9 @@ public final class AggregateStreams {
             case 2 -> burst + over + bounded(random, pane);
             default -> burst + bounded(random, pane);
           };
+      boolean ahead = lateness > 0 && random.nextInt(8) == 0;
       long append = time + (lateness == 0 ? 0 : bounded(random, lateness));
+      append = ahead ? time - bounded(random, over) : append;
       boolean payment = random.nextInt(4) > 0;
       events.add(
           new Happening(

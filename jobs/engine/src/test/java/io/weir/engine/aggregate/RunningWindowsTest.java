@@ -78,7 +78,7 @@ class RunningWindowsTest {
       long head = Long.MIN_VALUE;
       for (int i = 0; i < one.events().size(); i++) {
         Happening next = one.events().get(i);
-        long passed = Math.max(head, next.event().time());
+        long passed = Math.max(head, next.event().reached());
         apart.advance(passed);
         List<String> expected = apart.pass(next);
         assertThat(together.pass(next)).as("as of %s", next).isEqualTo(expected);

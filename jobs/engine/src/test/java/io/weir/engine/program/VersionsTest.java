@@ -86,7 +86,8 @@ class VersionsTest {
   }
 
   private static long warmUntil(Pattern pattern, long since, long began) {
-    Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY, began);
+    Versions versions =
+        new Versions(StreamCatalog.shipped(), Patterns.POLICY, new Onlooker(began, 0));
     versions.put(pattern, since);
     assertThat(versions.newest().pattern(pattern.id()).since()).isEqualTo(since);
     return versions.newest().pattern(pattern.id()).warmUntil();

@@ -16,14 +16,20 @@ import java.util.stream.Collectors;
  * @param id its id
  * @param time event time, millis since {@link #START}
  * @param append append time, millis since {@link #START}
+ * @param late whether it came after the lateness allowed
  * @param fields its other fields by path
  */
 public record Happening(
-    String stream, String id, long time, long append, Map<String, Object> fields)
+    String stream, String id, long time, long append, boolean late, Map<String, Object> fields)
     implements Comparable<Happening>, Serializable {
 
   /** A multiple of a day: where cases begin. */
   public static final long START = 1_767_571_200_000L;
+
+  /** One that came in time. */
+  public Happening(String stream, String id, long time, long append, Map<String, Object> fields) {
+    this(stream, id, time, append, false, fields);
+  }
 
   /** The event, as nobody has seen it yet. */
   public Event event() {
@@ -34,7 +40,7 @@ public record Happening(
             .set("tenant_id", "t1")
             .set("event_time", START + time);
     fields.forEach(row::set);
-    return new Event(schema, row.build(), START + append, START + append, false);
+    return new Event(schema, row.build(), START + append, START + append, late);
   }
 
   /** In the order events are judged. */
@@ -46,7 +52,12 @@ public record Happening(
 
   /** The same event appended at another time. */
   public Happening appendedAt(long other) {
-    return new Happening(stream, id, time, other, fields);
+    return new Happening(stream, id, time, other, late, fields);
+  }
+
+  /** The same event, come after the lateness allowed. */
+  public Happening tooLate() {
+    return new Happening(stream, id, time, append, true, fields);
   }
 
   /** How many share their millisecond with another. */
@@ -61,6 +72,7 @@ public record Happening(
   @Override
   public String toString() {
     return "\n  %s@%d %s %s%s"
-        .formatted(id, time, stream, fields, append == time ? "" : " appended@" + append);
+            .formatted(id, time, stream, fields, append == time ? "" : " appended@" + append)
+        + (late ? " late" : "");
   }
 }

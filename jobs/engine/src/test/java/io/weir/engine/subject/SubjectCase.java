@@ -132,8 +132,11 @@ record SubjectCase(List<Counted> patterns, List<Happening> arrivals) {
       if (random.nextInt(10) > 0) {
         fields.put("src_ip", "192.0.2." + (1 + random.nextInt(3)));
       }
-      long append = time + random.nextInt(lateness);
+      boolean ahead = random.nextInt(8) == 0;
+      long append = ahead ? time - random.nextInt(300_000) : time + random.nextInt(lateness);
       Happening login = new Happening("login", "e" + i, time, append, fields);
+      boolean late = !ahead && random.nextInt(12) == 0;
+      login = late ? login.appendedAt(append + 60_000).tooLate() : login;
       arrivals.add(login);
       if (random.nextInt(8) == 0) {
         arrivals.add(login);
@@ -154,6 +157,11 @@ record SubjectCase(List<Counted> patterns, List<Happening> arrivals) {
   /** Each event once, sorted. */
   List<Happening> distinct() {
     return arrivals.stream().distinct().sorted().toList();
+  }
+
+  /** What counts: each event once that came in time, sorted. */
+  List<Happening> inTime() {
+    return distinct().stream().filter(one -> !one.late()).toList();
   }
 
   List<SubjectCase> smaller() {

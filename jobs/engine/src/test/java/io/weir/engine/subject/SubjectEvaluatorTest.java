@@ -36,6 +36,8 @@ class SubjectEvaluatorTest {
 
     assertThat(seen.of("out of order")).isPositive();
     assertThat(seen.of("duplicates")).isPositive();
+    assertThat(seen.of("early")).isPositive();
+    assertThat(seen.of("too late")).isPositive();
   }
 
   private abstract static class OverSources implements Property<SubjectCase> {
@@ -101,9 +103,9 @@ class SubjectEvaluatorTest {
       Counted counted = one.patterns().get(pattern);
       long pane = counted.pane();
       Set<String> expected = new HashSet<>();
-      for (Happening event : one.distinct()) {
+      for (Happening event : one.inTime()) {
         String key = counted.keyOf(event);
-        if (key != null && counted.failures(event, one.distinct()) >= counted.least()) {
+        if (key != null && counted.failures(event, one.inTime()) >= counted.least()) {
           expected.add(key + " " + Math.floorDiv(Happening.START + event.time(), pane));
         }
       }
@@ -125,7 +127,7 @@ class SubjectEvaluatorTest {
         Counted counted = one.patterns().get(signal.live().patternId().charAt(1) - '0');
         long since = signal.live().since() - Happening.START;
         long until = signal.live().until() - Happening.START;
-        for (Happening event : one.distinct()) {
+        for (Happening event : one.inTime()) {
           Object account = event.fields().get("account_id");
           boolean touched =
               account != null
@@ -150,7 +152,7 @@ class SubjectEvaluatorTest {
   }
 
   private static boolean isWatched(SubjectCase one, Counted of, Happening at) {
-    return one.distinct().stream()
+    return one.inTime().stream()
         .filter(entry -> entry.compareTo(at) <= 0)
         .filter(entry -> "FAILURE".equals(entry.fields().get("status")))
         .filter(entry -> of.keyOf(at).equals(of.keyOf(entry)))
@@ -166,6 +168,8 @@ class SubjectEvaluatorTest {
       assertThat(restarted.signals).isEqualTo(run.signals);
       assertThat(restarted.restrictions).isEqualTo(run.restrictions);
       assertThat(restarted.left).isEqualTo(run.left);
+      seen.count("early", one.arrivals().stream().filter(e -> e.append() < e.time()).count());
+      seen.count("too late", one.arrivals().stream().filter(Happening::late).count());
       seen.count("duplicates", run.counts.getOrDefault(Tallied.DUPLICATE, 0));
       for (int i = 1; i < one.arrivals().size(); i++) {
         if (one.arrivals().get(i).compareTo(one.arrivals().get(i - 1)) < 0) {

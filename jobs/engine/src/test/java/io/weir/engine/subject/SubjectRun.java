@@ -76,6 +76,7 @@ final class SubjectRun implements Outlet {
       }
       long passed =
           arrivals.subList(i + 1, arrivals.size()).stream()
+              .filter(one -> !one.late())
               .mapToLong(Happening::time)
               .min()
               .orElse(400_000_000);
@@ -117,8 +118,12 @@ final class SubjectRun implements Outlet {
     }
   }
 
+  /** What came too late meets what is there by then, whatever that is. */
   @Override
   public void walkOn(Event event) {
+    if (event.late()) {
+      return;
+    }
     TreeSet<String> met = new TreeSet<>();
     for (LiveSignal signal : event.met()) {
       met.add(signal.id() + signal.severity());

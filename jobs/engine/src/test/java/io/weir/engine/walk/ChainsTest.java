@@ -139,7 +139,9 @@ final class ChainsTest {
         fields.put("session_id", "S" + random.nextInt(2));
         String id = "e" + (char) ('a' + random.nextInt(26)) + i;
         Happening one = new Happening(login ? "login" : "payment", id, time, time, fields);
-        arrivals.add(one.appendedAt(time + random.nextInt(lateness)));
+        boolean ahead = random.nextInt(6) == 0;
+        int apart = random.nextInt(lateness);
+        arrivals.add(one.appendedAt(ahead ? time - apart : time + apart));
         if (random.nextInt(6) == 0) {
           arrivals.add(arrivals.get(arrivals.size() - 1));
         }

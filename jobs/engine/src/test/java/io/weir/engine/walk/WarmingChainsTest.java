@@ -3,6 +3,7 @@ package io.weir.engine.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.event.Event;
+import io.weir.engine.program.Onlooker;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Cases;
 import io.weir.engine.property.Happening;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
  * ask for signals of patterns in force build nothing on it.
  */
 final class WarmingChainsTest {
+  /** How far events may be ahead of their append. */
+  private static final long AHEAD = 10;
+
   private static final String TAKEN_OVER =
       """
       key: account
@@ -132,7 +136,9 @@ final class WarmingChainsTest {
       String first, String second, long from, List<Happening> arrivals, long seed) {
 
     Versions versions(boolean always) {
-      Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
+      Versions versions =
+          new Versions(
+              StreamCatalog.shipped(), Patterns.POLICY, new Onlooker(Long.MIN_VALUE, AHEAD));
       long since = always ? Long.MIN_VALUE : Happening.START + from;
       versions.put(Patterns.read("p", first), since);
       versions.put(Patterns.read("q", second), Long.MIN_VALUE);
@@ -172,7 +178,9 @@ final class WarmingChainsTest {
         fields.put("status", random.nextBoolean() ? "SUCCESS" : "FAILURE");
         fields.put("device_id", "D" + random.nextInt(2));
         Happening one = new Happening(login ? "login" : "payment", "e" + i, time, time, fields);
-        arrivals.add(one.appendedAt(time + random.nextInt(lateness)));
+        boolean ahead = random.nextInt(6) == 0;
+        int apart = random.nextInt(lateness);
+        arrivals.add(one.appendedAt(ahead ? time - apart : time + apart));
       }
       return new Added(
           first(random), second(random), random.nextInt(length), arrivals, random.nextLong());

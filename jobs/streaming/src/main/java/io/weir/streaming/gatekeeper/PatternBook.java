@@ -1,6 +1,7 @@
 package io.weir.streaming.gatekeeper;
 
 import io.weir.engine.program.Expected;
+import io.weir.engine.program.Onlooker;
 import io.weir.engine.program.Versions;
 import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.guard.Guarded;
@@ -21,18 +22,17 @@ public final class PatternBook {
 
   /** Loads the log to its end, for somebody who knows all that ever happened. */
   public PatternBook(StreamCatalog catalog, Policy initial, PatternLog log) {
-    this(catalog, initial, log, Long.MIN_VALUE);
+    this(catalog, initial, log, Onlooker.OF_ALL);
   }
 
   /**
    * Loads the log to its end.
    *
-   * @param began append time before which whoever judges by it knows nothing of what happened;
-   *     Long.MIN_VALUE: knows all
+   * @param onlooker who judges by it
    */
-  public PatternBook(StreamCatalog catalog, Policy initial, PatternLog log, long began) {
+  public PatternBook(StreamCatalog catalog, Policy initial, PatternLog log, Onlooker onlooker) {
     this.catalog = catalog;
-    this.versions = new Versions(catalog, initial, began);
+    this.versions = new Versions(catalog, initial, onlooker);
     this.ledger = new Ledger(catalog, initial, new Told());
     log.readToEnd().forEach(ledger::enter);
   }

@@ -23,6 +23,7 @@ import java.time.Duration;
  * @param signingKey file of the private key that restrictions and the audit trail are signed with,
  *     read where the job runs; null: they are not signed
  * @param evaluated whether the account stage tells each event it judges, with what it collected
+ * @param futureTolerance how far an event may be ahead of its append
  * @param began append time before which a job that starts with nothing knows nothing of what
  *     happened; Long.MIN_VALUE: it knows all there is to know, whatever it was restored from
  */
@@ -35,6 +36,7 @@ public record StageOptions(
     Duration decisionDeadline,
     String signingKey,
     boolean evaluated,
+    Duration futureTolerance,
     long began)
     implements Serializable {
   /** How long services wait where nothing else is said. */
@@ -47,10 +49,19 @@ public record StageOptions(
       PatternLog log,
       boolean settled,
       Duration settleAfter) {
-    this(catalog, policyText, log, settled, settleAfter, DECISION_DEADLINE, null, false);
+    this(
+        catalog,
+        policyText,
+        log,
+        settled,
+        settleAfter,
+        DECISION_DEADLINE,
+        null,
+        false,
+        Duration.ZERO);
   }
 
-  /** Options under which events are not told as they are judged. */
+  /** Options under which no event is ahead of its append, or told as it is judged. */
   public StageOptions(
       StreamCatalog catalog,
       String policyText,
@@ -59,7 +70,16 @@ public record StageOptions(
       Duration settleAfter,
       Duration decisionDeadline,
       String signingKey) {
-    this(catalog, policyText, log, settled, settleAfter, decisionDeadline, signingKey, false);
+    this(
+        catalog,
+        policyText,
+        log,
+        settled,
+        settleAfter,
+        decisionDeadline,
+        signingKey,
+        false,
+        Duration.ZERO);
   }
 
   /** Options of a job that knows all that happened. */
@@ -71,7 +91,8 @@ public record StageOptions(
       Duration settleAfter,
       Duration decisionDeadline,
       String signingKey,
-      boolean evaluated) {
+      boolean evaluated,
+      Duration futureTolerance) {
     this(
         catalog,
         policyText,
@@ -81,6 +102,7 @@ public record StageOptions(
         decisionDeadline,
         signingKey,
         evaluated,
+        futureTolerance,
         Long.MIN_VALUE);
   }
 
@@ -101,6 +123,7 @@ public record StageOptions(
         decisionDeadline,
         signingKey,
         evaluated,
+        futureTolerance,
         appendTime);
   }
 

@@ -7,6 +7,7 @@ import io.weir.engine.decision.Unanswered;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.Keys;
+import io.weir.engine.program.Onlooker;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.Versions;
 import io.weir.engine.signal.Signal;
@@ -63,7 +64,8 @@ final class StageRuntime implements Outlet {
   StageRuntime(KeyStage stage, StageOptions options, RuntimeContext context, long began) {
     this.stage = stage;
     this.options = options;
-    this.book = new PatternBook(options.catalog(), options.policy(), options.log(), began);
+    Onlooker onlooker = new Onlooker(began, options.futureTolerance().toMillis());
+    this.book = new PatternBook(options.catalog(), options.policy(), options.log(), onlooker);
     this.encoder = new OutEncoder(options.catalog());
     MetricGroup metrics = context.getMetricGroup();
     for (Tallied what : Tallied.values()) {

@@ -2,6 +2,7 @@ package io.weir.cli.pattern.running;
 
 import io.weir.cli.connection.Connection;
 import io.weir.cli.console.WrongUsageException;
+import io.weir.engine.program.Onlooker;
 import io.weir.engine.program.PatternPlan;
 import io.weir.patterns.policy.Policy;
 import io.weir.patterns.policy.PolicyReader;
@@ -17,7 +18,9 @@ import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.PatternChange.Kind;
 import io.weir.streaming.record.Verdict;
+import io.weir.streaming.settings.Settings;
 import io.weir.streaming.stage.StageOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,24 +40,21 @@ public final class LogBook {
   private final Map<String, Verdict> emergencies = new TreeMap<>();
   private final StreamCatalog catalog;
   private final List<ControlRecord> log;
+  private final Duration futureTolerance;
   private Verdict policy;
 
-  private LogBook(
-      StreamCatalog catalog, String policy, Authority authority, List<ControlRecord> log) {
+  private LogBook(Settings settings, String policy, List<ControlRecord> log) {
+    this.catalog = settings.catalog();
     this.history = new PatternHistory(catalog, policy);
-    this.authority = authority;
-    this.catalog = catalog;
+    this.authority = settings.control().authority();
+    this.futureTolerance = settings.time().futureTolerance();
     this.log = List.copyOf(log);
   }
 
   /** Reads the log of an installation. */
   public static LogBook read(Connection connection) {
     LogBook book =
-        new LogBook(
-            connection.settings().catalog(),
-            connection.policyText(),
-            connection.settings().control().authority(),
-            connection.patternLog());
+        new LogBook(connection.settings(), connection.policyText(), connection.patternLog());
     book.log.forEach(book::enter);
     return book;
   }
@@ -68,9 +68,10 @@ public final class LogBook {
    */
   Map<String, Long> warmUntil(long began) {
     Policy any = PolicyReader.read("policy.yaml", StageOptions.shippedPolicy()).policy();
+    Onlooker onlooker = new Onlooker(began, futureTolerance.toMillis());
     Map<String, Long> warmUntil = new TreeMap<>();
     for (PatternPlan plan :
-        new PatternBook(catalog, any, () -> log, began).versions().newest().patterns()) {
+        new PatternBook(catalog, any, () -> log, onlooker).versions().newest().patterns()) {
       warmUntil.merge(plan.pattern().id(), plan.warmUntil(), Math::max);
     }
     return warmUntil;
