@@ -170,7 +170,7 @@ public final class AccountEvaluator {
           i < Deferring.NOWHERE;
           i = Challenges.due(state, deadline)) {
         decide(state, i, i + 1, true, deadline, out);
-        state.kept.get(i).answerBy = Kept.NEVER;
+        state.kept.get(i).closeBy(deadline);
       }
       Waiting.tell(state, deadline, out);
       state.due = Math.min(state.due, Waiting.next(state));

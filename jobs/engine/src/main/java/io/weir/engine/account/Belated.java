@@ -74,9 +74,9 @@ final class Belated {
         judging.judge(state, i, program, was.otherThan(is.triggers()), out);
         deferring.meet(state, i, program, was.otherThan(is.deferred()), frontier, out);
       } else if (!ownFacts.touched().isEmpty()) {
-        Event entered = state.kept.get(first).event;
-        ownFacts.freezeAgain(state, kept, is, kept.event.time() - entered.time());
-        judging.judgeAgain(state, i, entered, ownFacts.touched(), program, is, out);
+        long elapsed = kept.event.time() - state.kept.get(first).event.time();
+        ownFacts.freezeAgain(state, kept, is, elapsed);
+        judging.judgeAgain(state, i, null, elapsed, ownFacts.touched(), program, is, out);
       }
     }
     return first;

@@ -62,7 +62,7 @@ final class Challenges {
   static long firstOpen(AccountState state) {
     if (state.due < Long.MAX_VALUE) {
       for (int i = 0; i < state.kept.size(); i++) {
-        if (state.kept.get(i).answerBy < Kept.NEVER) {
+        if (state.kept.get(i).isOpen()) {
           return state.kept.get(i).event.time();
         }
       }
@@ -73,7 +73,7 @@ final class Challenges {
   /** Position of the first operation that was to be answered by then; Deferring.NOWHERE: none. */
   static int due(AccountState state, long deadline) {
     for (int i = 0; i < state.kept.size(); i++) {
-      if (state.kept.get(i).answerBy <= deadline) {
+      if (state.kept.get(i).isOpen() && state.kept.get(i).answerBy <= deadline) {
         return i;
       }
     }
@@ -84,7 +84,7 @@ final class Challenges {
   static long next(AccountState state, long after) {
     long next = Long.MAX_VALUE;
     for (Kept kept : state.kept) {
-      if (kept.answerBy > after) {
+      if (kept.isOpen() && kept.answerBy > after) {
         next = Math.min(next, kept.answerBy);
       }
     }

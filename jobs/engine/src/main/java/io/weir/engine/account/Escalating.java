@@ -104,7 +104,7 @@ final class Escalating {
     }
     long deadline = asked + patience;
     if (!open) {
-      kept.answerBy = Kept.NEVER;
+      kept.closeBy(Kept.NEVER);
       return null;
     }
     if (deadline > passed && !kept.unanswered) {
@@ -112,11 +112,14 @@ final class Escalating {
       state.due = Math.min(state.due, deadline);
       return null;
     }
-    kept.answerBy = Kept.NEVER;
-    if (!kept.unanswered && !challenges.isUnanswered(state, event, asked, deadline)) {
+    if (!kept.unanswered && kept.isSettled(deadline)) {
       return null;
     }
-    kept.unanswered = true;
+    kept.unanswered |= challenges.isUnanswered(state, event, asked, deadline);
+    kept.answerBy = kept.unanswered ? Kept.NEVER : -deadline;
+    if (!kept.unanswered) {
+      return null;
+    }
     boolean money = event.stream().name().equals("payment");
     Action action = money ? Action.HOLD : Action.BLOCK;
     long until = deadline + policy.ttlMillis(action);

@@ -1,7 +1,6 @@
 package io.weir.engine.account;
 
 import io.weir.engine.aggregate.Touched;
-import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.outlet.Stopwatch;
@@ -12,6 +11,7 @@ import io.weir.engine.program.Versions;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.condition.Memo;
 import io.weir.patterns.model.KeyStage;
+import io.weir.schemas.Row;
 import java.util.Objects;
 
 /** Asks the patterns a kept event may complete, and says what is news. Not thread-safe. */
@@ -83,12 +83,15 @@ final class Judging {
   /**
    * The same where an event before it arrived after it: only of patterns that may mind it.
    *
+   * @param earlier that event's row; null where it was there, and only entered windows
+   * @param elapsed milliseconds from that event, at least 0
    * @param touched the windows that event entered or took entries back from
    */
   boolean judgeAgain(
       AccountState state,
       int position,
-      Event earlier,
+      Row earlier,
+      long elapsed,
       Touched touched,
       Program program,
       KindPlan kind,
@@ -97,13 +100,12 @@ final class Judging {
     if (plans.length == 0) {
       return false;
     }
-    long elapsed = state.kept.get(position).event.time() - earlier.time();
     long[] asked = asked(state, position, program, kind);
     boolean news = false;
     for (int word = 0; word < asked.length; word++) {
       for (long left = asked[word]; left != 0; left &= left - 1) {
         PatternPlan plan = plans[(word << 6) + Long.numberOfTrailingZeros(left)];
-        if (plan.minds(earlier.row(), elapsed, touched)) {
+        if (plan.minds(earlier, elapsed, touched)) {
           news |= judge(state, position, program, plan, true, out);
         }
       }

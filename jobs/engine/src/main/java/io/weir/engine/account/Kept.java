@@ -32,7 +32,11 @@ final class Kept {
   /** In the place of an instant: it waits for none. */
   static final long NEVER = Long.MAX_VALUE;
 
-  /** Event time until which the customer may answer the step-up it was decided with. */
+  /**
+   * Event time until which the customer may answer the step-up it was decided with. Below zero: the
+   * same of one that passed, and he had answered, or was not asked; what he answered with may have
+   * been dropped since.
+   */
   long answerBy = NEVER;
 
   /** Whether he was asked and did not pass by then. */
@@ -53,6 +57,21 @@ final class Kept {
 
   Kept(Event event) {
     this.event = event;
+  }
+
+  /** Whether it waits for the customer's answer. */
+  boolean isOpen() {
+    return answerBy >= 0 && answerBy < NEVER;
+  }
+
+  /** Whether it was found by this deadline that he had answered, or that nobody asked him. */
+  boolean isSettled(long deadline) {
+    return answerBy == -deadline;
+  }
+
+  /** It waits no longer if it waits for an answer by then. */
+  void closeBy(long deadline) {
+    answerBy = isOpen() && answerBy <= deadline ? NEVER : answerBy;
   }
 
   /** Event time after which it is of no use to these plans. */

@@ -65,8 +65,7 @@ final class Retention {
    */
   private static boolean mayBeAnswered(Kept kept, long open) {
     return open < Long.MAX_VALUE
-        && (kept.answerBy < Kept.NEVER
-            || (kept.event.time() >= open && Challenges.isOne(kept.event)));
+        && (kept.isOpen() || (kept.event.time() >= open && Challenges.isOne(kept.event)));
   }
 
   /** Signals stay known for a while after their end: notices come behind the watermark. */

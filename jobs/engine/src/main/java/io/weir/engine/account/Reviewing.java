@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.aggregate.Touched;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.program.KindPlan;
@@ -54,8 +55,10 @@ final class Reviewing {
       KindPlan kind = stage.of(later.event.stream(), later.event.row());
       if (kind.reads(number)) {
         program.remember(memo, later.event.row());
-        ownFacts.freezeAgain(state, later, kind, later.event.time() - earlier.time());
-        news |= judging.judgeAgain(state, i, earlier, ownFacts.touched(), program, kind, out);
+        long elapsed = later.event.time() - earlier.time();
+        ownFacts.freezeAgain(state, later, kind, elapsed);
+        Touched touched = ownFacts.touched();
+        news |= judging.judgeAgain(state, i, earlier.row(), elapsed, touched, program, kind, out);
         news |= deferring.meet(state, i, program, kind.deferred(), passed, out);
         later.event.rest();
       }

@@ -185,8 +185,7 @@ public final class AsOfWindow {
   private int boundary(Measure measure, long lower, int from, int to) {
     long start = Panes.start(lower, measure.pane());
     long end = start + measure.pane();
-    boolean apart = measure.retractable() || measure.aggregate().listing() != null;
-    if (apart || from == 0 || from >= to || entries.time(from) >= end) {
+    if (measure.toldApart() || from == 0 || from >= to || entries.time(from) >= end) {
       return from;
     }
     int first = entries.after(start - 1);
@@ -205,7 +204,7 @@ public final class AsOfWindow {
     expire(measure, watermark);
     if (measure.latestOnly()) {
       Compaction.keepLatest(entries, watermark);
-    } else if (measure.retractable()) {
+    } else if (measure.toldApart()) {
       Compaction.mergeOldest(entries, watermark, measure);
     } else {
       Compaction.mergePanes(entries, watermark, measure);

@@ -63,7 +63,7 @@ public final class Batch {
 
   /** Merges what can be merged, so that it travels light. */
   public void compact(Measure measure) {
-    if (!measure.retractable()) {
+    if (!measure.toldApart()) {
       mergePanes(measure);
     }
     if (measure.sampled()) {

@@ -113,9 +113,7 @@ public final class Measure {
 
   /** Where the entries of one question are tallied; cleared by whoever asks. */
   Tally scratch() {
-    if (scratch == null) {
-      scratch = new Tally(this);
-    }
+    scratch = scratch == null ? new Tally(this) : scratch;
     return scratch;
   }
 
@@ -170,9 +168,8 @@ public final class Measure {
   }
 
   /**
-   * Whether entries may be taken back, as by the option, and as signals are. Otherwise an entry's
-   * id only tells apart what stands in the millisecond asked about, so that it can be forgotten
-   * once the watermark has passed.
+   * Whether entries may be taken back, by the option or as signals are. If not, an id only tells
+   * apart what stands in the millisecond asked about, and is forgotten behind the watermark.
    */
   boolean retractable() {
     return !aggregate.takenBack().isEmpty()
@@ -216,10 +213,12 @@ public final class Measure {
     };
   }
 
-  /**
-   * Whether of the entries of one sub-key the latest alone makes the value. Where it may go again,
-   * the one before it must still be there.
-   */
+  /** Whether no pane counts as one: entries can go again, or each counts until its own time. */
+  boolean toldApart() {
+    return retractable() || aggregate.listing() != null;
+  }
+
+  /** Whether of the entries of one sub-key the latest alone makes the value, and never goes. */
   boolean latestOnly() {
     return aggregate.atLeast() <= 1
         && !retractable()

@@ -205,7 +205,7 @@ public final class RunningWindow {
     if (entries.size == 0 || entries.time(0) > lower) {
       return;
     }
-    if (!measure.retractable()) {
+    if (!measure.toldApart()) {
       mergeCut(lower, measure);
     }
     int dead = entries.after(lower);
@@ -250,7 +250,7 @@ public final class RunningWindow {
   private void compact(Measure measure) {
     if (measure.latestOnly()) {
       Compaction.keepLatest(entries, Long.MAX_VALUE);
-    } else if (measure.retractable()) {
+    } else if (measure.toldApart()) {
       Compaction.mergeOldest(entries, Long.MAX_VALUE, measure);
     } else {
       Compaction.mergePanes(entries, Long.MAX_VALUE, measure);

@@ -217,14 +217,16 @@ public final class PatternPlan {
    * Whether what holds at a completing event may be another with an event before it that arrived
    * after it.
    *
-   * @param earlier the event's row
+   * @param earlier the event's row; null where the event was there, and only entered windows
    * @param elapsed milliseconds from it to the completing event, at least 0
    * @param touched the windows it entered or took entries back from
    */
   public boolean minds(Row earlier, long elapsed, Touched touched) {
-    for (AlternativePlan alternative : alternatives) {
-      if (elapsed <= alternative.lookBack() && alternative.mentions(earlier)) {
-        return true;
+    if (earlier != null) {
+      for (AlternativePlan alternative : alternatives) {
+        if (elapsed <= alternative.lookBack() && alternative.mentions(earlier)) {
+          return true;
+        }
       }
     }
     if (!touched.isEmpty()) {

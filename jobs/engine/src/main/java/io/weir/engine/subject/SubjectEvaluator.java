@@ -137,12 +137,12 @@ public final class SubjectEvaluator {
   private void evaluate(Event event, SubjectState state, Outlet out) {
     Program program = versions.at(event.appendTime());
     KindPlan kind = program.stage(stage).of(event.stream(), event.row());
-    state.newest = Math.max(state.newest, event.time());
+    state.newest = event.late() ? state.newest : Math.max(state.newest, event.time());
     String dimension = key == null ? null : Keys.dimensionOf(key, event);
     subs.of(event, dimension, state);
-    if (!event.simulated() && kind.relevant()) {
+    if (!event.simulated() && !event.late() && kind.relevant()) {
       program.remember(memo, event.row());
-      boolean enters = !event.late() && isNews(event, state, kind, out);
+      boolean enters = isNews(event, state, kind, out);
       Questions questions = kind.questions();
       frame.row = event.row();
       questions.ask(frame);

@@ -1,9 +1,12 @@
 package io.weir.engine.account;
 
+import io.weir.engine.decision.Decision;
 import io.weir.engine.property.Happening;
 import io.weir.engine.walk.Told;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One run that crashes, and what readers have of it. */
@@ -71,6 +74,22 @@ final class CrashRun {
   /** What a reader has who reads everything, at least once. */
   Told all() {
     return together(beforeCheckpoint, beforeCrash, afterwards);
+  }
+
+  /** Ids of the decisions that had a higher revision before the crash than they have after it. */
+  Set<String> outrun() {
+    Map<String, Integer> since = new HashMap<>();
+    for (Decision decision : afterwards.decisions()) {
+      since.merge(decision.id(), decision.revision(), Math::max);
+    }
+    Set<String> outrun = new HashSet<>();
+    for (Decision decision : beforeCrash.decisions()) {
+      Integer last = since.get(decision.id());
+      if (last != null && last < decision.revision()) {
+        outrun.add(decision.id());
+      }
+    }
+    return outrun;
   }
 
   /** Number of statements on signals that were made again after the crash. */

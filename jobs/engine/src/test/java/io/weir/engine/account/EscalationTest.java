@@ -65,6 +65,52 @@ class EscalationTest extends OneAccount {
     assertThat(newest("e3").revision()).isZero();
   }
 
+  /** His answer is dropped long before what makes the decision be taken again. */
+  @Test
+  void shouldRememberThatAStepUpWasPassedWhenItIsDecidedAgainMuchLater() {
+    versions.put(Patterns.read("silence", SILENCE), Long.MIN_VALUE);
+    versions.put(Patterns.read("keeper", KEEPER), Long.MIN_VALUE);
+    happen("payment", 0, Map.of("activity", "LIMIT_CHANGE"));
+    assertThat(pay(MINUTE)).isEqualTo(Action.STEP_UP);
+    prove(2 * MINUTE, DAY, "SMS");
+    happen("login", 3 * MINUTE, Map.of("activity", "MFA_CHALLENGE"));
+    for (int minute = 4; minute < 5 * 60; minute++) {
+      watermark(minute * MINUTE);
+    }
+    state = AccountRun.restarted(state);
+
+    watermark(7 * 60 * MINUTE);
+
+    assertThat(told.standing()).anyMatch(one -> one.live().patternId().equals("silence"));
+    assertThat(newest("e2").action()).isEqualTo(Action.STEP_UP);
+  }
+
+  /** Keeps payments, and never holds. */
+  private static final String KEEPER =
+      """
+      key: account
+      severity: low
+      group: MULE
+      action: {floor: monitor, scope: payment, ttl: 1h}
+      sequence:
+        within: 12h
+        steps: [{one: payment}, {two: payment, where: 'status == "PENDING"'}]
+      """;
+
+  /** Keeps challenges, but not what comes of them. */
+  private static final String SILENCE =
+      """
+      key: account
+      severity: low
+      group: MULE
+      action: {floor: monitor, scope: payment, ttl: 1h}
+      sequence:
+        within: 1h
+        steps:
+          - {change: payment, where: 'activity == "LIMIT_CHANGE"'}
+          - {not: {challenge: login, for: 6h, where: 'activity == "MFA_CHALLENGE" && status == "FAILURE"'}}
+      """;
+
   @Test
   void shouldHoldWhereWhatWasTriedFailedOrCameTooLate() {
     happen("payment", 0, Map.of("activity", "LIMIT_CHANGE"));

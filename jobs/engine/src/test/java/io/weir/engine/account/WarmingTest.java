@@ -87,7 +87,7 @@ class WarmingTest {
     public Added generate(Random random) {
       AccountCase events = AccountCase.random(random).early(random);
       int length = events.arrivals().stream().mapToInt(one -> (int) one.append()).max().orElse(1);
-      return new Added(events, pattern(random), random.nextInt(length + 1));
+      return new Added(events, pattern(random), random.nextInt(Math.max(0, length) + 1));
     }
 
     private static String pattern(Random random) {
