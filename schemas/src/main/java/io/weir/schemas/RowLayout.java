@@ -1,6 +1,7 @@
 package io.weir.schemas;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class RowLayout {
   private final List<Field> fields;
   private final Map<String, Field> byPath = new HashMap<>();
   private final Set<String> records = new HashSet<>();
+  private final List<Composite> composites;
   private final int moreBytes;
   private final int activity;
 
@@ -43,6 +45,18 @@ public final class RowLayout {
       }
     }
     this.activity = activity(leaves);
+    this.composites =
+        leaves.stream().map(this::composite).filter(made -> !made.parts().isEmpty()).toList();
+  }
+
+  /** What a field is made of as far as there is such: a stream is asked whether all of it is. */
+  private Composite composite(Leaf leaf) {
+    List<Field> parts = new ArrayList<>();
+    if (leaf.avro().getObjectProp(Composite.PROPERTY) instanceof List<?> paths) {
+      paths.forEach(path -> parts.add(byPath.get(String.valueOf(path))));
+    }
+    boolean known = parts.stream().allMatch(Composite::isPart) && Composite.isMade(leaf.field());
+    return new Composite(leaf.field(), known ? parts : List.of());
   }
 
   private static int activity(List<Leaf> leaves) {
@@ -119,6 +133,11 @@ public final class RowLayout {
 
   List<Leaf> leaves() {
     return leaves;
+  }
+
+  /** The fields that are made of others, in the order of declaration. */
+  List<Composite> composites() {
+    return composites;
   }
 
   /** Index of the field that says what happened; -1 where there is none. */

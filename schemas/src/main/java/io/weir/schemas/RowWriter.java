@@ -99,11 +99,39 @@ final class RowWriter {
   }
 
   /**
-   * The row written since the last {@link #reset}.
+   * The row written since the last {@link #reset}, with what is made of other fields.
    *
    * @throws RowTooLargeException if it exceeds 64 KiB
    */
   Row finish() {
+    Row row = written();
+    for (Composite composite : layout.composites()) {
+      if (composite.isDue(row)) {
+        insert(row, composite.field().index(), composite.text(row));
+        row = written();
+      }
+    }
+    return row;
+  }
+
+  private void insert(Row row, int field, String text) {
+    int rank = 0;
+    for (int i = 0; i < field; i++) {
+      rank += row.isNull(i) ? 0 : 1;
+    }
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    mark(field, utf8.length);
+    int at = rank < count ? starts[rank] : size;
+    System.arraycopy(values, at, values, at + utf8.length, size - at);
+    System.arraycopy(utf8, 0, values, at, utf8.length);
+    for (int i = count++; i > rank; i--) {
+      starts[i] = starts[i - 1] + utf8.length;
+    }
+    starts[rank] = at;
+    size += utf8.length;
+  }
+
+  private Row written() {
     int offsets = Long.BYTES + count * Short.BYTES;
     int header = offsets + (anyOther ? others.length : 0);
     if (header + size > MAX_BYTES) {
@@ -120,6 +148,11 @@ final class RowWriter {
   }
 
   private void begin(int field, int atMost) {
+    mark(field, atMost);
+    starts[count++] = size;
+  }
+
+  private void mark(int field, int atMost) {
     ensure(atMost);
     if (field < Row.FIRST) {
       present |= 1L << field;
@@ -127,7 +160,6 @@ final class RowWriter {
       others[(field - Row.FIRST) >>> 3] |= (byte) (1 << (field & 7));
       anyOther = true;
     }
-    starts[count++] = size;
   }
 
   private void ensure(int more) {

@@ -36,6 +36,7 @@ public final class StreamSchema {
     this.dimensions =
         layout.fields().stream().filter(field -> !field.dimension().isEmpty()).toList();
     dimensions.forEach(this::addDimension);
+    layout.leaves().forEach(this::checkParts);
     if (decide && input) {
       problems.add("weir.input and weir.decide exclude each other");
     }
@@ -97,6 +98,28 @@ public final class StreamSchema {
     }
     if (field.dimension().equals("ip")) {
       byDimension.put("subnet", field);
+    }
+  }
+
+  private void checkParts(Leaf leaf) {
+    Object written = leaf.avro().getObjectProp(Composite.PROPERTY);
+    if (written == null) {
+      return;
+    }
+    Field field = leaf.field();
+    if (!Composite.isMade(field)) {
+      problems.add("weir.parts is for a text that may be null, which " + field.path() + " is not");
+    }
+    List<?> paths = written instanceof List<?> list ? list : List.of();
+    List<Field> parts = paths.stream().map(path -> layout.field(String.valueOf(path))).toList();
+    boolean madeOfMade =
+        layout.composites().stream().anyMatch(made -> parts.contains(made.field()));
+    if (parts.size() < 2 || madeOfMade || !parts.stream().allMatch(Composite::isPart)) {
+      problems.add(
+          "weir.parts of %s must list two texts or more that are not made of others, not %s"
+              .formatted(field.path(), written));
+    } else if (parts.stream().anyMatch(part -> part.pii().compareTo(field.pii()) > 0)) {
+      problems.add(field.path() + " is shown more freely (weir.pii) than what it is made of");
     }
   }
 

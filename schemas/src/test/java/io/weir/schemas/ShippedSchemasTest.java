@@ -24,6 +24,7 @@ final class ShippedSchemasTest {
   private static final Set<String> FIELD_PROPERTIES =
       Set.of(
           "weir.dimension",
+          "weir.parts",
           "weir.range",
           "weir.expected",
           "weir.pii",

@@ -140,6 +140,7 @@ final class StreamSchemaTest {
             "counterparty",
             "card",
             "merchant-bin",
+            "merchant-card",
             "merchant",
             "phone",
             "owner",
