@@ -68,6 +68,16 @@ class AggregatesAsOfTest {
     assertThat(seen.of("windows that shared entries until there were many")).isPositive();
   }
 
+  /** Words of several sources, more of one pane than others tell apart. */
+  @Test
+  void shouldEqualTheHistoryInACaseThatOnceDidNot() {
+    AsOf any = new AsOf();
+    Seen seen = new Seen();
+    any.check(any.generate(new Random(5_658_092_242_336_647_466L)), seen);
+
+    assertThat(seen.of("unknown values")).isPositive();
+  }
+
   private static final class AsOf implements Property<Case> {
     @Override
     public Case generate(Random random) {

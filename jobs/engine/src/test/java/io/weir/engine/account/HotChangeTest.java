@@ -82,6 +82,16 @@ class HotChangeTest {
     assertThat(seen.of("known too late")).isPositive();
   }
 
+  /** Of one learnt too late; what the others had looked back at was gone by then. */
+  @Test
+  void shouldLeaveTheSignalsOfOthersInACaseThatOnceDidNot() {
+    OthersUnmoved any = new OthersUnmoved();
+    Seen seen = new Seen();
+    any.check(any.generate(new Random(-4_855_677_889_816_215_916L)), seen);
+
+    assertThat(seen.of("known too late")).isPositive();
+  }
+
   private static final class OthersUnmoved implements Property<Change> {
     @Override
     public Change generate(Random random) {

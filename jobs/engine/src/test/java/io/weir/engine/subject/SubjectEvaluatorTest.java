@@ -40,6 +40,16 @@ class SubjectEvaluatorTest {
     assertThat(seen.of("too late")).isPositive();
   }
 
+  /** One that came too late by its own partition's time, ahead of what still waited. */
+  @Test
+  void shouldSayTheSameInACaseThatOnceDidNot() {
+    SameSettled any = new SameSettled();
+    Seen seen = new Seen();
+    any.check(any.generate(new Random(2_935_593_167_821_137_933L)), seen);
+
+    assertThat(seen.of("signals")).isPositive();
+  }
+
   private abstract static class OverSources implements Property<SubjectCase> {
     @Override
     public SubjectCase generate(Random random) {
