@@ -16,7 +16,10 @@ public record Answer(Action action, Basis basis, Decision decision, Restriction 
     DECISION,
     /** What is in force for somebody it touches, stricter than the decision or without one. */
     RESTRICTION,
-    /** Nothing is known for sure, and the operation is of high risk: ask the customer again. */
+    /**
+     * Nothing is known for sure, or the event came too late for any pattern to be asked, and the
+     * operation is of high risk: ask the customer again.
+     */
     STALE,
     /** No decision in time, nothing in force. */
     NOTHING_KNOWN

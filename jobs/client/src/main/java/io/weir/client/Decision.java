@@ -44,6 +44,14 @@ public record Decision(
     reasonCodes = List.copyOf(reasonCodes);
   }
 
+  /**
+   * Whether it lets go what nobody may have looked at: its event came so late that no pattern was
+   * asked, as all do of a producer whose clock is behind. Not where a person released it.
+   */
+  boolean isBlind() {
+    return late && degraded && (action == Action.ALLOW || action == Action.MONITOR);
+  }
+
   /** Whether it counts once {@code applied}, of the same id, has been acted on. */
   boolean countsAfter(Decision applied) {
     return revision > applied.revision

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * What a blocking service does: waits for the decision, but never longer than its deadline; then
- * what is in force counts; and where that is stale, an operation of high risk is asked again. It
- * never blocks because something is slow. Thread-safe.
+ * what is in force counts; and where that is stale, or the decision on it was made without asking
+ * any pattern, an operation of high risk is asked again. It never blocks because something is slow.
+ * Thread-safe.
  *
  * <pre>{@code
  * try (Gate.Question question = gate.ask(operation)) {
@@ -104,6 +105,9 @@ public final class Gate {
       Action decided = decision == null ? Action.ALLOW : decision.action();
       if (inForce != null && (decision == null || inForce.action().isStricterThan(decided))) {
         return new Answer(inForce.action(), Answer.Basis.RESTRICTION, decision, inForce);
+      }
+      if (decision != null && decision.isBlind() && operation.highRisk()) {
+        return new Answer(Action.STEP_UP, Answer.Basis.STALE, decision, inForce);
       }
       if (decision != null) {
         Action action = decided == Action.RELEASE ? Action.ALLOW : decided;

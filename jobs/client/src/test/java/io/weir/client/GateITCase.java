@@ -151,6 +151,23 @@ final class GateITCase {
   }
 
   @Test
+  void shouldAskTheCustomerAgainWhereTheRiskIsHighAndNoPatternWasAsked() throws Exception {
+    beat(now.get());
+    KAFKA.send(Said.record(decisionTopic, Said.blind("late", Action.ALLOW)));
+    KAFKA.send(Said.record(decisionTopic, Said.blind("held", Action.HOLD)));
+    KAFKA.send(Said.record(decisionTopic, Said.blind("freed", Action.RELEASE)));
+    Await.until("decisions", PATIENCE, () -> heard.size() == 3);
+
+    Answer blind = answer(payment("late", true));
+    assertThat(blind.action()).isEqualTo(Action.STEP_UP);
+    assertThat(blind.basis()).isEqualTo(Basis.STALE);
+    assertThat(blind.decision().action()).isEqualTo(Action.ALLOW);
+    assertThat(answer(payment("late", false)).action()).isEqualTo(Action.ALLOW);
+    assertThat(answer(payment("held", true)).action()).isEqualTo(Action.HOLD);
+    assertThat(answer(payment("freed", true)).action()).isEqualTo(Action.ALLOW);
+  }
+
+  @Test
   void shouldTellOfADecisionThatCameAfterTheDeadline() throws Exception {
     assertThat(answer(payment("d", false)).action()).isEqualTo(Action.ALLOW);
     KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));

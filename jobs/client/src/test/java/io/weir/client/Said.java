@@ -62,6 +62,13 @@ final class Said {
         false, false, false, true, List.of());
   }
 
+  /** The same on an event that came too late for any pattern to be asked. */
+  static Decision blind(String id, Action action) {
+    return new Decision(
+        id, 0, TENANT, "ACCOUNT", "A", "PAYMENT", action, "payment", "e-" + id, 0, END, true, false,
+        true, true, List.of());
+  }
+
   static ProducerRecord<byte[], byte[]> record(String topic, Restriction said) {
     Schema schema = SCHEMAS.named("io.weir.outputs.Restriction");
     GenericRecordBuilder record =
@@ -101,6 +108,8 @@ final class Said {
             .set("effective_from", 0L)
             .set("expires_at", said.until())
             .set("mode", symbol(schema, "mode", "ENFORCE"))
+            .set("late", said.late())
+            .set("degraded", said.degraded())
             .set("simulated", !said.acted());
     return new ProducerRecord<>(
         topic, said.subjectId().getBytes(UTF_8), new EventCodec(SCHEMAS).encode(record.build()));
