@@ -10,15 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of mild things that are not resolved. */
 class EscalationTest extends OneAccount {
-  private static final String SMALL =
-      """
-      key: account
-      severity: medium
-      group: DST
-      action: {floor: monitor, cap: %s, scope: payment, ttl: %s}
-      when: {on: payment, where: 'activity == "PAYEE_ADD"'}
-      """;
-
   EscalationTest() {
     versions.put(
         Patterns.policy("escalation: {unanswered: 15m, days: 3, within: 30d}\n"), Long.MIN_VALUE);

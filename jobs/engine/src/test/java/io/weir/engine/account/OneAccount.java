@@ -62,6 +62,16 @@ abstract class OneAccount {
             where: 'activity == "PAYMENT_INITIATE"'
       """;
 
+  /** Something small, capped and lasting as somebody says. */
+  static final String SMALL =
+      """
+      key: account
+      severity: medium
+      group: DST
+      action: {floor: monitor, cap: %s, scope: payment, ttl: %s}
+      when: {on: payment, where: 'activity == "PAYEE_ADD"'}
+      """;
+
   final Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
   final AccountEvaluator evaluator = new AccountEvaluator(versions);
   final Told told = new Told();
