@@ -11,6 +11,9 @@ import java.util.List;
  * @param parts what it is made of, in this order
  */
 record Composite(Field field, List<Field> parts) {
+  /** Characters of the longest that is made: no key may be longer. */
+  static final int LONGEST = 256;
+
   /** The property of a field that lists the paths of its parts. */
   static final String PROPERTY = "weir.parts";
 
@@ -37,13 +40,17 @@ record Composite(Field field, List<Field> parts) {
     return true;
   }
 
-  /** What a row's parts make. */
+  /** What a row's parts make; null where one of them is empty, or it would be too long. */
   String text(Row row) {
     StringBuilder text = new StringBuilder();
     for (Field part : parts) {
+      String own = row.getString(part.index());
+      if (own.isEmpty() || own.length() > LONGEST) {
+        return null;
+      }
       text.append(text.isEmpty() ? "" : ":");
-      text.append(row.getString(part.index()).replace("%", "%25").replace(":", "%3A"));
+      text.append(own.replace("%", "%25").replace(":", "%3A"));
     }
-    return text.toString();
+    return text.length() > LONGEST ? null : text.toString();
   }
 }

@@ -17,7 +17,7 @@ final class RowAdapter {
         builder.set(field, value(from, old, field));
       }
     }
-    return builder.build();
+    return builder.buildAsItIs();
   }
 
   /** The old value as the new field can hold it; null if the types have nothing in common. */

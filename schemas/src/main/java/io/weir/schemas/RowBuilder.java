@@ -72,6 +72,17 @@ public final class RowBuilder {
    * @throws RowTooLargeException if the row exceeds 64 KiB
    */
   public Row build() {
+    write();
+    return writer.finish();
+  }
+
+  /** The same without what is made of other fields: it keeps to the keys it was judged by. */
+  Row buildAsItIs() {
+    write();
+    return writer.written();
+  }
+
+  private void write() {
     writer.reset();
     for (Leaf leaf : layout.leaves()) {
       Field field = leaf.field();
@@ -86,7 +97,6 @@ public final class RowBuilder {
             "stream " + layout.stream() + " requires " + field.path());
       }
     }
-    return writer.finish();
   }
 
   private static boolean fits(Field field, Object value) {

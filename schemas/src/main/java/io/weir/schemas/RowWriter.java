@@ -106,8 +106,9 @@ final class RowWriter {
   Row finish() {
     Row row = written();
     for (Composite composite : layout.composites()) {
-      if (composite.isDue(row)) {
-        insert(row, composite.field().index(), composite.text(row));
+      String text = composite.isDue(row) ? composite.text(row) : null;
+      if (text != null) {
+        insert(row, composite.field().index(), text);
         row = written();
       }
     }
@@ -131,7 +132,12 @@ final class RowWriter {
     size += utf8.length;
   }
 
-  private Row written() {
+  /**
+   * The row written since the last {@link #reset}, as it is.
+   *
+   * @throws RowTooLargeException if it exceeds 64 KiB
+   */
+  Row written() {
     int offsets = Long.BYTES + count * Short.BYTES;
     int header = offsets + (anyOther ? others.length : 0);
     if (header + size > MAX_BYTES) {

@@ -1,6 +1,7 @@
 package io.weir.schemas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public final class StreamSchema {
     this.activity = role("weir.activity", FieldType.STRING);
     this.simulated = role("weir.simulated", FieldType.BOOLEAN);
     this.dimensions =
-        layout.fields().stream().filter(field -> !field.dimension().isEmpty()).toList();
+        layout.fields().stream()
+            .filter(field -> !field.dimension().isEmpty())
+            .sorted(Comparator.comparing(this::isMade))
+            .toList();
     dimensions.forEach(this::addDimension);
     layout.leaves().forEach(this::checkParts);
     if (decide && input) {
@@ -99,6 +103,10 @@ public final class StreamSchema {
     if (field.dimension().equals("ip")) {
       byDimension.put("subnet", field);
     }
+  }
+
+  private boolean isMade(Field field) {
+    return layout.composites().stream().anyMatch(made -> made.field().equals(field));
   }
 
   private void checkParts(Leaf leaf) {
@@ -198,7 +206,10 @@ public final class StreamSchema {
     return simulated;
   }
 
-  /** The fields that hold keys, in the order of declaration. */
+  /**
+   * The fields that hold keys, in the order of declaration; those that are made of others last, as
+   * what an event takes along is what is known of the plainer key.
+   */
   public List<Field> dimensions() {
     return dimensions;
   }

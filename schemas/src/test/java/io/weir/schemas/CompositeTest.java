@@ -3,6 +3,8 @@ package io.weir.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,6 @@ final class CompositeTest {
     Row row = payment().set("merchant_id", "m1").set("bin", "411111").set("card_id", "c1").build();
 
     assertThat(text(row, "merchant_bin")).isEqualTo("m1:411111");
-    assertThat(text(row, "merchant_card")).isEqualTo("m1:c1");
     assertThat(text(row, "merchant_id")).isEqualTo("m1");
     assertThat(text(row, "bin")).isEqualTo("411111");
   }
@@ -46,8 +47,49 @@ final class CompositeTest {
   }
 
   @Test
-  void shouldNotBeWhereAPartIsMissing() {
+  void shouldNotBeWhereAPartIsMissingOrEmpty() {
     assertThat(text(payment().set("bin", "4").build(), "merchant_bin")).isNull();
+    Row empty = payment().set("merchant_id", "").set("bin", "4").build();
+    assertThat(text(empty, "merchant_bin")).isNull();
+  }
+
+  /** The key would be a reason to refuse the event, and its parts are none. */
+  @Test
+  void shouldNotBeLongerThanAKeyMayBe() {
+    String longest = "m".repeat(Composite.LONGEST - 2);
+    assertThat(text(payment().set("merchant_id", longest).set("bin", "4").build(), "merchant_bin"))
+        .hasSize(Composite.LONGEST);
+    assertThat(text(payment().set("merchant_id", longest).set("bin", "44").build(), "merchant_bin"))
+        .isNull();
+    Row colons = payment().set("merchant_id", ":".repeat(100)).set("bin", "4").build();
+    assertThat(text(colons, "merchant_bin")).isNull();
+  }
+
+  /** It goes on by the keys it was judged by. */
+  @Test
+  void shouldNotBeMadeOfARowOfAnEarlierRevision() throws Exception {
+    Path former = Path.of("").toAbsolutePath().resolve("history/payment/5.avsc");
+    RowLayout before = RowLayout.of(SchemaFiles.parse(Files.readString(former)));
+    Row row =
+        new RowBuilder(before)
+            .set("event_id", "e1")
+            .set("tenant_id", "t1")
+            .set("event_time", 1L)
+            .set("activity", "CARD_AUTH")
+            .set("merchant_id", "m1")
+            .set("bin", "411111")
+            .build();
+    assertThat(text(row, "merchant_bin")).isNull();
+
+    assertThat(text(payment.adapt(row), "merchant_bin")).isNull();
+    assertThat(text(payment.adapt(row), "merchant_id")).isEqualTo("m1");
+  }
+
+  @Test
+  void shouldComeAfterPlainerKeys() {
+    assertThat(StreamCatalog.shipped().stream("payment").dimensions())
+        .extracting(Field::dimension)
+        .containsSubsequence("merchant", "merchant-bin");
   }
 
   @Test
@@ -110,14 +152,11 @@ final class CompositeTest {
     Schema wrong =
         new Schema.Parser()
             .parse(
-                stream
-                    .replace("[\"merchant_id\",\"bin\"]", "[\"merchant_id\",\"amount_minor\"]")
-                    .replace("[\"merchant_id\",\"card_id\"]", "[\"merchant_bin\",\"nothing\"]"));
+                stream.replace("[\"merchant_id\",\"bin\"]", "[\"merchant_id\",\"amount_minor\"]"));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StreamSchema.of(wrong))
-        .withMessageContaining("weir.parts of merchant_bin must list two texts or more")
-        .withMessageContaining("weir.parts of merchant_card must list two texts or more");
+        .withMessageContaining("weir.parts of merchant_bin must list two texts or more");
   }
 
   @Test
@@ -125,10 +164,13 @@ final class CompositeTest {
     String stream = StreamCatalog.shipped().stream("payment").avro().toString();
     Schema wrong =
         new Schema.Parser()
-            .parse(stream.replace("[\"merchant_id\",\"card_id\"]", "[\"merchant_id\",\"bin\"]"));
+            .parse(
+                stream.replace(
+                    "\"weir.pii\":\"P2\",\"weir.dimension\":\"merchant-bin\"",
+                    "\"weir.pii\":\"P0\",\"weir.dimension\":\"merchant-bin\""));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StreamSchema.of(wrong))
-        .withMessageContaining("merchant_card is shown more freely (weir.pii)");
+        .withMessageContaining("merchant_bin is shown more freely (weir.pii)");
   }
 }

@@ -139,12 +139,11 @@ final class StreamSchemaTest {
             "payee",
             "counterparty",
             "card",
-            "merchant-bin",
-            "merchant-card",
             "merchant",
             "phone",
             "owner",
-            "email");
+            "email",
+            "merchant-bin");
   }
 
   @Test

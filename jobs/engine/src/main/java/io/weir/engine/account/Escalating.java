@@ -107,12 +107,12 @@ final class Escalating {
       kept.closeBy(Kept.NEVER);
       return null;
     }
+    if (!kept.unanswered && kept.isSettled(deadline)) {
+      return null;
+    }
     if (deadline > passed && !kept.unanswered) {
       kept.answerBy = deadline;
       state.due = Math.min(state.due, deadline);
-      return null;
-    }
-    if (!kept.unanswered && kept.isSettled(deadline)) {
       return null;
     }
     kept.unanswered |= challenges.isUnanswered(state, event, asked, deadline);

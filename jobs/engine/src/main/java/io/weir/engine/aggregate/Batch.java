@@ -65,6 +65,8 @@ public final class Batch {
   public void compact(Measure measure) {
     if (!measure.toldApart()) {
       mergePanes(measure);
+    } else if (measure.latestOnly()) {
+      Compaction.keepLatest(entries, Long.MAX_VALUE);
     }
     if (measure.sampled()) {
       sample();

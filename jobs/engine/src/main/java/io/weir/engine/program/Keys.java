@@ -112,7 +112,10 @@ public final class Keys {
     return keys;
   }
 
-  /** The first reference dimension, in schema order, that the event has a key for; else null. */
+  /**
+   * The first reference dimension that the event has a key for, in the order of {@link
+   * StreamSchema#dimensions}; else null.
+   */
   private static String reference(StreamSchema stream, Row row) {
     List<Field> fields = stream.dimensions();
     for (int i = 0; i < fields.size(); i++) {

@@ -51,6 +51,7 @@ public final class PlatformEvaluator {
 
   private void judge(List<Slice> slices, SubjectState state, Outlet out) {
     List<Event> asking = asking(slices);
+    asking.forEach(Event::inTurn);
     asking.forEach(event -> whole.freeze(event, state, true));
     enter(slices, state);
     asking.forEach(event -> whole.freeze(event, state, false));

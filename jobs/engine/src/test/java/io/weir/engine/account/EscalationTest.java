@@ -69,6 +69,9 @@ class EscalationTest extends OneAccount {
       watermark(minute * MINUTE);
     }
     state = AccountRun.restarted(state);
+    // After a restart no watermark is known until all partitions have spoken.
+    happen("payment", 30, Map.of("activity", "PAYMENT_STATUS"));
+    happen("payment", 40, Map.of("activity", "LIMIT_CHANGE"));
 
     watermark(7 * 60 * MINUTE);
 
