@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class WaitingStatesTest extends OneAccount {
   /** Fingerprints of the layouts its rows had. */
   private static final Map<String, String> LAYOUTS =
-      Map.of("login", "d8c25aaafb951294", "payment", "7fcd0716489955a6");
+      Map.of("login", "d8c25aaafb951294", "payment", "cc676e406c12a250");
 
   private static final AccountWire WIRE = new AccountWire(new EventWire(StreamCatalog.shipped()));
 
