@@ -11,8 +11,8 @@ import java.util.List;
  * @param parts what it is made of, in this order
  */
 record Composite(Field field, List<Field> parts) {
-  /** Characters of the longest that is made: no key may be longer. */
-  static final int LONGEST = 256;
+  /** Characters of the longest that is made. */
+  static final int LONGEST = DecodingLimits.KEY_CHARACTERS;
 
   /** The property of a field that lists the paths of its parts. */
   static final String PROPERTY = "weir.parts";

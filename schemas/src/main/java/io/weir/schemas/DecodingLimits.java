@@ -9,6 +9,8 @@ package io.weir.schemas;
  *     many
  */
 public record DecodingLimits(int recordBytes, int textBytes, int items) {
+  /** Characters a key may have: what is kept of it is kept under all of them. */
+  public static final int KEY_CHARACTERS = 256;
 
   /** Refuses limits that let nothing pass. */
   public DecodingLimits {

@@ -65,7 +65,8 @@ public final class WeirJob {
                 ? null
                 : settings.control().signingKey().toString(),
             settings.topics().of(Destination.EVALUATED) != null,
-            settings.time().futureTolerance());
+            settings.time().futureTolerance(),
+            Long.MIN_VALUE);
     return settings.run().history() == History.COMPLETE ? options : options.beginningNow();
   }
 

@@ -115,7 +115,7 @@ final class Escalating {
       state.due = Math.min(state.due, deadline);
       return null;
     }
-    kept.unanswered |= challenges.isUnanswered(state, event, asked, deadline);
+    kept.unanswered = kept.unanswered || challenges.isUnanswered(state, event, asked, deadline);
     kept.answerBy = kept.unanswered ? Kept.NEVER : -deadline;
     if (!kept.unanswered) {
       return null;

@@ -36,7 +36,7 @@ import java.util.Map;
  */
 public final class ArrivalReader {
   /** Longest id and key: they are kept in state and repeated in evidence. */
-  static final int MOST_KEY_CHARACTERS = 256;
+  static final int MOST_KEY_CHARACTERS = DecodingLimits.KEY_CHARACTERS;
 
   private static final DecodingLimits LIMITS = DecodingLimits.standard();
 

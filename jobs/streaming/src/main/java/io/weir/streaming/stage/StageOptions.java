@@ -49,19 +49,13 @@ public record StageOptions(
       PatternLog log,
       boolean settled,
       Duration settleAfter) {
-    this(
-        catalog,
-        policyText,
-        log,
-        settled,
-        settleAfter,
-        DECISION_DEADLINE,
-        null,
-        false,
-        Duration.ZERO);
+    this(catalog, policyText, log, settled, settleAfter, DECISION_DEADLINE, null);
   }
 
-  /** Options under which no event is ahead of its append, or told as it is judged. */
+  /**
+   * Options of a job that knows all that happened, and under which no event is ahead of its append,
+   * or told as it is judged.
+   */
   public StageOptions(
       StreamCatalog catalog,
       String policyText,
@@ -79,30 +73,7 @@ public record StageOptions(
         decisionDeadline,
         signingKey,
         false,
-        Duration.ZERO);
-  }
-
-  /** Options of a job that knows all that happened. */
-  public StageOptions(
-      StreamCatalog catalog,
-      String policyText,
-      PatternLog log,
-      boolean settled,
-      Duration settleAfter,
-      Duration decisionDeadline,
-      String signingKey,
-      boolean evaluated,
-      Duration futureTolerance) {
-    this(
-        catalog,
-        policyText,
-        log,
-        settled,
-        settleAfter,
-        decisionDeadline,
-        signingKey,
-        evaluated,
-        futureTolerance,
+        Duration.ZERO,
         Long.MIN_VALUE);
   }
 
