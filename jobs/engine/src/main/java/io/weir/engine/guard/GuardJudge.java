@@ -1,16 +1,11 @@
 package io.weir.engine.guard;
 
 import io.weir.engine.decision.Alert;
-import io.weir.engine.signal.Ids;
-import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.guard.GuardRules;
 import io.weir.patterns.guard.Guarded;
-import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Budget;
 import io.weir.patterns.model.Pattern;
-import io.weir.patterns.model.Severity;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +22,7 @@ public final class GuardJudge {
   static final int FEWEST_TOUCHED = 20;
 
   private static final long HOUR = 3_600_000;
+  private static final long MICRO = 1_000;
 
   private GuardJudge() {}
 
@@ -80,9 +76,27 @@ public final class GuardJudge {
                 lowers
                     ? "new subjects are held, not blocked, until " + Instant.ofEpochMilli(until)
                     : "it goes on as it is");
+    Page page = new Page(tenant, pattern, hours.hour() * HOUR, until, values);
     return new Exceeded(
-        page(tenant, pattern, hours, what, values, until, at),
+        page.says("exceeds its budget: " + what, "guard", hours.count(), at),
         lowers ? new Guarded(tenant, pattern.id(), until) : null);
+  }
+
+  /**
+   * What the owner of a pattern is told that took too much, and is taken out for it.
+   *
+   * @param nanos what it takes for a typical event
+   * @param at append time of what it was asked about last
+   */
+  public static Alert costs(String tenant, Pattern pattern, GuardRules rules, long nanos, long at) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("micros", Long.toString(nanos / MICRO));
+    values.put("allowedMicros", Long.toString(rules.cost().nanos() / MICRO));
+    long hour = GuardState.hour(at) * HOUR;
+    String what =
+        "takes %s us of a processor for a typical event, %s allowed; it is off until somebody publishes it again"
+            .formatted(values.get("micros"), values.get("allowedMicros"));
+    return new Page(tenant, pattern, hour, hour + 2 * HOUR, values).says(what, "cost", 1, at);
   }
 
   /**
@@ -99,47 +113,5 @@ public final class GuardJudge {
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f%%", share * 100);
-  }
-
-  private static Alert page(
-      String tenant,
-      Pattern pattern,
-      PatternHours hours,
-      String what,
-      Map<String, String> values,
-      long until,
-      long at) {
-    String id = Ids.hash("guard", tenant, pattern.id(), Long.toString(hours.hour()));
-    LiveSignal signal =
-        new LiveSignal(
-            id,
-            pattern.id(),
-            pattern.version(),
-            "guard",
-            Severity.HIGH,
-            "PLAT",
-            "platform",
-            pattern.id(),
-            at,
-            id,
-            until,
-            List.of(),
-            true,
-            false,
-            List.of(),
-            pattern.metadata().owner() + ": " + pattern.id() + " exceeds its budget: " + what,
-            values);
-    int count = (int) Math.min(Integer.MAX_VALUE, hours.count());
-    return new Alert(
-        id,
-        0,
-        Alert.State.OPEN,
-        tenant,
-        pattern,
-        signal,
-        Action.MONITOR,
-        count,
-        hours.hour() * HOUR,
-        at);
   }
 }

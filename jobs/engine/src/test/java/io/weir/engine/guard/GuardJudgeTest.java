@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.guard.GuardJudge.Exceeded;
 import io.weir.engine.property.Patterns;
+import io.weir.patterns.guard.CostBudget;
 import io.weir.patterns.guard.GuardRules;
 import io.weir.patterns.model.Pattern;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class GuardJudgeTest {
   private static final long HOUR = 3_600_000;
   private static final long START = 1_767_571_200_000L;
-  private static final GuardRules RULES = new GuardRules(100, 10, 0.05, Set.of("exempt"));
+  private static final GuardRules RULES =
+      new GuardRules(100, 10, 0.05, Set.of("exempt"), CostBudget.DEFAULT);
 
   private final GuardState state = new GuardState();
 

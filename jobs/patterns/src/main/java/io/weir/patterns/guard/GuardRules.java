@@ -12,13 +12,16 @@ import java.util.Set;
  *     budget may match in one
  * @param share most of the active accounts a pattern may touch in an hour, above 0 and at most 1
  * @param exempt ids of patterns that are never lowered
+ * @param cost what a pattern may take of a processor; none is exempt
  */
-public record GuardRules(long perHour, double timesMean, double share, Set<String> exempt) {
+public record GuardRules(
+    long perHour, double timesMean, double share, Set<String> exempt, CostBudget cost) {
   /** Nobody knows how to tell noise from an attack by its amount in these groups. */
   private static final Set<String> NEVER = Set.of("LST", "INS", "CHAIN");
 
   /** Where the policy says nothing. */
-  public static final GuardRules DEFAULT = new GuardRules(1_000, 10, 0.05, Set.of());
+  public static final GuardRules DEFAULT =
+      new GuardRules(1_000, 10, 0.05, Set.of(), CostBudget.DEFAULT);
 
   public GuardRules {
     exempt = Set.copyOf(exempt);

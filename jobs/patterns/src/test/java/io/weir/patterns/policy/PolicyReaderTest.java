@@ -2,6 +2,7 @@ package io.weir.patterns.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.patterns.guard.CostBudget;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.problem.Problem;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class PolicyReaderTest {
   void shouldReadTheShippedPolicy() {
     Policy policy = policy();
 
-    assertThat(policy.version()).isEqualTo(5);
+    assertThat(policy.version()).isEqualTo(6);
     assertThat(policy.hash()).matches("[0-9a-f]{16}");
     assertThat(policy.degradedFactor()).isEqualTo(0.5);
     assertThat(policy.holdMaxMillis()).isEqualTo(72L * 3_600_000);
@@ -134,6 +135,28 @@ final class PolicyReaderTest {
             "policy.yaml:1:18 'hold' is one of release, escalate, not 'keep'",
             "policy.yaml:1:24 unknown key 'step-up' in 'onExpiry', known are block, due, hold",
             "policy.yaml:1:48 'due' is below 100%: there must be time left to answer");
+  }
+
+  @Test
+  void shouldSayWhatAPatternMayTakeOfAProcessor() {
+    assertThat(policy().guard().cost()).isEqualTo(CostBudget.DEFAULT);
+    String silent = shipped.replaceAll("(?m)^  cost:.*\n", "");
+    assertThat(PolicyReader.read("policy.yaml", silent).policy().guard().cost())
+        .isEqualTo(CostBudget.DEFAULT);
+  }
+
+  @Test
+  void shouldTellWhatIsWrongWithWhatAPatternMayTake() {
+    assertThat(
+            problems("guard: {perHour: 1, timesMean: 1, share: 5%, cost: {micros: 0, for: 1ms}}"))
+        .contains(
+            "policy.yaml:1:61 'micros' is a number from 0.001 to 1000000.0, not '0'",
+            "policy.yaml:1:69 'for' is a duration of at least 3ms, not '1ms'");
+    assertThat(problems("guard: {perHour: 1, timesMean: 1, share: 5%, cost: {}}"))
+        .contains(
+            "policy.yaml:1:52 'cost' needs 'for': how long it may take more, such as 3m",
+            "policy.yaml:1:52 'cost' needs 'micros': microseconds of a processor a pattern may take"
+                + " for a typical event");
   }
 
   @Test

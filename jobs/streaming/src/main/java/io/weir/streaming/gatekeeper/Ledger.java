@@ -45,6 +45,9 @@ final class Ledger {
   /** Of each pattern what was accepted last. */
   private final Map<String, Pattern> latest = new HashMap<>();
 
+  /** The file it was read from. */
+  private final Map<String, String> texts = new HashMap<>();
+
   private final Map<String, Verdict> verdicts = new HashMap<>();
 
   /** Digests of the signed entries accepted: one that is written again was kept by somebody. */
@@ -161,7 +164,7 @@ final class Ledger {
     }
     Pattern before = latest.get(pattern.id());
     Right right = Right.ofPattern(before != null && acts(before), acts(moded));
-    if (!entry.grant().allows(right)) {
+    if (!entry.grant().allows(right) && !isQuarantine(entry, before, moded)) {
       return refused(entry, List.of(entry.grant().refusal(right)));
     }
     String chain = chainProblem(moded);
@@ -169,10 +172,24 @@ final class Ledger {
       return refused(entry, List.of(file + ":1:1 " + chain));
     }
     latest.put(pattern.id(), moded);
+    texts.put(pattern.id(), change.content());
     known.put(pattern.version(), pattern.hash());
     long from = effectiveFrom(entry);
     reader.pattern(moded, from);
     return new Verdict(entry, List.of(), from, name(moded.mode()));
+  }
+
+  /** Whether the job itself takes out what is in force, and changes nothing else of it. */
+  private static boolean isQuarantine(ControlRecord entry, Pattern before, Pattern moded) {
+    return before != null
+        && before.hash().equals(moded.hash())
+        && moded.mode().stage() == Mode.Stage.OFF
+        && entry.grant().allows(Right.ANNOUNCE);
+  }
+
+  /** The file of a pattern as it was accepted last; null where none was. */
+  String text(String pattern) {
+    return texts.get(pattern);
   }
 
   /** Whether it does something to customers. */

@@ -42,6 +42,11 @@ public final class PatternBook {
     return versions;
   }
 
+  /** The file of a pattern as it was let in last, whatever its mode; null where none was. */
+  public String text(String pattern) {
+    return ledger.text(pattern);
+  }
+
   /**
    * Takes what the gatekeeper let in. It is read by another thread, which also puts together the
    * program it makes; who asks for a version before that is done waits for it.

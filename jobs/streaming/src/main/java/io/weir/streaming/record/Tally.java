@@ -6,10 +6,12 @@ package io.weir.streaming.record;
  * @param tenant whose customers
  * @param kind what happened
  * @param pattern the pattern that did it; "" where an account was only active
- * @param account the account's hash; {@link #NOBODY} where none is known
+ * @param version of the pattern where that matters; else 0
+ * @param number the account's hash, {@link #NOBODY} where none is known; of a cost, nanoseconds a
+ *     typical key takes
  * @param at append time, epoch millis
  */
-public record Tally(String tenant, Kind kind, String pattern, long account, long at) {
+public record Tally(String tenant, Kind kind, String pattern, int version, long number, long at) {
   /** No account's hash. */
   public static final long NOBODY = -1;
 
@@ -18,6 +20,29 @@ public record Tally(String tenant, Kind kind, String pattern, long account, long
     /** An account did something that is decided. */
     ACTIVE,
     /** A signal was raised. */
-    MATCH
+    MATCH,
+    /** A pattern has taken more than it may for some minutes. */
+    COST
+  }
+
+  /** An account was active. */
+  public static Tally active(String tenant, long account, long at) {
+    return new Tally(tenant, Kind.ACTIVE, "", 0, account, at);
+  }
+
+  /** A signal was raised. */
+  public static Tally match(String tenant, String pattern, long account, long at) {
+    return new Tally(tenant, Kind.MATCH, pattern, 0, account, at);
+  }
+
+  /**
+   * A pattern takes too much.
+   *
+   * @param key of the stage for which it was evaluated last: its tenant hears of it
+   */
+  public static Tally cost(String key, String pattern, int version, long nanos, long at) {
+    int end = key.indexOf('|');
+    String tenant = end < 0 ? "" : key.substring(0, end);
+    return new Tally(tenant, Kind.COST, pattern, version, nanos, at);
   }
 }

@@ -22,9 +22,10 @@ final class TallySerializer extends WireSerializer<Tally> {
   @Override
   public void serialize(Tally tally, DataOutputView target) throws IOException {
     target.writeUTF(tally.tenant());
-    target.writeBoolean(tally.kind() == Tally.Kind.MATCH);
+    target.writeUTF(tally.kind().name());
     target.writeUTF(tally.pattern());
-    target.writeLong(tally.account());
+    target.writeInt(tally.version());
+    target.writeLong(tally.number());
     target.writeLong(tally.at());
   }
 
@@ -32,8 +33,9 @@ final class TallySerializer extends WireSerializer<Tally> {
   public Tally deserialize(DataInputView source) throws IOException {
     return new Tally(
         source.readUTF(),
-        source.readBoolean() ? Tally.Kind.MATCH : Tally.Kind.ACTIVE,
+        Tally.Kind.valueOf(source.readUTF()),
         source.readUTF(),
+        source.readInt(),
         source.readLong(),
         source.readLong());
   }

@@ -59,6 +59,7 @@ public final class AccountStage extends JudgingStage<Hop> {
     Event event = hop.event();
     AccountState known = states.value();
     AccountState state = known == null ? new AccountState() : known;
+    runtime.turnTo(hop.key());
     runtime.because(event, out, (next, onward) -> {});
     if (options.evaluated()) {
       runtime.tellEvaluated(record -> context.output(EVALUATED, record));
@@ -66,9 +67,7 @@ public final class AccountStage extends JudgingStage<Hop> {
     runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
     long account = Sample.hash(hop.key());
     if (event.stream().decide() && active.isNews(event, hop.key(), account)) {
-      context.output(
-          GuardStage.TALLIES,
-          new Tally(event.tenant(), Tally.Kind.ACTIVE, "", account, event.appendTime()));
+      context.output(GuardStage.TALLIES, Tally.active(event.tenant(), account, event.appendTime()));
     }
     if (runtime.mustSettle(event)) {
       long watermark = context.timerService().currentWatermark();
@@ -79,6 +78,7 @@ public final class AccountStage extends JudgingStage<Hop> {
       evaluator.eager(event, state, context.timerService().currentWatermark(), runtime);
       lookAgain(state, evaluator.endOf(event, state), context);
     }
+    tellGuard(runtime, context);
     keep(state, known != null);
   }
 
@@ -105,6 +105,7 @@ public final class AccountStage extends JudgingStage<Hop> {
     if (state == null || state.timer() != timestamp) {
       return;
     }
+    runtime.turnTo(context.getCurrentKey());
     runtime.because(timestamp, out, (next, onward) -> {});
     if (options.evaluated()) {
       runtime.tellEvaluated(record -> context.output(EVALUATED, record));

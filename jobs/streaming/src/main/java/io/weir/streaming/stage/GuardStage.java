@@ -1,5 +1,6 @@
 package io.weir.streaming.stage;
 
+import io.weir.engine.decision.Alert;
 import io.weir.engine.guard.GuardJudge;
 import io.weir.engine.guard.GuardJudge.Exceeded;
 import io.weir.engine.guard.GuardState;
@@ -14,6 +15,8 @@ import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Tally;
 import io.weir.streaming.serial.WireType;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -25,7 +28,7 @@ import org.apache.flink.util.OutputTag;
 /**
  * Judges, per tenant, what patterns do to its customers: one that exceeds its budget is told of in
  * an alert, and lowered by an entry of the pattern log, so that what follows is a function of the
- * log.
+ * log. One that takes more of the processor than it may is taken out in the same way.
  *
  * <p>Keeps one packed entry per tenant ({@link GuardState} says what and how much) and one
  * event-time timer, at which a tenant nothing was heard of for eight days is forgotten.
@@ -41,6 +44,14 @@ public final class GuardStage
   private final StageOptions options;
   private transient StageRuntime runtime;
   private transient Counter exceeded;
+  private transient Counter quarantined;
+
+  /**
+   * By pattern, the hour in which it was taken out last: word of what it took comes from many.
+   * Bound: the patterns of the log. Not worth storing.
+   */
+  private transient Map<String, Long> takenOut;
+
   private transient ValueState<GuardState> states;
 
   public GuardStage(StageOptions options) {
@@ -51,6 +62,8 @@ public final class GuardStage
   public void open(OpenContext context) {
     runtime = new StageRuntime(KeyStage.PLATFORM, options, getRuntimeContext());
     exceeded = getRuntimeContext().getMetricGroup().counter("budgetsExceeded");
+    quarantined = getRuntimeContext().getMetricGroup().counter("patternsQuarantined");
+    takenOut = new HashMap<>();
     states =
         getRuntimeContext().getState(new ValueStateDescriptor<>("guard", WireType.guardStates()));
   }
@@ -58,22 +71,25 @@ public final class GuardStage
   @Override
   public void processElement(Tally tally, ReadOnlyContext context, Collector<OutRecord> out)
       throws IOException {
+    Program program = runtime.versions().at(tally.at());
+    PatternPlan plan = program.pattern(tally.pattern());
+    if (tally.kind() == Tally.Kind.COST) {
+      if (plan != null && plan.pattern().version() == tally.version()) {
+        takeOut(tally, plan.pattern(), program.policy().guard(), out);
+      }
+      return;
+    }
     GuardState known = states.value();
     GuardState state = known == null ? new GuardState() : known;
     if (tally.kind() == Tally.Kind.ACTIVE) {
-      state.active(tally.account(), tally.at());
-    } else {
-      Program program = runtime.versions().at(tally.at());
-      PatternPlan plan = program.pattern(tally.pattern());
-      if (plan != null) {
-        Pattern pattern = plan.pattern();
-        Long account = tally.account() == Tally.NOBODY ? null : tally.account();
-        GuardRules rules = program.policy().guard();
-        Exceeded judged =
-            GuardJudge.matched(state, tally.tenant(), pattern, rules, account, tally.at());
-        if (judged != null) {
-          tell(judged, tally.at(), out);
-        }
+      state.active(tally.number(), tally.at());
+    } else if (plan != null) {
+      Long account = tally.number() == Tally.NOBODY ? null : tally.number();
+      GuardRules rules = program.policy().guard();
+      Exceeded judged =
+          GuardJudge.matched(state, tally.tenant(), plan.pattern(), rules, account, tally.at());
+      if (judged != null) {
+        tell(judged, tally.at(), out);
       }
     }
     if (state.timer() == Long.MAX_VALUE) {
@@ -99,6 +115,30 @@ public final class GuardStage
               at);
       runtime.publish(entry);
     }
+  }
+
+  /** Writes, once an hour, that a pattern is off for what it takes, and calls its owner. */
+  private void takeOut(Tally tally, Pattern pattern, GuardRules rules, Collector<OutRecord> out) {
+    long hour = GuardState.hour(tally.at());
+    Long before = takenOut.put(pattern.id(), hour);
+    String text = runtime.text(pattern.id());
+    if (text == null || (before != null && before == hour)) {
+      return;
+    }
+    quarantined.inc();
+    runtime.because(tally.at(), out, (next, onward) -> {});
+    Alert page = GuardJudge.costs(tally.tenant(), pattern, rules, tally.number(), tally.at());
+    runtime.alert(page);
+    runtime.publish(
+        new PatternChange(
+            PatternChange.Kind.PATTERN,
+            pattern.id(),
+            pattern.version(),
+            text,
+            "off",
+            AUTHOR,
+            page.signal().reason(),
+            tally.at()));
   }
 
   @Override

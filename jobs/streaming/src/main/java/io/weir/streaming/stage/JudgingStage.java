@@ -3,6 +3,7 @@ package io.weir.streaming.stage;
 import io.weir.patterns.model.KeyStage;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.Tally;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -51,5 +52,13 @@ abstract class JudgingStage<I>
 
   StageRuntime start(KeyStage stage) {
     return new StageRuntime(stage, options, getRuntimeContext(), began);
+  }
+
+  /** Tells the guard of a pattern that has taken too much, if there is news of one. */
+  void tellGuard(StageRuntime runtime, ReadOnlyContext context) {
+    Tally exceeded = runtime.exceeded();
+    if (exceeded != null) {
+      context.output(GuardStage.TALLIES, exceeded);
+    }
   }
 }

@@ -19,6 +19,7 @@ import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.PatternChange;
+import io.weir.streaming.record.Tally;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -72,7 +73,7 @@ final class StageRuntime implements Outlet {
       counters.put(what, metrics.counter(camelCase(what.name())));
     }
     this.learntLate = metrics.counter("patternsLearntLate");
-    this.costs = new PatternCosts(metrics);
+    this.costs = new PatternCosts(metrics, WallClock::nanos);
     metrics.gauge(HISTORY_BEGAN, () -> began);
   }
 
@@ -123,6 +124,11 @@ final class StageRuntime implements Outlet {
     }
     toldWaiting = until + TOLD_AHEAD_MILLIS;
     return toldWaiting;
+  }
+
+  /** What follows is done for this key of the stage. */
+  void turnTo(String key) {
+    costs.turnTo(key);
   }
 
   /** Prepares for what an event leads to: first of all, whatever counts for it is known. */
@@ -217,7 +223,17 @@ final class StageRuntime implements Outlet {
 
   @Override
   public void took(String pattern, long nanos) {
-    costs.took(pattern, nanos);
+    costs.took(pattern, nanos, book.versions().at(causeAppend), causeAppend);
+  }
+
+  /** What the guard should hear of what patterns took, once; null in quiet times. */
+  Tally exceeded() {
+    return costs.exceeded();
+  }
+
+  /** The file of a pattern as it was let in last; null where none was. */
+  String text(String pattern) {
+    return book.text(pattern);
   }
 
   private static String camelCase(String name) {

@@ -58,6 +58,7 @@ public final class SubjectStage extends JudgingStage<Hop> {
     evaluator.turnTo(hop.key());
     SubjectState known = states.value();
     SubjectState state = known == null ? new SubjectState() : known;
+    runtime.turnTo(hop.key());
     runtime.because(event, out, (next, onward) -> context.output(routes.to(next), onward));
     runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
     if (runtime.mustSettle(event)) {
@@ -71,6 +72,7 @@ public final class SubjectStage extends JudgingStage<Hop> {
       evaluator.eager(event, state, runtime);
       lookAgain(state, evaluator.endOf(event), context);
     }
+    tellGuard(runtime, context);
     keep(state, known != null);
   }
 
@@ -87,6 +89,7 @@ public final class SubjectStage extends JudgingStage<Hop> {
     if (state == null || state.timer() != timestamp) {
       return;
     }
+    runtime.turnTo(context.getCurrentKey());
     runtime.because(timestamp, out, (next, onward) -> context.output(routes.to(next), onward));
     state.timer(Long.MAX_VALUE);
     evaluator.turnTo(context.getCurrentKey());

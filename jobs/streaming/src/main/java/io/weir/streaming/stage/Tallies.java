@@ -27,8 +27,7 @@ final class Tallies {
     }
     String account = Keys.of(event, "account");
     long hash = account == null ? Tally.NOBODY : Sample.hash(Keys.at(KeyStage.ACCOUNT, event));
-    return new Tally(
-        event.tenant(), Tally.Kind.MATCH, text(event, "pattern_id"), hash, event.appendTime());
+    return Tally.match(event.tenant(), text(event, "pattern_id"), hash, event.appendTime());
   }
 
   /** A canary counts whole, as it would if it were let go. */

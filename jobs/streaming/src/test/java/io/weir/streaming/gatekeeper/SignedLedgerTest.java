@@ -41,6 +41,7 @@ final class SignedLedgerTest {
   private Signer ben;
   private Signer onDuty;
   private Signer atNight;
+  private Signer job;
   private long offset;
 
   @BeforeEach
@@ -49,6 +50,7 @@ final class SignedLedgerTest {
     ben = signer("ben");
     onDuty = signer("duty");
     atNight = signer("night");
+    job = signer("job");
     authority =
         Authority.of(
             KeyRing.read(directory),
@@ -56,8 +58,9 @@ final class SignedLedgerTest {
                 "ann", List.of(Role.AUTHOR),
                 "ben", List.of(Role.APPROVER),
                 "duty", List.of(Role.OPERATOR, Role.APPROVER),
-                "night", List.of(Role.OPERATOR)),
-            Set.of(Right.POLICY, Right.EMERGENCY),
+                "night", List.of(Role.OPERATOR),
+                "job", List.of(Role.JOB)),
+            Set.of(Right.POLICY, Right.EMERGENCY, Right.WEAKEN),
             Duration.ofMinutes(10));
   }
 
@@ -83,8 +86,20 @@ final class SignedLedgerTest {
     assertThat(publish(1, "off", ann).accepted()).isFalse();
     assertThat(publish(2, "enforce", ann).accepted()).isFalse();
     assertThat(publish(2, "shadow", ann).accepted()).isFalse();
-    assertThat(publish(1, "off", onDuty).accepted()).isTrue();
+    assertThat(publish(1, "off", onDuty).accepted()).isFalse();
+    assertThat(publish(1, "off", onDuty, atNight).accepted()).isTrue();
     assertThat(publish(2, "shadow", ann).accepted()).isTrue();
+  }
+
+  @Test
+  void shouldLetTheJobTakeOutWhatTakesTooMuchAndNothingElse() {
+    publish(1, "enforce", ben);
+
+    assertThat(publish(2, "off", job).accepted()).as("what it wrote itself").isFalse();
+    assertThat(publish(1, "shadow", job).accepted()).as("another mode").isFalse();
+    assertThat(publish(1, "off", job).accepted()).isTrue();
+    assertThat(publish(1, "enforce", job).accepted()).as("and back").isFalse();
+    assertThat(publish(1, "enforce", ben).accepted()).isTrue();
   }
 
   @Test

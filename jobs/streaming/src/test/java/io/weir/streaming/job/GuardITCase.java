@@ -4,6 +4,7 @@ import static io.weir.streaming.job.Said.is;
 import static io.weir.streaming.job.Said.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.streaming.stage.StageOptions;
 import io.weir.testkit.FlinkFixture;
 import io.weir.testkit.KafkaFixture;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class GuardITCase {
   private static final String ID = "every-payout";
   private static final int BUDGET = 30;
+  private static final int BATCH = 5_000;
+  private static final int MOST_BATCHES = 20;
 
   private static final String PATTERN =
       """
@@ -95,6 +98,52 @@ final class GuardITCase {
           .as("one page an hour, and two where one ended meanwhile")
           .hasSizeBetween(1, 2);
     }
+  }
+
+  /** Taken at its word by a policy under which everything takes too much. */
+  @Test
+  void shouldTakeOutAPatternThatTakesTooMuchUntilSomebodyPublishesItAgain() throws Exception {
+    try (Said said = new Said(topics)) {
+      RunningJob job = RunningJob.start(FLINK, topics, "--parallelism", "2");
+      sender.publish("POLICY", "policy", 7, stingy(), 0);
+      RecordMetadata place = sender.publish("PATTERN", ID, 1, unbounded(), 0);
+      payoutsPast(said, effectiveFrom(said.verdictOn(place.offset())));
+
+      GenericRecord out = null;
+      for (int batch = 0; out == null && batch < MOST_BATCHES; batch++) {
+        List<TestEvent> many = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+          many.add(TestEvent.payout("many-" + batch + "-" + i, "account-" + i, 5));
+        }
+        sender.send(many);
+        said.decisionsOn(many.stream().map(TestEvent::id).toList());
+        out =
+            said.verdicts().untilNow().stream().filter(is("mode", "off")).findFirst().orElse(null);
+      }
+
+      assertThat(out).as("the guard's entry").isNotNull();
+      assertThat(text(out, "kind")).isEqualTo("PATTERN");
+      assertThat(text(out, "id")).isEqualTo(ID);
+      assertThat(text(out, "accepted")).isEqualTo("true");
+      List<Payout> after = payoutsPast(said, effectiveFrom(out));
+      assertThat(after.get(after.size() - 1).action()).isEqualTo("ALLOW");
+      assertThat(said.alerts().untilNow().stream().filter(is("alternative", "cost"))).hasSize(1);
+
+      RecordMetadata again = sender.publish("PATTERN", ID, 1, unbounded(), 0);
+      after = payoutsPast(said, effectiveFrom(said.verdictOn(again.offset())));
+      assertThat(after.get(after.size() - 1).action()).isEqualTo("BLOCK");
+      assertThat(job.restarts()).isZero();
+    }
+  }
+
+  private static String unbounded() {
+    return PATTERN.replace("perHour: 30", "perHour: 1000000, share: 100%");
+  }
+
+  private static String stingy() {
+    return StageOptions.shippedPolicy()
+        .replace("version: 6", "version: 7")
+        .replace("cost: {micros: 200, for: 3m}", "cost: {micros: 0.001, for: 3ms}");
   }
 
   private static void shouldRestrictNoMoreThanHeld(Said said, List<Payout> payouts, long from) {

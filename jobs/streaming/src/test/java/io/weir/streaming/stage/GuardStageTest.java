@@ -4,6 +4,7 @@ import static io.weir.streaming.Samples.CATALOG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.guard.Sample;
+import io.weir.schemas.EventCodec;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
@@ -11,11 +12,13 @@ import io.weir.streaming.record.Tally;
 import io.weir.streaming.replay.FixedLog;
 import io.weir.streaming.serial.WireType;
 import io.weir.testkit.LeakCheck;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -43,8 +46,7 @@ class GuardStageTest {
 
   private static KeyedBroadcastOperatorTestHarness<String, Tally, ControlRecord, OutRecord>
       harness() throws Exception {
-    String text = Files.readString(PATTERN).replace("\nkey:", "\nbudget: {perHour: 20}\nkey:");
-    FixedLog log = new FixedLog().pattern("large-payout", text);
+    FixedLog log = new FixedLog().pattern("large-payout", text());
     StageOptions options =
         new StageOptions(CATALOG, StageOptions.shippedPolicy(), log, false, Duration.ofSeconds(10));
     KeyedBroadcastOperatorTestHarness<String, Tally, ControlRecord, OutRecord> harness =
@@ -57,6 +59,10 @@ class GuardStageTest {
             0);
     harness.setup(WireType.outRecords().createSerializer(null));
     return harness;
+  }
+
+  private static String text() throws IOException {
+    return Files.readString(PATTERN).replace("\nkey:", "\nbudget: {perHour: 20}\nkey:");
   }
 
   @AfterEach
@@ -79,6 +85,32 @@ class GuardStageTest {
   }
 
   @Test
+  void shouldTakeOutAPatternOnceAnHourThatTakesTooMuch() throws Exception {
+    tell(Tally.cost("t1|A", "large-payout", 2, 900_000, START));
+    assertThat(said()).as("of a version that is not in force").isEmpty();
+
+    tell(Tally.cost("t1|A", "large-payout", 1, 900_000, START));
+    List<OutRecord> written = written();
+    assertThat(written)
+        .extracting(OutRecord::destination)
+        .containsExactly(Destination.ALERTS, Destination.PATTERNS);
+    GenericRecord page = read(written.get(0), "io.weir.outputs.Alert");
+    assertThat(page.get("reason").toString())
+        .contains(": large-payout takes 900 us of a processor for a typical event, 200 allowed");
+    GenericRecord entry = read(written.get(1), "io.weir.outputs.PatternChange");
+    assertThat(entry.get("kind")).hasToString("PATTERN");
+    assertThat(entry.get("mode")).hasToString("off");
+    assertThat(entry.get("version")).isEqualTo(1);
+    assertThat(entry.get("content")).hasToString(text());
+    assertThat(entry.get("author")).hasToString("guard");
+
+    tell(Tally.cost("t2|B", "large-payout", 1, 900_000, START + 1));
+    assertThat(said()).as("another stage's or tenant's word of the same").isEmpty();
+    tell(Tally.cost("t1|A", "large-payout", 1, 900_000, START + 3_600_000));
+    assertThat(said()).containsExactly(Destination.ALERTS, Destination.PATTERNS);
+  }
+
+  @Test
   void shouldGoOnCountingAfterARestart() throws Exception {
     matches("t1", BUDGET, START);
     OperatorSubtaskState state = guard.snapshot(1, 1);
@@ -95,14 +127,14 @@ class GuardStageTest {
   @Test
   void shouldCountNothingOfPatternsThatAreNotInForce() throws Exception {
     for (int i = 0; i < 5_000; i++) {
-      tell(new Tally("t1", Tally.Kind.MATCH, "nowhere", Tally.NOBODY, START));
+      tell(Tally.match("t1", "nowhere", Tally.NOBODY, START));
     }
     assertThat(said()).isEmpty();
   }
 
   @Test
   void shouldForgetATenantNothingIsHeardOf() throws Exception {
-    tell(new Tally("t1", Tally.Kind.ACTIVE, "", Sample.hash("t1|A"), START));
+    tell(Tally.active("t1", Sample.hash("t1|A"), START));
     matches("t1", BUDGET, START + 60_000);
     assertThat(LeakCheck.stateEntries(guard)).isPositive();
 
@@ -112,7 +144,7 @@ class GuardStageTest {
   private void matches(String tenant, int number, long at) throws Exception {
     for (int i = 0; i < number; i++) {
       long account = Sample.hash(tenant + "|" + i);
-      tell(new Tally(tenant, Tally.Kind.MATCH, "large-payout", account, at));
+      tell(Tally.match(tenant, "large-payout", account, at));
     }
   }
 
@@ -120,13 +152,22 @@ class GuardStageTest {
     guard.processElement(tally, tally.at());
   }
 
+  private static GenericRecord read(OutRecord record, String schema) throws Exception {
+    return new EventCodec(CATALOG.schemas())
+        .decode(CATALOG.schemas().named(schema), record.value());
+  }
+
   private List<Destination> said() {
-    List<Destination> said = new ArrayList<>();
+    return written().stream().map(OutRecord::destination).toList();
+  }
+
+  private List<OutRecord> written() {
+    List<OutRecord> written = new ArrayList<>();
     for (Object out = guard.getOutput().poll(); out != null; out = guard.getOutput().poll()) {
       if (out instanceof StreamRecord<?> one) {
-        said.add(((OutRecord) one.getValue()).destination());
+        written.add((OutRecord) one.getValue());
       }
     }
-    return said;
+    return written;
   }
 }

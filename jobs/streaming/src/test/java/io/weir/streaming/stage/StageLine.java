@@ -8,6 +8,7 @@ import io.weir.patterns.model.KeyStage;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.Tally;
 import io.weir.streaming.serial.WireType;
 import io.weir.testkit.LeakCheck;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class StageLine implements AutoCloseable {
           KeyStage, KeyedBroadcastOperatorTestHarness<String, Hop, ControlRecord, OutRecord>>
       stages = new EnumMap<>(KeyStage.class);
   private final List<OutRecord> said = new ArrayList<>();
+  private final List<Tally> tallies = new ArrayList<>();
 
   StageLine(StageOptions options) throws Exception {
     this(options, Map.of());
@@ -88,6 +90,11 @@ final class StageLine implements AutoCloseable {
     return all;
   }
 
+  /** Everything the guard was told. */
+  List<Tally> tallies() {
+    return List.copyOf(tallies);
+  }
+
   /** Keyed states a stage holds. */
   int keys(KeyStage stage) {
     return LeakCheck.stateEntries(stages.get(stage));
@@ -126,6 +133,10 @@ final class StageLine implements AutoCloseable {
       Queue<StreamRecord<ControlRecord>> waiting = harness.getSideOutput(SubjectStage.WAITING);
       while (waiting != null && !waiting.isEmpty()) {
         stages.get(KeyStage.ACCOUNT).processBroadcastElement(waiting.poll());
+      }
+      Queue<StreamRecord<Tally>> told = harness.getSideOutput(GuardStage.TALLIES);
+      while (told != null && !told.isEmpty()) {
+        tallies.add(told.poll().getValue());
       }
       for (KeyStage to : KeyStage.line()) {
         Queue<StreamRecord<Hop>> hops = harness.getSideOutput(routes.to(to));
