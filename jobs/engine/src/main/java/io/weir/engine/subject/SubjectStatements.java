@@ -8,6 +8,7 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.AlternativePlan;
 import io.weir.engine.program.Defaults;
+import io.weir.engine.program.Keys;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.engine.program.SignalMaker;
@@ -145,7 +146,7 @@ final class SubjectStatements {
         continue;
       }
       if (!sub.touched.touch(account, event.time(), stage.reach())) {
-        out.count(Tallied.TOUCHED_OVERFLOW);
+        ContactsCut.tell(event, sub.touched, dimension, Keys.of(event, dimension), out);
       }
       Standing standing = sub.standing();
       for (LiveSignal signal : standing.signals()) {
@@ -211,7 +212,7 @@ final class SubjectStatements {
   }
 
   /** A network has no address of its own that would lead back to it and to nobody else. */
-  private static Map<String, String> own(LiveSignal signal) {
+  static Map<String, String> own(LiveSignal signal) {
     return switch (signal.dimension()) {
       case "subnet", KeyStage.WHOLE -> Map.of();
       case "ip" -> Map.of("ip", address(signal.key()));

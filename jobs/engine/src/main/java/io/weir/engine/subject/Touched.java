@@ -73,6 +73,9 @@ final class Touched {
   /** The reach that was found for. */
   private long fullBy;
 
+  /** The last hour in which somebody was not remembered; not worth storing. */
+  private long cut = Long.MIN_VALUE;
+
   /**
    * Remembers a contact, as a new one where the old could have been forgotten, so that the order of
    * contacts does not depend on when they were; false where the subject met too many.
@@ -96,6 +99,13 @@ final class Touched {
       known.at = Math.max(known.at, at);
     }
     return true;
+  }
+
+  /** Whether nobody was left out in this hour, or a later one, before; now somebody is. */
+  boolean isFirstCutOf(long hour) {
+    boolean first = hour > cut;
+    cut = Math.max(cut, hour);
+    return first;
   }
 
   private boolean makeRoom(long at, long reach) {

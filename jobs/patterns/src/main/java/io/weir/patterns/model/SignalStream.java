@@ -23,8 +23,11 @@ public final class SignalStream {
   /** The same: a pattern's question was given up, as it would cost too much. */
   public static final String SEARCH_CUT = "weir-search-cut";
 
+  /** The same: an address, device or payee met more accounts than can be told of it. */
+  public static final String CONTACTS_CUT = "weir-contacts-cut";
+
   /** What stands in the place of a pattern's id in signals of no pattern. */
-  public static final Set<String> OWN = Set.of(HISTORY_CUT, SEARCH_CUT);
+  public static final Set<String> OWN = Set.of(HISTORY_CUT, SEARCH_CUT, CONTACTS_CUT);
 
   /** What no pattern may be called, as its signals would pass for others. */
   public static final String OWN_PREFIX = "weir-";
