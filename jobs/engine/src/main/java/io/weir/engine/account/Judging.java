@@ -50,7 +50,7 @@ final class Judging {
         long began = timed ? stopwatch.nanos() : 0;
         news |= judge(state, position, program, plan, late, out);
         if (timed) {
-          out.took(plan.pattern().id(), stopwatch.nanos() - began);
+          out.took(plan.pattern(), stopwatch.nanos() - began);
         }
       }
     }

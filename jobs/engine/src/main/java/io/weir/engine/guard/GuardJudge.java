@@ -83,19 +83,26 @@ public final class GuardJudge {
   }
 
   /**
-   * What the owner of a pattern is told that took too much, and is taken out for it.
+   * What the owner of a pattern is told that takes too much.
    *
-   * @param nanos what it takes for a typical event
+   * @param nanos what it takes for an event of nearly every key
    * @param at append time of what it was asked about last
+   * @param out whether it is to be taken out
    */
-  public static Alert costs(String tenant, Pattern pattern, GuardRules rules, long nanos, long at) {
+  public static Alert costs(
+      String tenant, Pattern pattern, GuardRules rules, long nanos, long at, boolean out) {
     Map<String, String> values = new TreeMap<>();
     values.put("micros", Long.toString(nanos / MICRO));
     values.put("allowedMicros", Long.toString(rules.cost().nanos() / MICRO));
     long hour = GuardState.hour(at) * HOUR;
     String what =
-        "takes %s us of a processor for a typical event, %s allowed; it is off until somebody publishes it again"
-            .formatted(values.get("micros"), values.get("allowedMicros"));
+        "takes %s us of a processor for an event of nearly every key, %s allowed; %s"
+            .formatted(
+                values.get("micros"),
+                values.get("allowedMicros"),
+                out
+                    ? "it is to be off until 'weir pattern mode' puts it back"
+                    : "it goes on as it is, as it was not published lately");
     return new Page(tenant, pattern, hour, hour + 2 * HOUR, values).says(what, "cost", 1, at);
   }
 

@@ -7,6 +7,7 @@ import io.weir.engine.decision.Unanswered;
 import io.weir.engine.event.Event;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
+import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.Scope;
 
 /** Where a stage's statements go; called in the order they are made. */
@@ -41,7 +42,7 @@ public interface Outlet extends AlertOutlet {
    *
    * @param nanos how long that took
    */
-  default void took(String pattern, long nanos) {}
+  default void took(Pattern pattern, long nanos) {}
 
   /** What is counted. */
   enum Tallied {

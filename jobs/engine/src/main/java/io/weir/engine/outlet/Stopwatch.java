@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  */
 public final class Stopwatch {
   /** Events of which the time of one is taken. */
-  public static final int EVERY = 256;
+  public static final int EVERY = 64;
 
   private final LongSupplier nanos;
   private int left = EVERY;

@@ -274,7 +274,7 @@ public final class SubjectEvaluator {
         long began = timed ? stopwatch.nanos() : 0;
         judge(event, state, program, plan, subject, out);
         if (timed) {
-          out.took(plan.pattern().id(), stopwatch.nanos() - began);
+          out.took(plan.pattern(), stopwatch.nanos() - began);
         }
       }
     }

@@ -9,6 +9,7 @@ import io.weir.engine.outlet.Outlet;
 import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
+import io.weir.patterns.model.Pattern;
 import io.weir.patterns.model.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,8 +82,8 @@ public final class Told implements Outlet {
   }
 
   @Override
-  public void took(String pattern, long nanos) {
-    took.computeIfAbsent(pattern, any -> new ArrayList<>()).add(nanos);
+  public void took(Pattern pattern, long nanos) {
+    took.computeIfAbsent(pattern.id(), any -> new ArrayList<>()).add(nanos);
   }
 
   /** How long a pattern took, each time that was taken. */

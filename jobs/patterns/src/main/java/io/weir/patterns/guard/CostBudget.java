@@ -3,8 +3,8 @@ package io.weir.patterns.guard;
 /**
  * What a pattern may take of a processor. Immutable.
  *
- * @param nanos for an event of a typical key, at least 1
- * @param millis how long it may take more before it is taken out, at least 3
+ * @param nanos for an event, at least 1
+ * @param millis how long it may take more for nearly every key, 3 to 86,400,000
  */
 public record CostBudget(long nanos, long millis) {
   /** Where the policy says nothing: hundreds of times what patterns take, for three minutes. */

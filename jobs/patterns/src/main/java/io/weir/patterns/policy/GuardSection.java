@@ -17,6 +17,7 @@ import java.util.Set;
 final class GuardSection {
   private static final double LEAST_MICROS = 0.001;
   private static final long SHORTEST = 3;
+  private static final long LONGEST = 24 * 60 * 60 * 1000L;
 
   private GuardSection() {}
 
@@ -52,8 +53,8 @@ final class GuardSection {
     YamlText text = keys.requireText("for", "how long it may take more, such as 3m");
     keys.finish();
     Long millis = text == null ? null : DurationText.parse(text.value());
-    if (text != null && (millis == null || millis < SHORTEST)) {
-      report.at(text, VALUE, "'for' is a duration of at least 3ms, not '" + text + "'");
+    if (text != null && (millis == null || millis < SHORTEST || millis > LONGEST)) {
+      report.at(text, VALUE, "'for' is a duration from 3ms to 24h, not '" + text + "'");
       return null;
     }
     return micros == null || millis == null

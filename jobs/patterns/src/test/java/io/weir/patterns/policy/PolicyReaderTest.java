@@ -151,7 +151,7 @@ final class PolicyReaderTest {
             problems("guard: {perHour: 1, timesMean: 1, share: 5%, cost: {micros: 0, for: 1ms}}"))
         .contains(
             "policy.yaml:1:61 'micros' is a number from 0.001 to 1000000.0, not '0'",
-            "policy.yaml:1:69 'for' is a duration of at least 3ms, not '1ms'");
+            "policy.yaml:1:69 'for' is a duration from 3ms to 24h, not '1ms'");
     assertThat(problems("guard: {perHour: 1, timesMean: 1, share: 5%, cost: {}}"))
         .contains(
             "policy.yaml:1:52 'cost' needs 'for': how long it may take more, such as 3m",

@@ -2,7 +2,6 @@ package io.weir.streaming.gatekeeper;
 
 import io.weir.patterns.guard.GuardRules;
 import io.weir.patterns.guard.Guarded;
-import io.weir.patterns.model.Pattern;
 import io.weir.patterns.problem.Problem;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
@@ -43,7 +42,7 @@ final class GuardEntries {
    * @param rules of the policy in force
    */
   Judged judge(
-      ControlRecord entry, PatternChange change, Map<String, Pattern> inForce, GuardRules rules) {
+      ControlRecord entry, PatternChange change, Map<String, Published> inForce, GuardRules rules) {
     Guarded.Read read = Guarded.read(FILE, change.content());
     Guarded said = read.guarded();
     if (said == null) {
@@ -53,11 +52,11 @@ final class GuardEntries {
       return Judged.refused(
           "the id is tenant and pattern: '%s', not '%s'".formatted(said.id(), change.id()));
     }
-    Pattern pattern = inForce.get(said.pattern());
-    if (pattern == null) {
+    Published known = inForce.get(said.pattern());
+    if (known == null) {
       return Judged.refused("the log has no pattern '" + said.pattern() + "'");
     }
-    if (!rules.mayLower(pattern)) {
+    if (!rules.mayLower(known.pattern())) {
       return Judged.refused("'" + said.pattern() + "' is never lowered");
     }
     if (entry.appendTime() != Long.MIN_VALUE && said.until() - entry.appendTime() > LONGEST) {

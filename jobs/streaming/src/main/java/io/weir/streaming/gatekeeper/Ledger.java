@@ -14,6 +14,7 @@ import io.weir.signing.Right;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,10 +44,7 @@ final class Ledger {
   private final Map<String, NavigableMap<Integer, String>> accepted = new HashMap<>();
 
   /** Of each pattern what was accepted last. */
-  private final Map<String, Pattern> latest = new HashMap<>();
-
-  /** The file it was read from. */
-  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, Published> latest = new HashMap<>();
 
   private final Map<String, Verdict> verdicts = new HashMap<>();
 
@@ -162,34 +160,30 @@ final class Ledger {
     } catch (IllegalArgumentException e) {
       return refused(entry, List.of(e.getMessage()));
     }
-    Pattern before = latest.get(pattern.id());
-    Right right = Right.ofPattern(before != null && acts(before), acts(moded));
-    if (!entry.grant().allows(right) && !isQuarantine(entry, before, moded)) {
+    Published before = latest.get(pattern.id());
+    Right right = Right.ofPattern(before != null && acts(before.pattern()), acts(moded));
+    boolean quarantine = Quarantine.is(change);
+    if (!entry.grant().allows(right) && !(quarantine && entry.grant().allows(Right.ANNOUNCE))) {
       return refused(entry, List.of(entry.grant().refusal(right)));
+    }
+    String none = quarantine ? Quarantine.problem(entry, before, pattern) : null;
+    if (none != null) {
+      return refused(entry, List.of(none));
     }
     String chain = chainProblem(moded);
     if (chain != null) {
       return refused(entry, List.of(file + ":1:1 " + chain));
     }
-    latest.put(pattern.id(), moded);
-    texts.put(pattern.id(), change.content());
-    known.put(pattern.version(), pattern.hash());
     long from = effectiveFrom(entry);
+    latest.put(pattern.id(), new Published(moded, change.content(), from));
+    known.put(pattern.version(), pattern.hash());
     reader.pattern(moded, from);
     return new Verdict(entry, List.of(), from, name(moded.mode()));
   }
 
-  /** Whether the job itself takes out what is in force, and changes nothing else of it. */
-  private static boolean isQuarantine(ControlRecord entry, Pattern before, Pattern moded) {
-    return before != null
-        && before.hash().equals(moded.hash())
-        && moded.mode().stage() == Mode.Stage.OFF
-        && entry.grant().allows(Right.ANNOUNCE);
-  }
-
-  /** The file of a pattern as it was accepted last; null where none was. */
-  String text(String pattern) {
-    return texts.get(pattern);
+  /** A pattern as it was accepted last; null where none was. */
+  Published published(String pattern) {
+    return latest.get(pattern);
   }
 
   /** Whether it does something to customers. */
@@ -200,9 +194,13 @@ final class Ledger {
 
   /** Whether signals would rest on themselves with this pattern in force; null: they do not. */
   private String chainProblem(Pattern pattern) {
-    Map<String, Pattern> next = new HashMap<>(latest);
-    next.put(pattern.id(), pattern);
-    return new Chains(next.values()).problem(pattern.id());
+    List<Pattern> next = new ArrayList<>(List.of(pattern));
+    for (Published one : latest.values()) {
+      if (!one.pattern().id().equals(pattern.id())) {
+        next.add(one.pattern());
+      }
+    }
+    return new Chains(next).problem(pattern.id());
   }
 
   private Verdict policy(ControlRecord entry, PatternChange change) {

@@ -42,9 +42,9 @@ public final class PatternBook {
     return versions;
   }
 
-  /** The file of a pattern as it was let in last, whatever its mode; null where none was. */
-  public String text(String pattern) {
-    return ledger.text(pattern);
+  /** A pattern as it was let in last, whatever its mode; null where none was. */
+  public Published published(String pattern) {
+    return ledger.published(pattern);
   }
 
   /**

@@ -7,8 +7,8 @@ package io.weir.streaming.record;
  * @param kind what happened
  * @param pattern the pattern that did it; "" where an account was only active
  * @param version of the pattern where that matters; else 0
- * @param number the account's hash, {@link #NOBODY} where none is known; of a cost, nanoseconds a
- *     typical key takes
+ * @param number the account's hash, {@link #NOBODY} where none is known; of a cost, nanoseconds an
+ *     event takes
  * @param at append time, epoch millis
  */
 public record Tally(String tenant, Kind kind, String pattern, int version, long number, long at) {
@@ -23,6 +23,11 @@ public record Tally(String tenant, Kind kind, String pattern, int version, long 
     MATCH,
     /** A pattern has taken more than it may for some minutes. */
     COST
+  }
+
+  /** Who counts it: one guard for each tenant, and one for what patterns take. */
+  public String key() {
+    return kind == Kind.COST ? "" : tenant;
   }
 
   /** An account was active. */

@@ -8,7 +8,9 @@ import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
 import io.weir.patterns.guard.GuardRules;
 import io.weir.patterns.model.KeyStage;
-import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.Mode;
+import io.weir.streaming.gatekeeper.Published;
+import io.weir.streaming.gatekeeper.Quarantine;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.PatternChange;
@@ -39,7 +41,6 @@ public final class GuardStage
   public static final OutputTag<Tally> TALLIES = new OutputTag<>("tallies", WireType.tallies());
 
   private static final long serialVersionUID = 1;
-  private static final String AUTHOR = "guard";
 
   private final StageOptions options;
   private transient StageRuntime runtime;
@@ -47,10 +48,10 @@ public final class GuardStage
   private transient Counter quarantined;
 
   /**
-   * By pattern, the hour in which it was taken out last: word of what it took comes from many.
-   * Bound: the patterns of the log. Not worth storing.
+   * By pattern and version, the hour in which was told last what it takes: word of it comes from
+   * many. Bound: the versions of the log. Not worth storing.
    */
-  private transient Map<String, Long> takenOut;
+  private transient Map<String, Long> told;
 
   private transient ValueState<GuardState> states;
 
@@ -63,7 +64,7 @@ public final class GuardStage
     runtime = new StageRuntime(KeyStage.PLATFORM, options, getRuntimeContext());
     exceeded = getRuntimeContext().getMetricGroup().counter("budgetsExceeded");
     quarantined = getRuntimeContext().getMetricGroup().counter("patternsQuarantined");
-    takenOut = new HashMap<>();
+    told = new HashMap<>();
     states =
         getRuntimeContext().getState(new ValueStateDescriptor<>("guard", WireType.guardStates()));
   }
@@ -72,13 +73,11 @@ public final class GuardStage
   public void processElement(Tally tally, ReadOnlyContext context, Collector<OutRecord> out)
       throws IOException {
     Program program = runtime.versions().at(tally.at());
-    PatternPlan plan = program.pattern(tally.pattern());
     if (tally.kind() == Tally.Kind.COST) {
-      if (plan != null && plan.pattern().version() == tally.version()) {
-        takeOut(tally, plan.pattern(), program.policy().guard(), out);
-      }
+      takeOut(tally, out);
       return;
     }
+    PatternPlan plan = program.pattern(tally.pattern());
     GuardState known = states.value();
     GuardState state = known == null ? new GuardState() : known;
     if (tally.kind() == Tally.Kind.ACTIVE) {
@@ -110,35 +109,50 @@ public final class GuardStage
               (int) GuardState.hour(at),
               judged.guarded().text(),
               null,
-              AUTHOR,
+              Quarantine.AUTHOR,
               judged.page().signal().reason(),
               at);
       runtime.publish(entry);
     }
   }
 
-  /** Writes, once an hour, that a pattern is off for what it takes, and calls its owner. */
-  private void takeOut(Tally tally, Pattern pattern, GuardRules rules, Collector<OutRecord> out) {
-    long hour = GuardState.hour(tally.at());
-    Long before = takenOut.put(pattern.id(), hour);
-    String text = runtime.text(pattern.id());
-    if (text == null || (before != null && before == hour)) {
+  /**
+   * Calls the owner of a pattern that takes too much, once an hour, and writes that it is off if it
+   * was published lately. What it was taken to be at the time does not count: it may have been
+   * mended, or put back, since.
+   */
+  private void takeOut(Tally tally, Collector<OutRecord> out) {
+    Published latest = runtime.published(tally.pattern());
+    GuardRules rules = runtime.versions().newest().policy().guard();
+    if (latest == null
+        || latest.pattern().version() != tally.version()
+        || latest.pattern().mode().stage() == Mode.Stage.OFF
+        || tally.at() < latest.from()
+        || tally.number() <= rules.cost().nanos()
+        || !isNews(tally)) {
       return;
     }
-    quarantined.inc();
+    boolean lately = Quarantine.concerns(latest, tally.at());
     runtime.because(tally.at(), out, (next, onward) -> {});
-    Alert page = GuardJudge.costs(tally.tenant(), pattern, rules, tally.number(), tally.at());
+    Alert page =
+        GuardJudge.costs(
+            tally.tenant(), latest.pattern(), rules, tally.number(), tally.at(), lately);
     runtime.alert(page);
-    runtime.publish(
-        new PatternChange(
-            PatternChange.Kind.PATTERN,
-            pattern.id(),
-            pattern.version(),
-            text,
-            "off",
-            AUTHOR,
-            page.signal().reason(),
-            tally.at()));
+    if (lately) {
+      quarantined.inc();
+      runtime.publish(Quarantine.of(latest, page.signal().reason(), tally.at()));
+    }
+  }
+
+  private boolean isNews(Tally tally) {
+    long hour = GuardState.hour(tally.at());
+    String what = tally.pattern() + "@" + tally.version();
+    Long before = told.get(what);
+    if (before != null && before >= hour) {
+      return false;
+    }
+    told.put(what, hour);
+    return true;
   }
 
   @Override

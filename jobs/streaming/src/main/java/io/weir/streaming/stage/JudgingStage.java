@@ -54,11 +54,10 @@ abstract class JudgingStage<I>
     return new StageRuntime(stage, options, getRuntimeContext(), began);
   }
 
-  /** Tells the guard of a pattern that has taken too much, if there is news of one. */
+  /** Tells the guard of patterns that have taken too much, where there is news of any. */
   void tellGuard(StageRuntime runtime, ReadOnlyContext context) {
-    Tally exceeded = runtime.exceeded();
-    if (exceeded != null) {
-      context.output(GuardStage.TALLIES, exceeded);
+    for (Tally one = runtime.exceeded(); one != null; one = runtime.exceeded()) {
+      context.output(GuardStage.TALLIES, one);
     }
   }
 }

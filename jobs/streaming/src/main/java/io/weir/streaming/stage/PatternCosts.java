@@ -1,12 +1,13 @@
 package io.weir.streaming.stage;
 
 import io.weir.engine.guard.CostJudge;
-import io.weir.engine.program.PatternPlan;
-import io.weir.engine.program.Program;
-import io.weir.patterns.guard.CostBudget;
+import io.weir.patterns.model.Pattern;
+import io.weir.patterns.policy.Policy;
 import io.weir.streaming.record.Tally;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -24,8 +25,8 @@ final class PatternCosts {
   private final LongSupplier nanos;
   private final CostJudge judge = new CostJudge();
   private final Map<String, Cost> byPattern = new HashMap<>();
+  private final Queue<Tally> exceeded = new ArrayDeque<>(0);
   private String key = "";
-  private Tally exceeded;
 
   private record Cost(Counter nanos, Counter evaluations) {}
 
@@ -42,38 +43,37 @@ final class PatternCosts {
     key = stageKey;
   }
 
-  /**
-   * A pattern was evaluated for the key.
-   *
-   * @param program it stands in
-   * @param appended append time of what it was evaluated for
-   */
-  void took(String pattern, long time, Program program, long appended) {
-    Cost known = byPattern.get(pattern);
+  /** Counts what evaluating a pattern took. */
+  void took(Pattern pattern, long time) {
+    Cost known = byPattern.get(pattern.id());
     if (known == null && byPattern.size() < MOST) {
-      MetricGroup own = metrics.addGroup("pattern", pattern);
+      MetricGroup own = metrics.addGroup("pattern", pattern.id());
       known = new Cost(own.counter("sampledNanos"), own.counter("sampledEvaluations"));
-      byPattern.put(pattern, known);
+      byPattern.put(pattern.id(), known);
     }
     if (known != null) {
       known.nanos().inc(time);
       known.evaluations().inc();
     }
-    PatternPlan plan = program.pattern(pattern);
-    if (plan != null) {
-      int version = plan.pattern().version();
-      CostBudget allowed = program.policy().guard().cost();
-      long typical = judge.took(pattern, version, key, time, nanos.getAsLong(), allowed);
-      if (typical >= 0) {
-        exceeded = Tally.cost(key, pattern, version, typical, appended);
-      }
+  }
+
+  /**
+   * Judges what it took for the key.
+   *
+   * @param policy says what it may take
+   * @param appended append time of what it was evaluated for
+   */
+  void judge(Pattern pattern, long time, Policy policy, long appended) {
+    long taken =
+        judge.took(
+            pattern.id(), pattern.version(), key, time, nanos.getAsLong(), policy.guard().cost());
+    if (taken >= 0) {
+      exceeded.add(Tally.cost(key, pattern.id(), pattern.version(), taken, appended));
     }
   }
 
-  /** What the guard should hear of what was evaluated last, once; null in quiet times. */
+  /** Something the guard should hear of what was evaluated, once; null where there is nothing. */
   Tally exceeded() {
-    Tally told = exceeded;
-    exceeded = null;
-    return told;
+    return exceeded.poll();
   }
 }

@@ -13,8 +13,10 @@ import io.weir.engine.program.Versions;
 import io.weir.engine.signal.Signal;
 import io.weir.engine.subject.Shares;
 import io.weir.patterns.model.KeyStage;
+import io.weir.patterns.model.Pattern;
 import io.weir.streaming.encode.OutEncoder;
 import io.weir.streaming.gatekeeper.PatternBook;
+import io.weir.streaming.gatekeeper.Published;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Hop;
 import io.weir.streaming.record.OutRecord;
@@ -222,8 +224,11 @@ final class StageRuntime implements Outlet {
   }
 
   @Override
-  public void took(String pattern, long nanos) {
-    costs.took(pattern, nanos, book.versions().at(causeAppend), causeAppend);
+  public void took(Pattern pattern, long nanos) {
+    costs.took(pattern, nanos);
+    if (!options.settled()) {
+      costs.judge(pattern, nanos, book.versions().at(causeAppend).policy(), causeAppend);
+    }
   }
 
   /** What the guard should hear of what patterns took, once; null in quiet times. */
@@ -231,9 +236,9 @@ final class StageRuntime implements Outlet {
     return costs.exceeded();
   }
 
-  /** The file of a pattern as it was let in last; null where none was. */
-  String text(String pattern) {
-    return book.text(pattern);
+  /** A pattern as it was let in last; null where none was. */
+  Published published(String pattern) {
+    return book.published(pattern);
   }
 
   private static String camelCase(String name) {

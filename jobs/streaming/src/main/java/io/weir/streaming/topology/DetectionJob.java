@@ -208,7 +208,7 @@ public final class DetectionJob {
     stages.forEach(operator -> tallies.add(operator.getSideOutput(GuardStage.TALLIES)));
     return named(
         union(tallies)
-            .keyBy(Tally::tenant, Types.STRING)
+            .keyBy(Tally::key, Types.STRING)
             .connect(patterns)
             .process(new GuardStage(options), WireType.outRecords()),
         OperatorId.GUARD_STAGE);

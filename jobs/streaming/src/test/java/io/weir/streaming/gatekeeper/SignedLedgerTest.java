@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a change needs depends on what is in force before it. */
 final class SignedLedgerTest {
   private static final long NOW = 1_800_000_000_000L;
+  private static final long DAY = 86_400_000;
   private static final StreamCatalog CATALOG = StreamCatalog.shipped();
 
   @TempDir private Path directory;
@@ -92,14 +93,33 @@ final class SignedLedgerTest {
   }
 
   @Test
-  void shouldLetTheJobTakeOutWhatTakesTooMuchAndNothingElse() {
+  void shouldLetTheJobTakeOutWhatWasPublishedLatelyAndNothingElse() {
     publish(1, "enforce", ben);
 
-    assertThat(publish(2, "off", job).accepted()).as("what it wrote itself").isFalse();
-    assertThat(publish(1, "shadow", job).accepted()).as("another mode").isFalse();
-    assertThat(publish(1, "off", job).accepted()).isTrue();
+    assertThat(takeOut(2, "off", NOW).accepted()).as("what it wrote itself").isFalse();
+    assertThat(takeOut(1, "shadow", NOW).accepted()).as("another mode").isFalse();
+    assertThat(publish(1, "off", job).accepted()).as("in nobody's name").isFalse();
+    assertThat(takeOut(1, "off", NOW + DAY + 501).problems())
+        .containsExactly("the guard takes out only what was published in the 24 hours before");
+    assertThat(takeOut(1, "off", NOW + DAY + 500).accepted()).isTrue();
     assertThat(publish(1, "enforce", job).accepted()).as("and back").isFalse();
     assertThat(publish(1, "enforce", ben).accepted()).isTrue();
+  }
+
+  @Test
+  void shouldNotTakeOutWhatWasMendedMeanwhile() {
+    publish(1, "enforce", ben);
+    publish(2, "enforce", ben);
+
+    assertThat(takeOut(1, "off", NOW + 1_000).problems())
+        .containsExactly("the guard takes out what is in force, and changes nothing of it");
+  }
+
+  private Verdict takeOut(int version, String mode, long appended) {
+    PatternChange change =
+        new PatternChange(
+            Kind.PATTERN, "a", version, text(version), mode, "guard", "", NOW + offset);
+    return history.enter(entry(sign(change, job), appended));
   }
 
   @Test
@@ -200,13 +220,17 @@ final class SignedLedgerTest {
   }
 
   private ControlRecord entry(ChangeRecord record) {
+    return entry(record, NOW);
+  }
+
+  private ControlRecord entry(ChangeRecord record, long appended) {
     assertThat(record.key()).isEqualTo(record.change().id().getBytes(UTF_8));
     return ControlRecord.of(
         record.change(),
         "patterns",
         0,
         offset++,
-        NOW,
+        appended,
         authority.grant(
             Signatures.PATTERNS, record.key(), record.value(), record.signatures(), NOW));
   }

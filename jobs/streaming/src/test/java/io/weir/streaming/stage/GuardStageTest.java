@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.guard.Sample;
 import io.weir.schemas.EventCodec;
+import io.weir.streaming.gatekeeper.PatternLog;
 import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
+import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Tally;
 import io.weir.streaming.replay.FixedLog;
 import io.weir.streaming.serial.WireType;
@@ -46,13 +48,17 @@ class GuardStageTest {
 
   private static KeyedBroadcastOperatorTestHarness<String, Tally, ControlRecord, OutRecord>
       harness() throws Exception {
-    FixedLog log = new FixedLog().pattern("large-payout", text());
+    return harness(new FixedLog().pattern("large-payout", text()));
+  }
+
+  private static KeyedBroadcastOperatorTestHarness<String, Tally, ControlRecord, OutRecord> harness(
+      PatternLog log) throws Exception {
     StageOptions options =
         new StageOptions(CATALOG, StageOptions.shippedPolicy(), log, false, Duration.ofSeconds(10));
     KeyedBroadcastOperatorTestHarness<String, Tally, ControlRecord, OutRecord> harness =
         new KeyedBroadcastOperatorTestHarness<>(
             new CoBroadcastWithKeyedOperator<>(new GuardStage(options), List.of()),
-            Tally::tenant,
+            Tally::key,
             Types.STRING,
             1,
             1,
@@ -85,18 +91,24 @@ class GuardStageTest {
   }
 
   @Test
-  void shouldTakeOutAPatternOnceAnHourThatTakesTooMuch() throws Exception {
-    tell(Tally.cost("t1|A", "large-payout", 2, 900_000, START));
+  void shouldTakeOutAPatternThatTakesTooMuchOnceAnHour() throws Exception {
+    reopen(publishedAt(START - 1_000));
+    cost(2, 900, START);
     assertThat(said()).as("of a version that is not in force").isEmpty();
+    cost(1, 199, START);
+    assertThat(said()).as("as much as is allowed now").isEmpty();
+    cost(1, 900, START - 501);
+    assertThat(said()).as("of what was in force before").isEmpty();
 
-    tell(Tally.cost("t1|A", "large-payout", 1, 900_000, START));
+    cost(1, 900, START);
     List<OutRecord> written = written();
     assertThat(written)
         .extracting(OutRecord::destination)
         .containsExactly(Destination.ALERTS, Destination.PATTERNS);
     GenericRecord page = read(written.get(0), "io.weir.outputs.Alert");
     assertThat(page.get("reason").toString())
-        .contains(": large-payout takes 900 us of a processor for a typical event, 200 allowed");
+        .contains(
+            ": large-payout takes 900 us of a processor for an event of nearly every key, 200 allowed; it is to be off");
     GenericRecord entry = read(written.get(1), "io.weir.outputs.PatternChange");
     assertThat(entry.get("kind")).hasToString("PATTERN");
     assertThat(entry.get("mode")).hasToString("off");
@@ -104,10 +116,43 @@ class GuardStageTest {
     assertThat(entry.get("content")).hasToString(text());
     assertThat(entry.get("author")).hasToString("guard");
 
-    tell(Tally.cost("t2|B", "large-payout", 1, 900_000, START + 1));
-    assertThat(said()).as("another stage's or tenant's word of the same").isEmpty();
-    tell(Tally.cost("t1|A", "large-payout", 1, 900_000, START + 3_600_000));
+    cost(1, 900, START + 1);
+    assertThat(said()).as("another stage's word of the same").isEmpty();
+    cost(1, 900, START + 3_600_000);
     assertThat(said()).containsExactly(Destination.ALERTS, Destination.PATTERNS);
+    cost(1, 900, START);
+    assertThat(said()).as("word that comes late").isEmpty();
+  }
+
+  @Test
+  void shouldOnlyCallTheOwnerOfAPatternThatHasBeenInForceForLong() throws Exception {
+    reopen(publishedAt(START - 86_400_000 - 501));
+    cost(1, 900, START);
+    List<OutRecord> written = written();
+    assertThat(written).extracting(OutRecord::destination).containsExactly(Destination.ALERTS);
+    assertThat(read(written.get(0), "io.weir.outputs.Alert").get("reason").toString())
+        .endsWith("it goes on as it is, as it was not published lately");
+
+    reopen(new FixedLog().pattern("large-payout", text()));
+    cost(1, 900, START);
+    assertThat(said()).as("from the beginning of time").containsExactly(Destination.ALERTS);
+  }
+
+  private void cost(int version, long micros, long at) throws Exception {
+    tell(Tally.cost("t1|A", "large-payout", version, micros * 1_000, at));
+  }
+
+  private void reopen(PatternLog log) throws Exception {
+    guard.close();
+    guard = harness(log);
+    guard.open();
+  }
+
+  private static PatternLog publishedAt(long appended) throws IOException {
+    PatternChange change =
+        new PatternChange(
+            PatternChange.Kind.PATTERN, "large-payout", 1, text(), null, "ann", "", appended);
+    return () -> List.of(ControlRecord.of(change, "patterns", 0, 0, appended));
   }
 
   @Test

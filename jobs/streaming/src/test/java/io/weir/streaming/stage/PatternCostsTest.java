@@ -22,7 +22,7 @@ class PatternCostsTest {
   private static final String SHIPPED = "cost: {micros: 200, for: 3m}";
 
   /** Events among which enough are timed for three rounds, many times over. */
-  private static final int MOST = 100_000;
+  private static final int MOST = 40_000;
 
   @Test
   void shouldTellTheGuardOfAPatternThatTakesMoreThanThePolicyAllows() throws Exception {
