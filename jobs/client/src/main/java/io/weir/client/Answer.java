@@ -21,6 +21,11 @@ public record Answer(Action action, Basis basis, Decision decision, Restriction 
      * operation is of high risk: ask the customer again.
      */
     STALE,
+    /**
+     * Another operation was asked about, or decided, under the same event id: the job looks at none
+     * but the first. Ask the customer again, and give each operation an id of its own.
+     */
+    REUSED_ID,
     /** No decision in time, nothing in force. */
     NOTHING_KNOWN
   }

@@ -24,6 +24,7 @@ public final class DecisionListener implements AutoCloseable {
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong ignored = new AtomicLong();
   private final LatestDecisions latest;
+  private final AskedOperations asked;
   private final Consumer<Decision> listener;
   private final TopicFollower follower;
   private final LongSupplier clock;
@@ -35,6 +36,7 @@ public final class DecisionListener implements AutoCloseable {
       Memory memory,
       LongSupplier clock) {
     this.latest = new LatestDecisions(Objects.requireNonNull(memory, "memory"));
+    this.asked = new AskedOperations(memory);
     this.listener = Objects.requireNonNull(listener, "listener");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.follower = new TopicFollower(kafka, topic, false, this::take, clock);
@@ -132,6 +134,11 @@ public final class DecisionListener implements AutoCloseable {
       coming.complete(known);
     }
     return coming;
+  }
+
+  /** Whether another operation was asked about under the same id before. */
+  boolean isReused(Operation operation) {
+    return asked.isAnother(operation, clock.getAsLong());
   }
 
   void forget(String tenant, String eventId) {

@@ -91,11 +91,13 @@ public final class Gate {
   public final class Question implements AutoCloseable {
     private final Operation operation;
     private final CompletableFuture<Decision> coming;
+    private final boolean reused;
     private final long asked = System.nanoTime();
 
     private Question(Operation operation) {
       this.operation = operation;
       this.coming = decisions.expect(operation.tenant(), operation.eventId());
+      this.reused = decisions.isReused(operation);
     }
 
     /** The answer, at the deadline at the latest. */
@@ -105,6 +107,11 @@ public final class Gate {
       Action decided = decision == null ? Action.ALLOW : decision.action();
       if (inForce != null && (decision == null || inForce.action().isStricterThan(decided))) {
         return new Answer(inForce.action(), Answer.Basis.RESTRICTION, decision, inForce);
+      }
+      if (reused || (decision != null && operation.isOfOthersThan(decision))) {
+        return decided.isStricterThan(Action.STEP_UP)
+            ? new Answer(decided, Answer.Basis.DECISION, decision, inForce)
+            : new Answer(Action.STEP_UP, Answer.Basis.REUSED_ID, decision, inForce);
       }
       if (decision != null && decision.isBlind() && operation.highRisk()) {
         return new Answer(Action.STEP_UP, Answer.Basis.STALE, decision, inForce);

@@ -7,13 +7,22 @@ import java.util.Objects;
  * What a service is about to let through or not.
  *
  * @param tenant whose
- * @param eventId id of the event that tells the job of it
+ * @param eventId id of the event that tells the job of it: the service's own, and never of another
+ *     operation
  * @param touched who is touched, and in which scopes: ACCOUNT in PAYMENT and ACCOUNT_OUTBOUND, for
  *     example, and the PAYEE in PAYEE
  * @param highRisk whether it is to be asked twice where nobody knows: a payee never paid before, an
  *     amount above the customer's usual, a security change within a day
+ * @param content what is asked for in the service's own words, such as amount, currency and payee:
+ *     the same id with other content is another operation; "" where ids are nobody else's to choose
  */
-public record Operation(String tenant, String eventId, List<Touched> touched, boolean highRisk) {
+public record Operation(
+    String tenant, String eventId, List<Touched> touched, boolean highRisk, String content) {
+
+  /** One whose id nobody else chose. */
+  public Operation(String tenant, String eventId, List<Touched> touched, boolean highRisk) {
+    this(tenant, eventId, touched, highRisk, "");
+  }
 
   /**
    * One who is touched.
@@ -32,6 +41,21 @@ public record Operation(String tenant, String eventId, List<Touched> touched, bo
   public Operation {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(eventId, "eventId");
+    Objects.requireNonNull(content, "content");
     touched = List.copyOf(touched);
+  }
+
+  /** Whether it touches accounts, and the one a decision is about is none of them. */
+  boolean isOfOthersThan(Decision decision) {
+    boolean others = false;
+    for (Touched one : touched) {
+      if (one.subject().type().equals("ACCOUNT")) {
+        if (one.subject().id().equals(decision.subjectId())) {
+          return false;
+        }
+        others = decision.subjectType().equals("ACCOUNT");
+      }
+    }
+    return others;
   }
 }

@@ -16,11 +16,17 @@ final class RestrictionTable {
 
   private static final int SWEEP_EVERY = 4_096;
 
-  private final Map<Place, Restriction> newest = new ConcurrentHashMap<>();
+  private final Map<Place, Held> newest = new ConcurrentHashMap<>();
   private int untilSweep = SWEEP_EVERY;
 
   /** What a statement replaces. */
   private record Place(Subject subject, String scope) {}
+
+  /**
+   * @param end when all that was ever said there in its time would have ended, epoch millis: what a
+   *     release ended early could be brought back until then
+   */
+  private record Held(Restriction said, long end) {}
 
   /**
    * Takes a statement in, unless its owner has made a later one. One of the same epoch is the same
@@ -30,16 +36,19 @@ final class RestrictionTable {
    * @return whether it took it in
    */
   boolean take(Restriction said, long now) {
-    Restriction newer =
+    Held newer =
         newest.merge(
             new Place(said.subject(), said.scope()),
-            said,
-            (before, after) -> after.epoch() < before.epoch() ? before : after);
+            new Held(said, said.end()),
+            (before, after) ->
+                after.said().epoch() < before.said().epoch()
+                    ? before
+                    : new Held(after.said(), Math.max(before.end(), after.end())));
     untilSweep--;
     if (untilSweep == 0) {
       sweep(now);
     }
-    return newer.epoch() == said.epoch();
+    return newer.said().epoch() == said.epoch();
   }
 
   /**
@@ -50,7 +59,8 @@ final class RestrictionTable {
   Restriction strictest(Subject subject, Collection<String> scopes, long now) {
     Restriction strictest = null;
     for (String scope : scopes) {
-      Restriction said = newest.get(new Place(subject, scope));
+      Held held = newest.get(new Place(subject, scope));
+      Restriction said = held == null ? null : held.said();
       Restriction left = said == null || !said.isInForce(now) ? null : said.at(now);
       if (left != null && (strictest == null || left.action().isStricterThan(strictest.action()))) {
         strictest = left;
@@ -66,6 +76,6 @@ final class RestrictionTable {
   /** A released one goes when it would have ended: until then a repeat could bring it back. */
   private void sweep(long now) {
     untilSweep = SWEEP_EVERY;
-    newest.values().removeIf(said -> said.end() < now - REMEMBERED_MILLIS);
+    newest.values().removeIf(held -> held.end() < now - REMEMBERED_MILLIS);
   }
 }

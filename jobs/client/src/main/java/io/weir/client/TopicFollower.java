@@ -1,9 +1,12 @@
 package io.weir.client;
 
+import io.weir.client.TopicEnds.Ends;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,26 +15,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads all partitions a topic has, in a thread of its own, and knows until when it has read
- * everything. A broker that is away is waited for.
+ * Reads all partitions a topic has or is given later, in a thread of its own, and knows until when
+ * it has read everything. A broker that is away is waited for, and no partition waits for another.
  */
 final class TopicFollower implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** How often the broker is asked where a topic ends. */
-  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
+  /** How often is looked for a topic that is not there. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final String topic;
   private final boolean fromBeginning;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Consumer<ConsumerRecord<byte[], byte[]>> each;
-  private final LongSupplier clock;
+  private final TopicEnds ends;
   private final CountDownLatch loaded = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
@@ -41,9 +44,7 @@ final class TopicFollower implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean ended;
   private volatile int partitions;
-  private Map<TopicPartition, Long> ends;
-  private long endsAt;
-  private long asked;
+  private long followed;
 
   /**
    * @param kafka settings of a Kafka consumer, {@code bootstrap.servers} at least
@@ -66,7 +67,7 @@ final class TopicFollower implements AutoCloseable {
     this.topic = topic;
     this.fromBeginning = fromBeginning;
     this.each = each;
-    this.clock = clock;
+    this.ends = new TopicEnds(properties, topic, clock);
     this.consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.thread = new Thread(this::run, "weir-client-" + topic);
@@ -115,22 +116,33 @@ final class TopicFollower implements AutoCloseable {
   }
 
   private void run() {
+    ends.start();
     try {
       assign();
       while (!closed) {
         consumer.poll(POLL).forEach(each);
-        lookForTheEnd();
+        follow(ends.newest());
       }
     } catch (WakeupException | InterruptException | InterruptedException e) {
-      // Closed, or its thread's owner wants it to end.
-      closed = true;
-    } catch (RuntimeException e) { // Kafka's, or of whoever gets the records: somebody must know
-      failure = e;
+      end(e);
+    } catch (RuntimeException | Error e) { // Kafka's, or of whoever gets the records
+      end(e);
     } finally {
       ended = true;
       loaded.countDown();
+      ends.close();
       consumer.close();
       done.countDown();
+    }
+  }
+
+  /** Somebody must know why nothing is read any more, unless he wanted it. */
+  private void end(Throwable cause) {
+    if (!closed) {
+      failure =
+          cause instanceof RuntimeException known
+              ? known
+              : new IllegalStateException("nothing of " + topic + " is read any more", cause);
     }
   }
 
@@ -142,11 +154,11 @@ final class TopicFollower implements AutoCloseable {
             consumer.partitionsFor(topic, PATIENCE).stream()
                 .map(one -> new TopicPartition(one.topic(), one.partition()))
                 .toList();
-      } catch (TimeoutException e) {
+      } catch (RetriableException e) {
         // The broker is away: nothing is loaded so far.
         continue;
       }
-      if (all.isEmpty() && closing.await(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (all.isEmpty() && closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     }
@@ -156,38 +168,59 @@ final class TopicFollower implements AutoCloseable {
     } else {
       consumer.seekToEnd(all);
       // Where the end is now, not where it is when the first poll asks.
-      all.forEach(consumer::position);
+      for (TopicPartition one : all) {
+        awaitPosition(one);
+      }
     }
     partitions = all.size();
   }
 
-  /** Asks now and again where the topic ends; once it has read as far, it was complete then. */
-  private void lookForTheEnd() {
-    if (ends == null && (asked == 0 || System.nanoTime() - asked >= ASK_EVERY.toNanos())) {
-      ask();
+  private void awaitPosition(TopicPartition partition) {
+    while (!closed && position(partition, PATIENCE) < 0) {
+      // Without a leader: asked again.
     }
-    if (ends != null && isReadTo(ends)) {
-      completeAt = endsAt;
-      ends = null;
+  }
+
+  /** What is read next of a partition; -1 where that is not known within the time. */
+  private long position(TopicPartition partition, Duration patience) {
+    try {
+      return consumer.position(partition, patience);
+    } catch (RetriableException e) {
+      return -1;
+    }
+  }
+
+  /** Once it has read to where the topic ended, it was complete then. */
+  private void follow(Ends said) {
+    if (ends.failure() != null) {
+      throw new IllegalStateException("nobody asks where " + topic + " ends", ends.failure());
+    }
+    if (said == null || said.number() == followed) {
+      return;
+    }
+    if (said.places().size() > partitions) {
+      take(said.places().keySet());
+    }
+    if (isReadTo(said.places())) {
+      followed = said.number();
+      completeAt = said.at();
       loaded.countDown();
     }
   }
 
-  private void ask() {
-    asked = System.nanoTime();
-    endsAt = clock.getAsLong();
-    try {
-      ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
-    } catch (TimeoutException e) {
-      // Away: what was known stays known, and grows stale.
-      ends = null;
-    }
+  /** Partitions were added: all that was ever written to them is read, by whoever listens too. */
+  private void take(Set<TopicPartition> all) {
+    Set<TopicPartition> added = new HashSet<>(all);
+    added.removeAll(consumer.assignment());
+    consumer.assign(all);
+    consumer.seekToBeginning(added);
+    partitions = all.size();
   }
 
   private boolean isReadTo(Map<TopicPartition, Long> places) {
     for (Map.Entry<TopicPartition, Long> place : places.entrySet()) {
-      if (consumer.position(place.getKey(), PATIENCE) < place.getValue()) {
-        return false;
+      if (position(place.getKey(), Duration.ZERO) < place.getValue()) {
+        return false; // or not known, as after a change of leader
       }
     }
     return true;

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,54 @@ final class GateITCase {
 
     assertThat(answer(payment("d", false)).action()).isEqualTo(Action.HOLD);
     assertThat(answer(payment("another", false)).basis()).isEqualTo(Basis.NOTHING_KNOWN);
+  }
+
+  @Test
+  void shouldTakeNoAnswerForThatOnAnotherOperationOfTheSameId() throws Exception {
+    KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.ALLOW)));
+    KAFKA.send(Said.record(decisionTopic, Said.decision("h", 0, Action.HOLD)));
+    Await.until("decisions", PATIENCE, () -> heard.size() == 2);
+    assertThat(answer(payment("d", "A", "1 EUR")).basis()).isEqualTo(Basis.DECISION);
+
+    Answer more = answer(payment("d", "A", "60000 EUR"));
+    assertThat(more.action()).isEqualTo(Action.STEP_UP);
+    assertThat(more.basis()).isEqualTo(Basis.REUSED_ID);
+    assertThat(answer(payment("d", "A", "1 EUR")).basis()).isEqualTo(Basis.DECISION);
+
+    assertThat(answer(payment("h", "B", "1 EUR")).action()).as("not milder").isEqualTo(Action.HOLD);
+    KAFKA.send(Said.record(decisionTopic, Said.decision("e", 0, Action.ALLOW)));
+    Await.until("a decision", PATIENCE, () -> heard.size() == 3);
+    assertThat(answer(payment("e", "B", "")).basis()).isEqualTo(Basis.REUSED_ID);
+  }
+
+  private static Operation payment(String id, String account, String content) {
+    List<Touched> touched =
+        List.of(new Touched(Said.account(account), List.of("PAYMENT", "ACCOUNT_OUTBOUND")));
+    return new Operation(Said.TENANT, "e-" + id, touched, false, content);
+  }
+
+  @Test
+  void shouldReadPartitionsThatAreAdded() throws Exception {
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", KAFKA.bootstrap(), "metadata.max.age.ms", "500");
+    try (RestrictionView view = RestrictionView.open(kafka, restrictionTopic, now::get);
+        Admin admin = Admin.create(kafka)) {
+      assertThat(view.awaitLoaded(PATIENCE)).isTrue();
+      admin
+          .createPartitions(Map.of(restrictionTopic, NewPartitions.increaseTo(2)))
+          .all()
+          .get(60, TimeUnit.SECONDS);
+      ProducerRecord<byte[], byte[]> said =
+          Said.record(restrictionTopic, Said.restriction("B", Action.BLOCK, 1, now.get() + 10));
+      KAFKA.send(
+          new ProducerRecord<>(
+              said.topic(), 1, said.timestamp(), said.key(), said.value(), said.headers()));
+
+      Await.until(
+          "what is in force",
+          PATIENCE,
+          () -> view.strictest(Said.account("B"), List.of("ACCOUNT_OUTBOUND")) != null);
+    }
   }
 
   @Test
@@ -210,6 +262,24 @@ final class GateITCase {
       assertThat(failing.failure()).isSameAs(why);
     }
     assertThat(restrictions.failure()).isNull();
+  }
+
+  @Test
+  void shouldSaySoToWhereTheListenerBreaksInAWayNobodyThoughtOf() throws Exception {
+    AssertionError why = new AssertionError("the listener does not care");
+    try (DecisionListener failing =
+        DecisionListener.open(
+            Map.of("bootstrap.servers", KAFKA.bootstrap()),
+            decisionTopic,
+            decision -> {
+              throw why;
+            },
+            now::get)) {
+      assertThat(failing.awaitListening(PATIENCE)).isTrue();
+      KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
+      Await.until("it stops", PATIENCE, () -> !failing.isListening());
+      assertThat(failing.failure()).hasCause(why);
+    }
   }
 
   private Answer answer(Operation operation) throws InterruptedException {

@@ -76,4 +76,16 @@ class RestrictionTableTest {
     assertThat(table.size()).isLessThan(7_000);
     assertThat(inForce("new-0", 2 * DAY)).isEqualTo(Action.HOLD);
   }
+
+  @Test
+  void shouldRememberAReleaseUntilWhatItEndedWouldHaveEnded() {
+    table.take(restriction("A", Action.HOLD, 1, 7 * DAY), 0);
+    table.take(release("A", 2, DAY), DAY);
+    for (int i = 0; i < 5_000; i++) {
+      table.take(restriction("new-" + i, Action.HOLD, 1, 9 * DAY), 3 * DAY);
+    }
+
+    assertThat(table.take(restriction("A", Action.HOLD, 1, 7 * DAY), 3 * DAY)).isFalse();
+    assertThat(inForce("A", 3 * DAY)).isNull();
+  }
 }

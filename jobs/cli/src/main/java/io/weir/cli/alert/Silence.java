@@ -43,11 +43,19 @@ final class Silence {
   /**
    * What a false positive silences: the pattern on the subject, as far as it comes from the same
    * device and goes to the same payee as what was no fraud.
+   *
+   * @throws WrongUsageException if nobody can tell any more which these were: the order would
+   *     silence the pattern for whatever device and payee come
    */
   static Order suppress(GenericRecord alert, long until, Connection connection) {
     Map<String, String> keys = CompletingEvent.keys(alert, connection);
     Order order = of("SUPPRESSED", alert, connection).with("valid_until", until);
     if (text(alert, "key_dimension").equals("account")) {
+      if (keys.isEmpty()) {
+        throw new WrongUsageException(
+            "the signal of alert %s can no longer be read, so nobody knows of which device and payee: '--label-only' says what it was, and silences nothing"
+                .formatted(text(alert, "alert_id")));
+      }
       order =
           order
               .with("matched_device_id", keys.get("device"))

@@ -138,7 +138,8 @@ public final class PaymentDesk implements AutoCloseable {
                     new Subject(TENANT, "ACCOUNT", payment.account()),
                     List.of("PAYMENT", "ACCOUNT_OUTBOUND", "ACCOUNT")),
                 new Touched(new Subject(TENANT, "PAYEE", payment.payee()), List.of("PAYEE"))),
-            payment.minor() >= HIGH_RISK_MINOR);
+            payment.minor() >= HIGH_RISK_MINOR,
+            payment.payee() + " " + payment.minor());
     try (Gate.Question question = gate.ask(operation)) {
       events.send(payment);
       return question.answer();

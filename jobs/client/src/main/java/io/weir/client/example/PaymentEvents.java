@@ -7,6 +7,7 @@ import io.weir.schemas.RowBuilder;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -14,11 +15,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Tells the job of payments as they are asked for. Thread-safe. */
 final class PaymentEvents implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(PaymentEvents.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final StreamCatalog CATALOG = StreamCatalog.shipped();
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -31,12 +34,28 @@ final class PaymentEvents implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>(kafka);
     // A payment waits for its answer: it must not wait for other payments.
     properties.put("linger.ms", "0");
-    properties.put("max.block.ms", "10000");
+    // Nor for a broker that is away: the question has its deadline.
+    properties.put("max.block.ms", "50");
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     this.topic = topic;
     this.tenant = tenant;
-    producer.partitionsFor(topic);
+    awaitTopic();
+  }
+
+  /** The first payment is not to be the one that waits for the broker to tell of the topic. */
+  private void awaitTopic() {
+    long last = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        producer.partitionsFor(topic);
+        return;
+      } catch (TimeoutException e) {
+        if (System.nanoTime() > last) {
+          throw e;
+        }
+      }
+    }
   }
 
   void send(Payment payment) {

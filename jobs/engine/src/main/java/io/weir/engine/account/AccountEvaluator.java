@@ -254,7 +254,8 @@ public final class AccountEvaluator {
       decide(state, position, position + 1, settled, passed, out);
     }
     if (ordered) {
-      deciding.free(state, event, Directing.letGo(event, state), program, settled, out);
+      boolean saw = versions.saw(event.appendTime());
+      deciding.free(state, event, Directing.letGo(event, state), program, settled, saw, out);
     }
     deciding.restrict(state, event, program.policy(), out);
     if (state.kept.size() >= state.pruneAt && frontier > Long.MIN_VALUE) {

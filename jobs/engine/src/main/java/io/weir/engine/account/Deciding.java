@@ -87,9 +87,11 @@ final class Deciding {
 
   /**
    * After an order: the operation it lets go is decided again, and what is no longer known to be in
-   * force is said to be over as well.
+   * force is said to be over as well. Not by an order from before anybody looked: what came into
+   * force after it is not known either.
    *
    * @param operation null where it lets none go
+   * @param saw whether somebody looked on when it was given
    */
   void free(
       AccountState state,
@@ -97,11 +99,14 @@ final class Deciding {
       Kept operation,
       Program program,
       boolean settled,
+      boolean saw,
       Outlet out) {
     if (operation != null) {
       decide(state, operation, program, settled, Long.MIN_VALUE, out);
     }
-    restricting.free(state, order, out);
+    if (saw) {
+      restricting.free(state, order, out);
+    }
   }
 
   private boolean emit(
@@ -168,7 +173,8 @@ final class Deciding {
             warming,
             policy.version(),
             escalates,
-            false));
+            false,
+            null));
     return counted;
   }
 

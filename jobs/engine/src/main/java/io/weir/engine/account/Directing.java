@@ -137,14 +137,15 @@ final class Directing {
     String scope = directive.scope().name();
     out.decision(
         Decision.release(
-            Ids.decision(event.tenant(), directive.operation(), subject, scope),
-            directive.revision() + 1,
-            event,
-            Subject.type(event),
-            subject,
-            directive.scope(),
-            settled,
-            program.policy().version()));
+                Ids.decision(event.tenant(), directive.operation(), subject, scope),
+                directive.revision() + 1,
+                event,
+                Subject.type(event),
+                subject,
+                directive.scope(),
+                settled,
+                program.policy().version())
+            .about(directive.operation()));
   }
 
   private static Scope widest(Directive directive) {

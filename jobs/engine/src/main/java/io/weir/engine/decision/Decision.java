@@ -26,6 +26,8 @@ import java.util.List;
  * @param policyVersion the policy that weighed it
  * @param escalates whether people are told where nobody answers before it ends
  * @param released whether it takes back what was decided, or in force, before
+ * @param operation event id of the operation where the trigger is another event, the order that
+ *     lets it go; null: it is the trigger
  */
 public record Decision(
     String id,
@@ -44,7 +46,8 @@ public record Decision(
     boolean warming,
     int policyVersion,
     boolean escalates,
-    boolean released) {
+    boolean released,
+    String operation) {
 
   /**
    * What a correlation group brought.
@@ -95,7 +98,31 @@ public record Decision(
         false,
         policyVersion,
         false,
-        true);
+        true,
+        null);
+  }
+
+  /** The same about an operation that is no longer known but by its event's id. */
+  public Decision about(String eventId) {
+    return new Decision(
+        id,
+        revision,
+        trigger,
+        subjectType,
+        subject,
+        scope,
+        action,
+        score,
+        groups,
+        signals,
+        until,
+        settled,
+        stale,
+        warming,
+        policyVersion,
+        escalates,
+        released,
+        eventId);
   }
 
   public Decision {

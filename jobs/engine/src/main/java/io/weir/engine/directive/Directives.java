@@ -14,12 +14,14 @@ import java.util.List;
  * The orders that count for one subject, asked as of any event: what stands is the same in whatever
  * order they arrived. Not thread-safe.
  *
- * <p>Bound: {@value #MOST}; beyond, the one that ends first goes, and what happened by itself
- * before what somebody ordered. End: a release when all it closed has ended, a suppression or
- * snooze at its own, each {@link #REVISABLE} later, as events come out of order.
+ * <p>Bound: {@value #MOST}; beyond, the one that ends first goes: what happened by itself before
+ * what somebody ordered, and of that what silences before what frees. End: a release when all it
+ * closed has ended, a suppression or snooze at its own, each {@link #REVISABLE} later, as events
+ * come out of order.
  */
 public final class Directives {
-  static final int MOST = 16;
+  /** Most orders remembered of a subject. */
+  public static final int MOST = 16;
 
   /** Behind the watermark by no more than this may what an order counts for still come. */
   static final long REVISABLE = 600_000;
@@ -68,10 +70,19 @@ public final class Directives {
     all.remove(
         all.stream()
             .min(
-                Comparator.comparing((Directive one) -> one.kind() != Directive.Kind.ENDED)
+                Comparator.comparingInt(Directives::weight)
                     .thenComparingLong(one -> end(one, live)))
             .orElseThrow());
     return true;
+  }
+
+  /** With a silence that goes people hear more; with a release somebody is restricted again. */
+  private static int weight(Directive order) {
+    return switch (order.kind()) {
+      case ENDED -> 0;
+      case SNOOZED, SUPPRESSED -> 1;
+      case RELEASED, CLEARED, PROVEN, UNSNOOZED -> 2;
+    };
   }
 
   /** Remembers a proof; of those before it, what events out of order may still ask for. */

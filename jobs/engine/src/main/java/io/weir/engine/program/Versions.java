@@ -25,6 +25,7 @@ public final class Versions {
   private static final long NEAR = 60 * 60 * 1000L;
 
   private final Changes changes;
+  private final Onlooker onlooker;
   private final Assembly assembly;
   private final Near near;
 
@@ -58,6 +59,7 @@ public final class Versions {
    */
   public Versions(StreamCatalog catalog, Policy initial, Onlooker onlooker) {
     this.changes = new Changes(initial);
+    this.onlooker = onlooker;
     this.assembly = new Assembly(catalog, onlooker);
     this.near = new Near(changes, new Assembly(catalog, onlooker));
   }
@@ -138,6 +140,14 @@ public final class Versions {
 
   private boolean isDue(long appendTime) {
     return expected.stream().anyMatch(change -> change.effectiveFrom() <= appendTime);
+  }
+
+  /**
+   * Whether whoever judges by them was there when an event was appended: of what it speaks of he
+   * knows what there was to know.
+   */
+  public boolean saw(long appendTime) {
+    return appendTime >= onlooker.began();
   }
 
   /** Append time from which the newest change known counts; Long.MIN_VALUE where there is none. */

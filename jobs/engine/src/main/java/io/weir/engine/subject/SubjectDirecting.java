@@ -9,10 +9,13 @@ import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.program.Program;
+import io.weir.engine.program.Versions;
+import io.weir.engine.signal.Effect;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Scope;
+import io.weir.patterns.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +34,8 @@ final class SubjectDirecting {
    * @param subKey the subject, as the stage's state names it
    */
   static void take(
-      Event event, SubjectState state, Sub sub, String subKey, Program program, Outlet out) {
+      Event event, SubjectState state, Sub sub, String subKey, Versions versions, Outlet out) {
+    Program program = versions.at(event.appendTime());
     Directive directive =
         DirectiveEvents.read(event).endingBy(program.policy().silencing().longestMillis());
     if (sub.standing().directives.knows(directive.id())) {
@@ -45,9 +49,10 @@ final class SubjectDirecting {
       if (directive.kind() == Directive.Kind.RELEASED) {
         String dimension = subKey.substring(0, subKey.indexOf('='));
         String key = subKey.substring(dimension.length() + 1);
-        release(new Release(event, directive, dimension, key), state, sub, program, out);
+        boolean saw = versions.saw(event.appendTime());
+        release(new Release(event, directive, dimension, key), state, sub, program, saw, out);
       } else {
-        end(event, subKey, state, sub, out);
+        end(event, subKey, state, sub, program.policy(), out);
       }
     }
   }
@@ -67,18 +72,23 @@ final class SubjectDirecting {
     }
   }
 
+  /**
+   * @param saw whether somebody looked on when it was ordered: of what came into force after an
+   *     order from before that nothing is known
+   */
   private static void release(
-      Release release, SubjectState state, Sub sub, Program program, Outlet out) {
+      Release release, SubjectState state, Sub sub, Program program, boolean saw, Outlet out) {
     Event event = release.event();
     Scope asked = release.directive().scope();
     Set<String> slots = new TreeSet<>(sub.standing().restrictions.keySet());
     slots.removeIf(slot -> asked != null && !slot.equals(asked.name()));
-    slots.removeIf(slot -> isHeld(sub, slot, state.newest));
     slots.removeIf(slot -> sub.standing().restrictions.get(slot).end() <= event.time());
+    Subject subject = new Subject(event, release.dimension(), release.key());
+    slots.removeIf(slot -> isHeld(subject, slot, state, sub, program.policy(), out));
     if (slots.isEmpty()) {
       out.count(Tallied.NOTHING_RELEASED);
     }
-    if (asked != null && !sub.standing().restrictions.containsKey(asked.name())) {
+    if (saw && asked != null && !sub.standing().restrictions.containsKey(asked.name())) {
       slots.add(asked.name());
     }
     for (String slot : slots) {
@@ -99,35 +109,80 @@ final class SubjectDirecting {
   }
 
   /** What nothing holds any more, now that a pattern's signals are closed. */
-  private static void end(Event event, String subKey, SubjectState state, Sub sub, Outlet out) {
+  private static void end(
+      Event event, String subKey, SubjectState state, Sub sub, Policy policy, Outlet out) {
     String dimension = subKey.substring(0, subKey.indexOf('='));
-    String key = subKey.substring(dimension.length() + 1);
+    Subject subject = new Subject(event, dimension, subKey.substring(dimension.length() + 1));
     for (Map.Entry<String, InForce> one : List.copyOf(sub.standing().restrictions.entrySet())) {
-      if (one.getValue().end() > event.time() && !isHeld(sub, one.getKey(), state.newest)) {
-        sub.saying().restrictions.remove(one.getKey());
-        out.restriction(over(event, dimension, key, one.getKey(), state));
+      String slot = one.getKey();
+      if (one.getValue().end() > event.time() && !isHeld(subject, slot, state, sub, policy, out)) {
+        sub.saying().restrictions.remove(slot);
+        out.restriction(over(event, subject.dimension(), subject.key(), slot, state));
       }
     }
   }
 
-  /** Whether a signal asks for it that no order closed. */
-  private static boolean isHeld(Sub sub, String slot, long now) {
+  private record Subject(Event event, String dimension, String key) {}
+
+  /**
+   * Whether signals ask for a restriction that no order closed. What they ask for is then what is
+   * in force: what a closed one asked for beyond that is taken back.
+   */
+  private static boolean isHeld(
+      Subject subject, String slot, SubjectState state, Sub sub, Policy policy, Outlet out) {
+    Set<String> patterns = new TreeSet<>();
+    InForce asked = asked(sub, slot, state.newest, policy, patterns);
+    if (asked == null) {
+      return false;
+    }
+    InForce written = sub.standing().restrictions.get(slot);
+    if (!asked.isSaidBy(written, state.newest, InForce.NOTABLE)) {
+      sub.saying().restrictions.put(slot, asked);
+      Event event = subject.event();
+      out.restriction(
+          new Restriction(
+              event.tenant(),
+              subject.dimension(),
+              subject.key(),
+              Scope.valueOf(slot),
+              asked.action(),
+              false,
+              state.nextEpoch(event.time()),
+              event.time(),
+              asked.until(),
+              event.appendTime(),
+              null,
+              List.copyOf(patterns),
+              asked.then()));
+    }
+    return true;
+  }
+
+  /**
+   * What is asked for from now on; null where nothing is.
+   *
+   * @param patterns gets those that ask for it
+   */
+  private static InForce asked(
+      Sub sub, String slot, long now, Policy policy, Set<String> patterns) {
+    InForce asked = null;
     for (LiveSignal known : sub.standing().signals()) {
       LiveSignal signal = sub.standing().directives.standing(known, now, LAST);
-      boolean holds =
-          signal != null
-              && signal.enforced()
-              && signal.effects().stream()
-                  .anyMatch(
-                      effect ->
-                          effect.scope().name().equals(slot)
-                              && effect.floor().compareTo(Action.STEP_UP) >= 0
-                              && effect.until() > now);
-      if (holds) {
-        return true;
+      if (signal == null || !signal.enforced()) {
+        continue;
+      }
+      for (Effect effect : signal.effects()) {
+        long until = policy.end(effect.floor(), signal.since(), effect.until());
+        if (effect.scope().name().equals(slot)
+            && effect.floor().compareTo(Action.STEP_UP) >= 0
+            && until > now) {
+          patterns.add(signal.patternId());
+          asked =
+              asked == null ? new InForce(effect.floor(), until) : asked.and(effect.floor(), until);
+        }
       }
     }
-    return false;
+    return asked;
   }
 
   private static Restriction over(

@@ -161,7 +161,7 @@ public final class SubjectEvaluator {
     }
     if (!event.simulated()) {
       if (DirectiveStream.isDirective(event)) {
-        order(event, state, program, out);
+        order(event, state, out);
       }
       SubjectStatements.meet(event, subs, stage);
     }
@@ -171,11 +171,11 @@ public final class SubjectEvaluator {
     }
   }
 
-  private void order(Event event, SubjectState state, Program program, Outlet out) {
+  private void order(Event event, SubjectState state, Outlet out) {
     for (String dimension : SubjectStatements.dimensions(stage, event)) {
       Sub sub = subs.begun(dimension, out);
       if (sub != null) {
-        SubjectDirecting.take(event, state, sub, subs.key(dimension), program, out);
+        SubjectDirecting.take(event, state, sub, subs.key(dimension), versions, out);
       }
     }
   }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.decision.Decision;
 import io.weir.engine.decision.Restriction;
+import io.weir.engine.directive.Directives;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.Onlooker;
+import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Scope;
+import io.weir.schemas.StreamCatalog;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,50 @@ class DirectivesTest extends OneAccount {
 
     assertThat(pay(3 * MINUTE)).isEqualTo(Action.ALLOW);
     assertThat(inForce()).isEmpty();
+  }
+
+  @Test
+  void shouldReleaseHoweverManySilencesLastForLonger() {
+    for (int i = 0; i < Directives.MOST; i++) {
+      order("SUPPRESSED", i, "limit", 30 * DAY, Map.of("matched_payee_id", "payee-" + i));
+    }
+    reset(MINUTE);
+    assertThat(pay(2 * MINUTE)).isEqualTo(Action.HOLD);
+
+    release(3 * MINUTE, Map.of("scope", "ACCOUNT_OUTBOUND"));
+
+    assertThat(told.count(Tallied.DIRECTIVE_OVERFLOW, 0)).isEqualTo(1);
+    assertThat(inForce()).isEmpty();
+    assertThat(pay(4 * MINUTE)).isEqualTo(Action.ALLOW);
+  }
+
+  @Test
+  void shouldFreeNothingByAnOrderFromBeforeItLooked() {
+    Versions since =
+        new Versions(StreamCatalog.shipped(), Patterns.POLICY, new Onlooker(start(20 * DAY), 0));
+    AccountEvaluator anew = new AccountEvaluator(since);
+    Map<String, Object> order =
+        Map.of("account_id", "A", "activity", "RELEASED", "scope", "ACCOUNT_OUTBOUND");
+
+    anew.eager(new Happening("directive", "o1", 0, 0, order).event(), state, Long.MIN_VALUE, told);
+    assertThat(told.restrictions()).isEmpty();
+    anew.eager(
+        new Happening("directive", "o2", 21 * DAY, 21 * DAY, order).event(),
+        state,
+        Long.MIN_VALUE,
+        told);
+    assertThat(told.restrictions()).singleElement().matches(Restriction::released);
+  }
+
+  @Test
+  void shouldNameTheOperationThatIsLetGoThoughItIsNoLongerKnown() {
+    release(
+        MINUTE, Map.of("original_event_id", "gone", "scope", "PAYMENT", "original_revision", 3));
+
+    Decision said = told.decisions().get(0);
+    assertThat(said.released()).isTrue();
+    assertThat(said.operation()).isEqualTo("gone");
+    assertThat(said.trigger().stream().name()).isEqualTo("directive");
   }
 
   @Test

@@ -7,11 +7,13 @@ import io.weir.engine.decision.Restriction;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Spread;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.Onlooker;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
 import io.weir.engine.walk.Told;
 import io.weir.engine.wire.EventWire;
+import io.weir.patterns.model.Action;
 import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.model.Scope;
 import io.weir.schemas.StreamCatalog;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people order about an address or its network. */
 class SubjectDirectivesTest {
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long DAY = 24 * HOUR;
 
@@ -94,6 +97,48 @@ class SubjectDirectivesTest {
     order(0, Map.of("activity", "RELEASED", "scope", "IP_LOGIN"));
 
     assertThat(told.count(Tallied.NOTHING_RELEASED, 0)).isEqualTo(1);
+    assertThat(told.restrictions()).singleElement().matches(Restriction::released);
+  }
+
+  @Test
+  void shouldLeaveInForceOnlyWhatOthersAskForWhenAPatternsSignalsAreClosed() {
+    String blocking =
+        FAILURES
+            .formatted("ip", "ip-login")
+            .replace("floor: step-up", "floor: block")
+            .replace("ttl: 6h", "ttl: 1h")
+            .replace("severity: high", "severity: critical");
+    versions.put(Patterns.read("blocking", blocking), Long.MIN_VALUE);
+    failures(0);
+    assertThat(told.restrictions()).last().matches(one -> one.action() == Action.BLOCK);
+
+    order(MINUTE, Map.of("activity", "CLEARED", "pattern_id", "blocking"));
+
+    Restriction left = told.restrictions().get(told.restrictions().size() - 1);
+    assertThat(left.released()).isFalse();
+    assertThat(left.action()).isEqualTo(Action.STEP_UP);
+    assertThat(left.patterns()).containsExactly("failures");
+    assertThat(left.then()).isNull();
+    assertThat(left.until()).isGreaterThan(Happening.START + 5 * HOUR);
+
+    order(2 * MINUTE, Map.of("activity", "CLEARED", "pattern_id", "failures"));
+    assertThat(told.restrictions()).last().matches(Restriction::released);
+  }
+
+  @Test
+  void shouldFreeNothingByAnOrderFromBeforeItLooked() {
+    Versions since =
+        new Versions(
+            StreamCatalog.shipped(), Patterns.POLICY, new Onlooker(Happening.START + DAY, 0));
+    SubjectEvaluator anew = new SubjectEvaluator(KeyStage.SOURCE, since);
+    Map<String, Object> fields =
+        Map.of("activity", "RELEASED", "scope", "IP_LOGIN", "src_ip", "192.0.2.7");
+    Event before = new Happening("directive", "o1", HOUR, HOUR, fields).event();
+    Event after = new Happening("directive", "o2", 2 * DAY, 2 * DAY, fields).event();
+
+    Spread.of(before).forEach(one -> anew.eager(one, state, told));
+    assertThat(told.restrictions()).isEmpty();
+    Spread.of(after).forEach(one -> anew.eager(one, state, told));
     assertThat(told.restrictions()).singleElement().matches(Restriction::released);
   }
 

@@ -113,6 +113,9 @@ public final class AuditWalk {
     return sequence > 1 && sequence < first;
   }
 
+  /** A record that claims to stand further behind is not followed: anybody could claim it. */
+  private static final int MOST_MISSING = 1_000_000;
+
   private static boolean isPossible(long sequence) {
     return sequence >= 1 && sequence <= Integer.MAX_VALUE - 8;
   }
@@ -150,7 +153,7 @@ public final class AuditWalk {
 
   /** What comes behind a break is walked all the same. */
   private void startFrom(long sequence, byte[] value, GenericRecord record) {
-    if (!isPossible(sequence)) {
+    if (!isPossible(sequence) || sequence - chain.size() > MOST_MISSING) {
       return;
     }
     while (chain.size() > sequence) {

@@ -182,8 +182,9 @@ final class DecisionForm {
   private void trigger(Decision decision, Encoder out) throws IOException {
     Event trigger = decision.trigger();
     TriggerFields fields = fields(trigger);
-    out.writeString(trigger.stream().name());
-    out.writeString(trigger.id());
+    boolean known = decision.operation() == null;
+    out.writeString(known ? trigger.stream().name() : "");
+    out.writeString(known ? trigger.id() : decision.operation());
     optional(fields.endToEnd(trigger), out);
     optional(fields.session(trigger), out);
     out.writeLong(trigger.time());

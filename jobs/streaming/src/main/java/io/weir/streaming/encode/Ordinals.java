@@ -2,7 +2,6 @@ package io.weir.streaming.encode;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -39,7 +38,6 @@ final class Ordinals {
 
   /** The symbol of a dimension: what schemas call a subject of that kind. */
   int subject(String dimension) {
-    return byDimension.computeIfAbsent(
-        dimension, name -> of(name.equals("subnet") ? "NET" : name.toUpperCase(Locale.ROOT)));
+    return byDimension.computeIfAbsent(dimension, name -> of(Symbols.nameOf(name)));
   }
 }

@@ -33,6 +33,13 @@ final class Symbols {
 
   /** The symbol of a dimension: what schemas call a subject of that kind. */
   GenericEnumSymbol<?> subject(String dimension) {
-    return of(dimension.equals("subnet") ? "NET" : dimension.toUpperCase(Locale.ROOT));
+    return of(nameOf(dimension));
+  }
+
+  /** What schemas call a subject of a dimension. */
+  static String nameOf(String dimension) {
+    return dimension.equals("subnet")
+        ? "NET"
+        : dimension.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 }

@@ -21,6 +21,9 @@ import org.apache.avro.generic.GenericRecord;
 final class DecisionNotes {
   private static final Set<String> STOPS = Set.of("HOLD", "BLOCK");
 
+  /** Somebody let it go: what was held before that stays what the patterns did. */
+  private static final String LET_GO = "RELEASE";
+
   /** Decisions tell of at most sixteen signals. */
   private static final int MOST = 16;
 
@@ -29,7 +32,7 @@ final class DecisionNotes {
   static List<Note> of(Fields decision) {
     boolean stops = STOPS.contains(decision.text("action"));
     int revision = (int) decision.number("revision");
-    if (!stops && revision == 0) {
+    if ((!stops && revision == 0) || decision.text("action").equals(LET_GO)) {
       return List.of();
     }
     String tenant = decision.text("tenant_id");

@@ -70,6 +70,17 @@ final class DecisionEncodingTest {
   }
 
   @Test
+  void shouldNameAnOperationThatIsNoLongerKnownInThePlaceOfTheOrder() throws UndecodableException {
+    Decision release =
+        decision(event(login()), Action.ALLOW, List.of(), false, false).about("payment-7");
+
+    GenericRecord record = Decoded.output("Decision", encoder.decision(release));
+
+    assertThat(record.get("trigger_event_id")).hasToString("payment-7");
+    assertThat(record.get("trigger_stream")).hasToString("");
+  }
+
+  @Test
   void shouldNotGiveAnEndToWhatIsAllowed() throws UndecodableException {
     GenericRecord record =
         Decoded.output(
@@ -201,6 +212,7 @@ final class DecisionEncodingTest {
         false,
         7,
         escalates,
-        false);
+        false,
+        null);
   }
 }

@@ -63,6 +63,21 @@ class DesksTest {
   }
 
   @Test
+  void shouldCountAHoldThatSomebodyLetGo() throws Exception {
+    bench.take("decisions", T, Records.decision("a", 0, "HOLD", T, 500L, false));
+    bench.take("decisions", T, Records.decision("a", 1, "RELEASE", T, 500L, false));
+    bench.take(
+        "dispositions",
+        T + HOUR,
+        Records.disposition("l1", "LEGITIMATE", T + HOUR, null, "event-a", null));
+
+    GenericRecord card = bench.card("p|2");
+    assertThat(card.get("holds")).isEqualTo(1L);
+    assertThat(card.get("holds_overturned")).isEqualTo(1L);
+    assertThat(card.get("held_wrongly_minor")).isEqualTo(500L);
+  }
+
+  @Test
   void shouldNotTakeAnOperationThatWaitsForACase() throws Exception {
     alert("a", 0, "OPEN", T);
     alert("u", 0, "DUE", T);
