@@ -43,8 +43,14 @@ public final class Touched {
     return isTouched(measure, elapsed) || (clock != null && isTouched(clock.measure(), elapsed));
   }
 
+  /** What takes an entry back may come before it by less than a window. */
+  private static long reach(Measure measure) {
+    long reach = measure.keptFor() + measure.pane();
+    return measure.retractable() ? reach + measure.keptFor() : reach;
+  }
+
   private boolean isTouched(Measure measure, long elapsed) {
-    if ((ends & (1L << measure.windowId())) == 0 || elapsed > measure.keptFor() + measure.pane()) {
+    if ((ends & (1L << measure.windowId())) == 0 || elapsed > reach(measure)) {
       return false;
     }
     for (int i = 0; i < size; i++) {

@@ -78,6 +78,16 @@ class AggregatesAsOfTest {
     assertThat(seen.of("unknown values")).isPositive();
   }
 
+  /** What takes an entry back happens before it, more than a window before somebody asks. */
+  @Test
+  void shouldEqualTheHistoryWhereARemovalComesFirst() {
+    AsOf any = new AsOf();
+    Seen seen = new Seen();
+    any.check(any.generate(new Random(-7_807_025_063_145_492_599L)), seen);
+
+    assertThat(seen.of("entries taken back")).isPositive();
+  }
+
   private static final class AsOf implements Property<Case> {
     @Override
     public Case generate(Random random) {
