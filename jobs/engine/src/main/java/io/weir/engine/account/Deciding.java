@@ -50,7 +50,8 @@ final class Deciding {
     if (kept.decided != null && kept.decided.content() == LET_GO) {
       return false;
     }
-    Directive release = state.directives.isEmpty() ? null : state.directives.letsGo(event);
+    Directive release =
+        state.directives.isEmpty() ? null : state.directives.letsGo(event, Reach.of(event));
     if (release != null && event.stream().decide()) {
       letGo(kept, release, program.policy(), settled, out);
     } else if (event.stream().decide()) {

@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.decision.Decision;
+import io.weir.engine.decision.Reach;
 import io.weir.engine.directive.Directive;
 import io.weir.engine.directive.DirectiveEvents;
 import io.weir.engine.directive.Proofs;
@@ -67,9 +68,11 @@ final class Directing {
 
   /** The operation that an order lets go; null where it names none that is known. */
   static Kept letGo(Event order, AccountState state) {
-    String operation = DirectiveEvents.read(order).operation();
+    Directive said = DirectiveEvents.read(order);
     for (Kept kept : state.kept) {
-      if (kept.event.stream().decide() && kept.event.id().equals(operation)) {
+      if (kept.event.stream().decide()
+          && kept.event.id().equals(said.operation())
+          && Reach.of(kept.event) == said.scope()) {
         return kept;
       }
     }

@@ -195,10 +195,14 @@ public final class Directives {
                     && one.concerns(signal));
   }
 
-  /** The order that let an operation go; null where none did. */
-  public Directive letsGo(Event operation) {
+  /**
+   * The order that let an operation go; null where none did.
+   *
+   * @param scope of its decision: a login and a payment may have the same id
+   */
+  public Directive letsGo(Event operation, Scope scope) {
     for (Directive one : all) {
-      if (operation.id().equals(one.operation())) {
+      if (operation.id().equals(one.operation()) && one.scope() == scope) {
         return one;
       }
     }

@@ -14,6 +14,7 @@ import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Scope;
 import io.weir.schemas.StreamCatalog;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,29 @@ class DirectivesTest extends OneAccount {
     assertThat(told.count(Tallied.NOTHING_RELEASED, 0)).isEqualTo(1);
     assertThat(told.restrictions()).singleElement().matches(Restriction::released);
     assertThat(told.decisions()).singleElement().matches(Decision::released);
+  }
+
+  @Test
+  void shouldLetNoLoginGoInThePlaceOfAPaymentOfTheSameId() {
+    versions.put(Patterns.read("brief", BRIEF), Long.MIN_VALUE);
+    reset(0);
+    for (Happening one :
+        List.of(
+            new Happening("login", "same", MINUTE, MINUTE, of("LOGON")),
+            new Happening("payment", "same", 2 * MINUTE, 2 * MINUTE, of("PAYMENT_INITIATE")))) {
+      evaluator.eager(one.event(), state, Long.MIN_VALUE, told);
+    }
+
+    release(3 * MINUTE, Map.of("original_event_id", "same", "scope", "PAYMENT"));
+
+    assertThat(told.decisions())
+        .filteredOn(Decision::released)
+        .singleElement()
+        .matches(one -> one.trigger().stream().name().equals("payment"));
+  }
+
+  private static Map<String, Object> of(String activity) {
+    return Map.of("account_id", "A", "activity", activity);
   }
 
   @Test

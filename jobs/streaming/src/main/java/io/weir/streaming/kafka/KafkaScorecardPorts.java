@@ -74,7 +74,8 @@ public final class KafkaScorecardPorts implements ScorecardPorts {
         KafkaSource.<Slip>builder()
             .setTopics(topics.keySet().stream().sorted().toList())
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new KafkaSlipSchema(settings.catalog(), topics))
+            .setDeserializer(
+                new KafkaSlipSchema(settings.catalog(), topics, settings.control().authority()))
             .setProperties(settings.kafka().forConsumer(defaults))
             .build();
     Integer parallelism = settings.run().sourceParallelism();

@@ -1,6 +1,7 @@
 package io.weir.streaming.kafka;
 
 import io.weir.schemas.StreamCatalog;
+import io.weir.signing.Authority;
 import io.weir.streaming.intake.KafkaControlSchema;
 import io.weir.streaming.intake.RecordHeaders;
 import io.weir.streaming.record.Slip;
@@ -21,16 +22,21 @@ final class KafkaSlipSchema implements KafkaRecordDeserializationSchema<Slip> {
 
   private final StreamCatalog catalog;
   private final HashMap<String, Source> byTopic;
+  private final Authority authority;
   private transient SlipReader reader;
 
-  KafkaSlipSchema(StreamCatalog catalog, Map<String, Source> byTopic) {
+  /**
+   * @param authority says whose dispositions count
+   */
+  KafkaSlipSchema(StreamCatalog catalog, Map<String, Source> byTopic, Authority authority) {
     this.catalog = catalog;
+    this.authority = authority;
     this.byTopic = new HashMap<>(byTopic);
   }
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
-    reader = new SlipReader(catalog, byTopic);
+    reader = new SlipReader(catalog, byTopic, authority);
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.weir.engine.scorecard.label.Note;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.UndecodableException;
+import io.weir.signing.Authority;
+import io.weir.signing.Right;
 import io.weir.streaming.encode.OutEncoder;
 import io.weir.streaming.intake.RawRecord;
 import io.weir.streaming.record.DeadLetter;
@@ -17,19 +19,23 @@ import org.apache.avro.generic.GenericRecord;
 
 /**
  * Reads what records say to the scores; a pure function of the record. What is synthetic says
- * nothing. For one thread.
+ * nothing, nor does a disposition that nobody signed who may: the main job refuses it as well, and
+ * says so. For one thread.
  */
 public final class SlipReader {
   private final Map<String, Source> byTopic;
+  private final Authority authority;
   private final Map<Source, Schema> schemas = new EnumMap<>(Source.class);
   private final EventCodec codec;
   private final OutEncoder encoder;
 
   /**
    * @param byTopic what each topic holds
+   * @param authority says whose dispositions count
    */
-  public SlipReader(StreamCatalog catalog, Map<String, Source> byTopic) {
+  public SlipReader(StreamCatalog catalog, Map<String, Source> byTopic, Authority authority) {
     this.byTopic = Map.copyOf(byTopic);
+    this.authority = authority;
     this.codec = new EventCodec(catalog.schemas());
     this.encoder = new OutEncoder(catalog);
     for (Source source : Source.values()) {
@@ -44,7 +50,7 @@ public final class SlipReader {
    */
   public Slip read(RawRecord record, boolean heartbeat) {
     Source source = byTopic.get(record.topic());
-    if (heartbeat) {
+    if (heartbeat || !counts(source, record)) {
       return new Slip(List.of(), null);
     }
     try {
@@ -54,6 +60,19 @@ public final class SlipReader {
     } catch (UndecodableException e) {
       return new Slip(List.of(), encoder.deadLetter(dead(record, source, e)));
     }
+  }
+
+  private boolean counts(Source source, RawRecord record) {
+    return source != Source.DISPOSITIONS
+        || record.value() == null
+        || authority
+            .grant(
+                source.stream(),
+                record.key(),
+                record.value(),
+                record.signatures(),
+                record.appendTime())
+            .allows(Right.DISPOSE);
   }
 
   private static List<Note> notes(Source source, Fields fields, long appendTime) {

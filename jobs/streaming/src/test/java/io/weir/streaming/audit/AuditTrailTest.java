@@ -87,19 +87,14 @@ final class AuditTrailTest {
   @Test
   void shouldNotFollowARecordThatClaimsToStandFarBehind() throws Exception {
     List<OutRecord> trail = new ArrayList<>();
-    write(null, trail, 0, 1, 2);
-    GenericRecord far = decoded(trail.get(2));
+    write(null, trail, 0, 1);
+    GenericRecord far = decoded(trail.get(1));
     far.put("sequence", 2_000_000_000L);
-
-    AuditWalk walk = AuditWalk.whole(Link.START);
-    walk.take(0, trail.get(0).value(), decoded(trail.get(0)));
-    walk.take(1, trail.get(1).value(), decoded(trail.get(1)));
-    walk.take(2, trail.get(2).value(), far);
-    walk.take(3, trail.get(2).value(), decoded(trail.get(2)));
-    walk.end();
+    AuditWalk walk = walk(trail.subList(0, 1));
+    walk.take(1, trail.get(1).value(), far);
 
     assertThat(walk.breaks()).hasSize(1);
-    assertThat(walk.last().sequence()).isEqualTo(3);
+    assertThat(walk.last().sequence()).isEqualTo(1);
   }
 
   @Test

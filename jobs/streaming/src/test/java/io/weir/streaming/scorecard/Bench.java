@@ -8,6 +8,7 @@ import io.weir.engine.scorecard.label.CasePage;
 import io.weir.engine.scorecard.label.LabelPage;
 import io.weir.engine.scorecard.label.Note;
 import io.weir.schemas.EventCodec;
+import io.weir.signing.Authority;
 import io.weir.streaming.intake.RawRecord;
 import io.weir.streaming.intake.RecordHeaders;
 import io.weir.streaming.record.OutRecord;
@@ -34,7 +35,8 @@ final class Bench implements AutoCloseable {
               "alerts", Source.ALERTS,
               "signals", Source.SIGNALS,
               "decisions", Source.DECISIONS,
-              "dispositions", Source.DISPOSITIONS));
+              "dispositions", Source.DISPOSITIONS),
+          Authority.OFF);
 
   private final KeyedOneInputStreamOperatorTestHarness<String, Note, Note> labels =
       harness(new Desk<>(WireType.labelPages(), LabelPage::new));
