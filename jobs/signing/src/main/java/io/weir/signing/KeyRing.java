@@ -22,7 +22,7 @@ public final class KeyRing implements Serializable {
   static final String AT = "at";
 
   /** Ours have some 250 characters; what is longer is not parsed. */
-  private static final int MOST_CHARACTERS = 600;
+  static final int MOST_CHARACTERS = 600;
 
   private final LinkedHashMap<String, TrustedKey> keys = new LinkedHashMap<>();
 

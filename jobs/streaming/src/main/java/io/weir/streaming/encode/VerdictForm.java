@@ -16,6 +16,11 @@ final class VerdictForm {
   private static final PatternChange NONE =
       new PatternChange(PatternChange.Kind.UNKNOWN, "", 0, "", null, "", "", 0);
 
+  /** So that a verdict is a record Kafka takes, whatever the entry quotes. */
+  private static final int MOST = 100;
+
+  private static final int LONGEST = 2_000;
+
   private final Schema schema;
   private final Symbols kinds;
 
@@ -33,13 +38,17 @@ final class VerdictForm {
     record.put("version", change.version());
     record.put("hash", entry.change() == null ? "" : sha256(change.content()));
     record.put("accepted", verdict.accepted());
-    record.put("problems", verdict.problems());
+    record.put("problems", verdict.problems().stream().limit(MOST).map(VerdictForm::cut).toList());
     record.put("effective_from", verdict.effectiveFrom());
     record.put("change_topic", entry.topic());
     record.put("change_partition", entry.partition());
     record.put("change_offset", entry.offset());
     record.put("mode", verdict.mode());
     return record;
+  }
+
+  private static String cut(String problem) {
+    return problem.length() <= LONGEST ? problem : problem.substring(0, LONGEST);
   }
 
   private static String sha256(String content) {

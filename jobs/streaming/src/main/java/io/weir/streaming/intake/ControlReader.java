@@ -17,6 +17,11 @@ public final class ControlReader {
   /** A pattern file may have 256 KiB; whether it is one is for others to say. */
   private static final DecodingLimits LIMITS = new DecodingLimits(512 * 1024, 300 * 1024, 256);
 
+  /** An emergency's scope names up to a few dozen values. */
+  private static final int MOST_ID = 2_000;
+
+  private static final int MOST_MODE = 100;
+
   private final EventCodec codec;
   private final Schema schema;
   private final Authority authority;
@@ -46,17 +51,30 @@ public final class ControlReader {
             record.appendTime());
     try {
       PatternChange change = change(codec.decode(schema, record.value()));
+      if (isNone(change)) {
+        return unreadable(record, "its id or mode is longer than any can be", grant);
+      }
       return ControlRecord.of(
           change, record.topic(), record.partition(), record.offset(), record.appendTime(), grant);
     } catch (UndecodableException e) {
-      return ControlRecord.unreadable(
-          "not an entry of this log: " + e.getMessage(),
-          record.topic(),
-          record.partition(),
-          record.offset(),
-          record.appendTime(),
-          grant);
+      return unreadable(record, e.getMessage(), grant);
     }
+  }
+
+  /** What is said of an entry names it, again and again. */
+  private static boolean isNone(PatternChange change) {
+    return change.id().length() > MOST_ID
+        || (change.mode() != null && change.mode().length() > MOST_MODE);
+  }
+
+  private static ControlRecord unreadable(RawRecord record, String why, Grant grant) {
+    return ControlRecord.unreadable(
+        "not an entry of this log: " + why,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.appendTime(),
+        grant);
   }
 
   private static PatternChange change(GenericRecord record) {

@@ -2,6 +2,7 @@ package io.weir.streaming.stage;
 
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Stopwatch;
+import io.weir.engine.program.Keys;
 import io.weir.engine.subject.SubjectEvaluator;
 import io.weir.engine.subject.SubjectState;
 import io.weir.patterns.model.KeyStage;
@@ -60,7 +61,10 @@ public final class SubjectStage extends JudgingStage<Hop> {
     SubjectState state = known == null ? new SubjectState() : known;
     runtime.turnTo(hop.key());
     runtime.because(event, out, (next, onward) -> context.output(routes.to(next), onward));
-    runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
+    if (stage != KeyStage.REFERENCE || Keys.walksWith(event, Keys.dimensionOf(hop.key(), event))) {
+      // Of several reference keys one walks: the platform is told by that one alone.
+      runtime.share(event, share -> context.output(routes.to(KeyStage.PLATFORM), share));
+    }
     if (runtime.mustSettle(event)) {
       long waiting = runtime.waiting(event, context.timerService().currentWatermark());
       if (waiting != Long.MIN_VALUE) {

@@ -45,16 +45,34 @@ final class ControlReaderTest {
     assertThat(reader.read(record(change("POLICY", "version: 1", null))).change().mode()).isNull();
   }
 
+  @Test
+  void shouldTakeNothingForAnEntryThatVerdictsCouldNotName() {
+    ControlRecord entry = reader.read(record(change("PATTERN", "x: 1", "o".repeat(101))));
+
+    assertThat(entry.change()).isNull();
+    assertThat(entry)
+        .hasToString(
+            "patterns-0@7 not an entry of this log: its id or mode is longer than any can be");
+    assertThat(reader.read(record(change("PATTERN", "x: 1", "off", "i".repeat(2_001)))).change())
+        .isNull();
+    assertThat(reader.read(record(change("PATTERN", "x: 1", "off", "i".repeat(2_000)))).change())
+        .isNotNull();
+  }
+
   private static RawRecord record(byte[] value) {
     return new RawRecord("patterns", 0, 7, T, null, value, RecordHeaders.NONE);
   }
 
   private static byte[] change(String kind, String content, String mode) {
+    return change(kind, content, mode, "p");
+  }
+
+  private static byte[] change(String kind, String content, String mode, String id) {
     Schema schema = CATALOG.schemas().named("io.weir.outputs.PatternChange");
     GenericRecord record =
         new GenericRecordBuilder(schema)
             .set("kind", new EnumSymbol(schema.getField("kind").schema(), kind))
-            .set("id", "p")
+            .set("id", id)
             .set("version", 2)
             .set("content", content)
             .set("mode", mode)

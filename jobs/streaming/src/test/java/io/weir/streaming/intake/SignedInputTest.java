@@ -14,6 +14,7 @@ import io.weir.signing.Role;
 import io.weir.signing.Signatures;
 import io.weir.signing.Signer;
 import io.weir.streaming.record.Arrival;
+import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.DeadLetterReason;
 import io.weir.streaming.serial.WireType;
 import java.nio.file.Path;
@@ -117,6 +118,19 @@ final class SignedInputTest {
 
     assertThat(read.audit()).isEqualTo(arrival.audit());
     assertThat(read.event().id()).isEqualTo("i1");
+  }
+
+  @Test
+  void shouldSurviveASignatureThatIsNone() throws Exception {
+    String endless = "\ufffd".repeat(70_000);
+    Arrival arrival = read("lists", listing("192.0.2.7"), endless).get(0);
+    assertThat(arrival.dead().reason()).isEqualTo(DeadLetterReason.NOT_SIGNED);
+    TypeSerializer<AuditEntry> serializer = WireType.auditEntries().createSerializer(null);
+    DataOutputSerializer out = new DataOutputSerializer(64);
+
+    serializer.serialize(arrival.audit(), out);
+
+    assertThat(out.length()).isLessThan(10_000);
   }
 
   private static String sign(Signer signer, String range) {
