@@ -47,15 +47,14 @@ public record Operation(
 
   /** Whether it touches accounts, and the one a decision is about is none of them. */
   boolean isOfOthersThan(Decision decision) {
-    boolean others = false;
-    for (Touched one : touched) {
-      if (one.subject().type().equals("ACCOUNT")) {
-        if (one.subject().id().equals(decision.subjectId())) {
-          return false;
-        }
-        others = decision.subjectType().equals("ACCOUNT");
-      }
-    }
-    return others;
+    List<String> accounts =
+        touched.stream()
+            .map(Touched::subject)
+            .filter(subject -> subject.type().equals("ACCOUNT"))
+            .map(Subject::id)
+            .toList();
+    return decision.subjectType().equals("ACCOUNT")
+        && !accounts.isEmpty()
+        && !accounts.contains(decision.subjectId());
   }
 }

@@ -96,17 +96,25 @@ final class TopicEnds implements AutoCloseable {
 
   private void ask() {
     try {
-      List<TopicPartition> all =
-          consumer.partitionsFor(topic, PATIENCE).stream()
-              .map(one -> new TopicPartition(one.topic(), one.partition()))
-              .toList();
+      List<TopicPartition> all = partitions(consumer, topic, PATIENCE);
       long at = clock.getAsLong();
       if (!all.isEmpty()) {
         newest = new Ends(++said, at, consumer.endOffsets(all, PATIENCE));
       }
     } catch (RetriableException e) {
       // Away, all of it or a part: what was known stays known, and grows stale.
-      return;
     }
+  }
+
+  /**
+   * All partitions of a topic there are.
+   *
+   * @throws RetriableException if the broker does not say within the time
+   */
+  static List<TopicPartition> partitions(
+      KafkaConsumer<byte[], byte[]> consumer, String topic, Duration patience) {
+    return consumer.partitionsFor(topic, patience).stream()
+        .map(one -> new TopicPartition(one.topic(), one.partition()))
+        .toList();
   }
 }

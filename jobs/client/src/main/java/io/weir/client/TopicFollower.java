@@ -14,9 +14,7 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -123,9 +121,7 @@ final class TopicFollower implements AutoCloseable {
         consumer.poll(POLL).forEach(each);
         follow(ends.newest());
       }
-    } catch (WakeupException | InterruptException | InterruptedException e) {
-      end(e);
-    } catch (RuntimeException | Error e) { // Kafka's, or of whoever gets the records
+    } catch (InterruptedException | RuntimeException | Error e) { // Kafka, or whoever listens
       end(e);
     } finally {
       ended = true;
@@ -150,10 +146,7 @@ final class TopicFollower implements AutoCloseable {
     List<TopicPartition> all = List.of();
     while (all.isEmpty() && !closed) {
       try {
-        all =
-            consumer.partitionsFor(topic, PATIENCE).stream()
-                .map(one -> new TopicPartition(one.topic(), one.partition()))
-                .toList();
+        all = TopicEnds.partitions(consumer, topic, PATIENCE);
       } catch (RetriableException e) {
         // The broker is away: nothing is loaded so far.
         continue;

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -247,38 +248,40 @@ final class GateITCase {
   @Test
   void shouldSayWhyItNoLongerListens() throws Exception {
     IllegalStateException why = new IllegalStateException("the listener does not care");
-    try (DecisionListener failing =
-        DecisionListener.open(
-            Map.of("bootstrap.servers", KAFKA.bootstrap()),
-            decisionTopic,
+
+    RuntimeException failure =
+        failureWhere(
             decision -> {
               throw why;
-            },
-            now::get)) {
-      assertThat(failing.awaitListening(PATIENCE)).isTrue();
-      assertThat(failing.failure()).isNull();
-      KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
-      Await.until("it stops", PATIENCE, () -> !failing.isListening());
-      assertThat(failing.failure()).isSameAs(why);
-    }
+            });
+
+    assertThat(failure).isSameAs(why);
     assertThat(restrictions.failure()).isNull();
   }
 
   @Test
   void shouldSaySoToWhereTheListenerBreaksInAWayNobodyThoughtOf() throws Exception {
     AssertionError why = new AssertionError("the listener does not care");
-    try (DecisionListener failing =
-        DecisionListener.open(
-            Map.of("bootstrap.servers", KAFKA.bootstrap()),
-            decisionTopic,
+
+    RuntimeException failure =
+        failureWhere(
             decision -> {
               throw why;
-            },
-            now::get)) {
+            });
+
+    assertThat(failure).hasCause(why);
+  }
+
+  /** Why nobody listens any more once the listener got a decision. */
+  private RuntimeException failureWhere(Consumer<Decision> listener) throws Exception {
+    try (DecisionListener failing =
+        DecisionListener.open(
+            Map.of("bootstrap.servers", KAFKA.bootstrap()), decisionTopic, listener, now::get)) {
       assertThat(failing.awaitListening(PATIENCE)).isTrue();
+      assertThat(failing.failure()).isNull();
       KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
       Await.until("it stops", PATIENCE, () -> !failing.isListening());
-      assertThat(failing.failure()).hasCause(why);
+      return failing.failure();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.bytes.Varints;
 import io.weir.engine.directive.DirectiveWire;
 import io.weir.engine.wire.EventWire;
 import io.weir.engine.wire.OwnerWire;
@@ -118,7 +119,7 @@ public final class AccountWire {
   }
 
   private static void writeSaid(Kept kept, DataOutput out) throws IOException {
-    out.writeByte(kept.said == null ? 0 : kept.said.size());
+    Varints.writeCount(out, kept.said == null ? 0 : kept.said.size());
     if (kept.said != null) {
       for (Kept.Said said : kept.said) {
         out.writeUTF(said.patternId);
@@ -150,7 +151,7 @@ public final class AccountWire {
   }
 
   private static void readSaid(DataInput in, Kept kept) throws IOException {
-    for (int left = in.readUnsignedByte(); left > 0; left--) {
+    for (int left = Varints.readCount(in); left > 0; left--) {
       kept.say(
           new Kept.Said(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean(), in.readLong()));
     }

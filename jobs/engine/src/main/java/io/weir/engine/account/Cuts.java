@@ -8,12 +8,9 @@ import io.weir.engine.program.PatternPlan;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
-import io.weir.patterns.model.Mode;
-import io.weir.patterns.model.Severity;
 import io.weir.patterns.model.SignalStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,8 +20,6 @@ import java.util.Map;
  */
 final class Cuts {
   private static final long HOUR = Duration.ofHours(1).toMillis();
-  private static final long LIFE = Duration.ofDays(1).toMillis();
-  private static final String GROUP = "PLAT";
 
   private Cuts() {}
 
@@ -90,25 +85,16 @@ final class Cuts {
       return;
     }
     LiveSignal signal =
-        new LiveSignal(
+        LiveSignal.own(
             Ids.hash(id, event.tenant(), key, about),
             id,
-            1,
-            "",
-            Severity.MEDIUM,
-            GROUP,
             "account",
             key,
             event.time(),
             event.id(),
-            event.time() + LIFE,
-            List.of(),
-            true,
-            false,
-            List.of(event.id()),
             reason,
             values);
-    out.signal(new Signal(event.tenant(), true, 0, signal, Mode.ENFORCE, false, Keys.all(event)));
+    out.signal(Signal.own(event.tenant(), signal, Keys.all(event)));
   }
 
   private static long hourOf(long time) {

@@ -212,7 +212,8 @@ final class Deciding {
             Subject.of(event),
             Reach.of(event),
             settled,
-            policy.version()));
+            policy.version(),
+            null));
   }
 
   /** The id of the decision on an operation. */

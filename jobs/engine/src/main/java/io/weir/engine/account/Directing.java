@@ -130,7 +130,8 @@ final class Directing {
             subject,
             scope,
             settled,
-            program.policy().version()));
+            program.policy().version(),
+            null));
   }
 
   /** An operation no longer known is let go by its id: nobody will decide it again. */
@@ -140,15 +141,15 @@ final class Directing {
     String scope = directive.scope().name();
     out.decision(
         Decision.release(
-                Ids.decision(event.tenant(), directive.operation(), subject, scope),
-                directive.revision() + 1,
-                event,
-                Subject.type(event),
-                subject,
-                directive.scope(),
-                settled,
-                program.policy().version())
-            .about(directive.operation()));
+            Ids.decision(event.tenant(), directive.operation(), subject, scope),
+            directive.revision() + 1,
+            event,
+            Subject.type(event),
+            subject,
+            directive.scope(),
+            settled,
+            program.policy().version(),
+            directive.operation()));
   }
 
   private static Scope widest(Directive directive) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 
 /** Numbers in as few bytes as they need: seven bits a byte, least significant first. */
 public final class Varints {
+  private static final int FEW = 254;
 
   private Varints() {}
 
@@ -41,5 +42,22 @@ public final class Varints {
   public static long readSigned(DataInput in) throws IOException {
     long raw = readUnsigned(in);
     return (raw >>> 1) ^ -(raw & 1);
+  }
+
+  /**
+   * Writes how many of something follow that are rarely more than {@value #FEW}: one byte for as
+   * many, as {@link DataInput#readUnsignedByte} reads it.
+   */
+  public static void writeCount(DataOutput out, int count) throws IOException {
+    out.writeByte(Math.min(count, FEW + 1));
+    if (count > FEW) {
+      out.writeInt(count);
+    }
+  }
+
+  /** Reads what {@link #writeCount} wrote. */
+  public static int readCount(DataInput in) throws IOException {
+    int few = in.readUnsignedByte();
+    return few <= FEW ? few : in.readInt();
   }
 }

@@ -71,6 +71,7 @@ public record Decision(
    *
    * @param id what it takes back, or where that has no id its own
    * @param trigger the operation that is let go, or the order that ends restrictions
+   * @param operation event id of an operation that is no longer known but by that; else null
    */
   public static Decision release(
       String id,
@@ -80,7 +81,8 @@ public record Decision(
       String subject,
       Scope scope,
       boolean settled,
-      int policyVersion) {
+      int policyVersion,
+      String operation) {
     return new Decision(
         id,
         revision,
@@ -99,30 +101,7 @@ public record Decision(
         policyVersion,
         false,
         true,
-        null);
-  }
-
-  /** The same about an operation that is no longer known but by its event's id. */
-  public Decision about(String eventId) {
-    return new Decision(
-        id,
-        revision,
-        trigger,
-        subjectType,
-        subject,
-        scope,
-        action,
-        score,
-        groups,
-        signals,
-        until,
-        settled,
-        stale,
-        warming,
-        policyVersion,
-        escalates,
-        released,
-        eventId);
+        operation);
   }
 
   public Decision {

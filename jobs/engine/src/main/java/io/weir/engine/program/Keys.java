@@ -166,6 +166,11 @@ public final class Keys {
     return dimension.equals(reference(event.stream(), event.row()));
   }
 
+  /** Whose a key of a stage is; "" where it is nobody's. */
+  public static String tenantOf(String key) {
+    return key.substring(0, Math.max(0, key.indexOf(DIVIDER)));
+  }
+
   /** Whether a tenant of this name has its keys to itself: 'a' with 'b|c' were 'a|b' with 'c'. */
   public static boolean canBeTenant(String name) {
     return name.indexOf(DIVIDER) < 0;

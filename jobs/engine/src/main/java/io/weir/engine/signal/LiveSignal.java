@@ -1,6 +1,7 @@
 package io.weir.engine.signal;
 
 import io.weir.patterns.model.Severity;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public record LiveSignal(
   /** Most inputs that are named beside the evidence. */
   public static final int MOST_INPUTS = 16;
 
+  private static final long OWN_LIFE = Duration.ofDays(1).toMillis();
   private static final int MOST_VALUES = 16;
   private static final int MOST_CHARACTERS = 200;
 
@@ -102,6 +104,42 @@ public record LiveSignal(
         reason,
         values,
         List.of());
+  }
+
+  /**
+   * One of no pattern, by which we say what was not looked at: it demands nothing and counts for
+   * nothing, and ends a day later.
+   *
+   * @param patternId one of those kept for us, which stands in the place of a pattern's
+   * @param values are told with it
+   */
+  public static LiveSignal own(
+      String id,
+      String patternId,
+      String dimension,
+      String key,
+      long since,
+      String sinceId,
+      String reason,
+      Map<String, String> values) {
+    return new LiveSignal(
+        id,
+        patternId,
+        1,
+        "",
+        Severity.MEDIUM,
+        "PLAT",
+        dimension,
+        key,
+        since,
+        sinceId,
+        since + OWN_LIFE,
+        List.of(),
+        true,
+        false,
+        List.of(sinceId),
+        reason,
+        values);
   }
 
   /**

@@ -28,6 +28,11 @@ public record Signal(
     keys = Map.copyOf(keys);
   }
 
+  /** Says once and for all what {@link LiveSignal#own} tells. */
+  public static Signal own(String tenant, LiveSignal live, Map<String, String> keys) {
+    return new Signal(tenant, true, 0, live, Mode.ENFORCE, false, keys);
+  }
+
   /** The account it concerns, or null. */
   public String account() {
     return keys.get("account");

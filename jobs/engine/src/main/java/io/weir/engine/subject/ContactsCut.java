@@ -6,11 +6,8 @@ import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
-import io.weir.patterns.model.Mode;
-import io.weir.patterns.model.Severity;
 import io.weir.patterns.model.SignalStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,7 +17,6 @@ import java.util.Map;
  */
 final class ContactsCut {
   private static final long HOUR = Duration.ofHours(1).toMillis();
-  private static final long LIFE = Duration.ofDays(1).toMillis();
 
   private ContactsCut() {}
 
@@ -38,27 +34,17 @@ final class ContactsCut {
       return;
     }
     LiveSignal signal =
-        new LiveSignal(
+        LiveSignal.own(
             Ids.hash(
                 SignalStream.CONTACTS_CUT, event.tenant(), dimension, key, Long.toString(hour)),
             SignalStream.CONTACTS_CUT,
-            1,
-            "",
-            Severity.MEDIUM,
-            "PLAT",
             dimension,
             key,
             event.time(),
             event.id(),
-            event.time() + LIFE,
-            List.of(),
-            true,
-            false,
-            List.of(event.id()),
             "More than %,d accounts met: those after them are not told of it"
                 .formatted(Touched.MOST),
             Map.of("accounts", Integer.toString(Touched.MOST)));
-    Map<String, String> keys = SubjectStatements.own(signal);
-    out.signal(new Signal(event.tenant(), true, 0, signal, Mode.ENFORCE, false, keys));
+    out.signal(Signal.own(event.tenant(), signal, SubjectStatements.own(signal)));
   }
 }

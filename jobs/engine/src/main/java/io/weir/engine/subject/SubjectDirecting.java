@@ -84,7 +84,7 @@ final class SubjectDirecting {
     slots.removeIf(slot -> asked != null && !slot.equals(asked.name()));
     slots.removeIf(slot -> sub.standing().restrictions.get(slot).end() <= event.time());
     Subject subject = new Subject(event, release.dimension(), release.key());
-    slots.removeIf(slot -> isHeld(subject, slot, state, sub, program.policy(), out));
+    slots.removeIf(slot -> restate(subject, slot, state, sub, program.policy(), out));
     if (slots.isEmpty()) {
       out.count(Tallied.NOTHING_RELEASED);
     }
@@ -105,7 +105,8 @@ final class SubjectDirecting {
             release.key(),
             release.scope(),
             false,
-            program.policy().version()));
+            program.policy().version(),
+            null));
   }
 
   /** What nothing holds any more, now that a pattern's signals are closed. */
@@ -115,7 +116,7 @@ final class SubjectDirecting {
     Subject subject = new Subject(event, dimension, subKey.substring(dimension.length() + 1));
     for (Map.Entry<String, InForce> one : List.copyOf(sub.standing().restrictions.entrySet())) {
       String slot = one.getKey();
-      if (one.getValue().end() > event.time() && !isHeld(subject, slot, state, sub, policy, out)) {
+      if (one.getValue().end() > event.time() && !restate(subject, slot, state, sub, policy, out)) {
         sub.saying().restrictions.remove(slot);
         out.restriction(over(event, subject.dimension(), subject.key(), slot, state));
       }
@@ -125,10 +126,12 @@ final class SubjectDirecting {
   private record Subject(Event event, String dimension, String key) {}
 
   /**
-   * Whether signals ask for a restriction that no order closed. What they ask for is then what is
-   * in force: what a closed one asked for beyond that is taken back.
+   * Puts in force what signals ask for that no order closed: what a closed one asked for beyond
+   * that is taken back.
+   *
+   * @return whether anything is asked for still; where not, nothing is done
    */
-  private static boolean isHeld(
+  private static boolean restate(
       Subject subject, String slot, SubjectState state, Sub sub, Policy policy, Outlet out) {
     Set<String> patterns = new TreeSet<>();
     InForce asked = asked(sub, slot, state.newest, policy, patterns);

@@ -1,5 +1,6 @@
 package io.weir.engine.subject;
 
+import io.weir.engine.bytes.Varints;
 import io.weir.engine.directive.DirectiveWire;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.wire.EventWire;
@@ -15,8 +16,11 @@ import java.util.Map;
 
 /** A subject stage's state as bytes: one packed entry per key. Thread-safe. */
 public final class SubjectWire {
-  /** Since 5, windows may share their entries. */
-  private static final int FORMAT = 5;
+  /** Since 6, when somebody was last not remembered. */
+  private static final int FORMAT = 6;
+
+  /** As 6, but nobody knew who was not remembered; since 5, windows may share their entries. */
+  private static final int SHARED = 5;
 
   /** As 5, but each window had its own; since 4, restrictions may say what follows them. */
   private static final int APART = 4;
@@ -64,12 +68,13 @@ public final class SubjectWire {
     for (Map.Entry<String, Touched.Contact> contact : sub.touched.accounts.entrySet()) {
       out.writeUTF(contact.getKey());
       out.writeLong(contact.getValue().at());
-      out.writeByte(contact.getValue().told().size());
+      Varints.writeCount(out, contact.getValue().told().size());
       for (Map.Entry<String, Long> told : contact.getValue().told().entrySet()) {
         out.writeUTF(told.getKey());
         out.writeLong(told.getValue());
       }
     }
+    out.writeLong(sub.touched.cut);
   }
 
   private static void write(Standing standing, DataOutput out) throws IOException {
@@ -122,6 +127,9 @@ public final class SubjectWire {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       sub.touched.accounts.put(in.readUTF(), readContact(in));
     }
+    if (format > SHARED) {
+      sub.touched.cut = in.readLong();
+    }
     return sub;
   }
 
@@ -143,7 +151,7 @@ public final class SubjectWire {
 
   private static Touched.Contact readContact(DataInput in) throws IOException {
     long at = in.readLong();
-    int patterns = in.readUnsignedByte();
+    int patterns = Varints.readCount(in);
     if (patterns == 0) {
       return new Touched.Contact(at, Map.of());
     }

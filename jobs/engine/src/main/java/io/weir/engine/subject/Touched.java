@@ -73,8 +73,8 @@ final class Touched {
   /** The reach that was found for. */
   private long fullBy;
 
-  /** The last hour in which somebody was not remembered; not worth storing. */
-  private long cut = Long.MIN_VALUE;
+  /** The last hour in which somebody was not remembered, hours since 1970; before: never. */
+  long cut = Long.MIN_VALUE;
 
   /**
    * Remembers a contact, as a new one where the old could have been forgotten, so that the order of
@@ -147,6 +147,7 @@ final class Touched {
 
   Touched copy() {
     Touched copy = new Touched();
+    copy.cut = cut;
     accounts.forEach(
         (account, known) -> copy.accounts.put(account, new Contact(known.at, known.told)));
     return copy;

@@ -67,17 +67,35 @@ class ContactsCutTest {
     assertThat(told.count(Tallied.TOUCHED_OVERFLOW, 0)).isZero();
   }
 
+  @Test
+  void shouldSaySoOnceAnHourWhereTheStateIsStoredAfterEachEvent() {
+    SubjectRun run = new SubjectRun(versions());
+
+    run.eager(events(Touched.MOST + 40, SECOND), true);
+
+    assertThat(run.counts).containsEntry(Tallied.TOUCHED_OVERFLOW, 40);
+    assertThat(run.signals).hasSize(1);
+  }
+
   private static Told logons(int accounts, long every) {
+    return new Walk(StreamCatalog.shipped(), versions())
+        .run(events(accounts, every).stream().map(Happening::event).toList());
+  }
+
+  private static Versions versions() {
     Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
     versions.put(Patterns.read("counting", COUNTING), Long.MIN_VALUE);
     versions.put(Patterns.read("asking", ASKING), Long.MIN_VALUE);
+    return versions;
+  }
+
+  private static List<Happening> events(int accounts, long every) {
     List<Happening> events = new ArrayList<>();
     for (int i = 0; i < accounts; i++) {
       Map<String, Object> fields =
           Map.of("account_id", "a" + i, "activity", "LOGON", "src_ip", "192.0.2.7");
       events.add(new Happening("login", "e" + i, i * every, i * every, fields));
     }
-    return new Walk(StreamCatalog.shipped(), versions)
-        .run(events.stream().map(Happening::event).toList());
+    return events;
   }
 }

@@ -14,7 +14,8 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks as earlier releases wrote them go on where they were. */
 class EarlierSubjectsTest {
@@ -39,13 +40,14 @@ class EarlierSubjectsTest {
       when: {on: login, where: 'n >= %d && names >= 2 && agent.or("") != "B" && between.or(0s) > 0s'}
       """;
 
-  @Test
-  void shouldGoOn() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"subject-4", "subject-5"})
+  void shouldGoOn(String earlier) throws IOException {
     Played straight = new Played();
     straight.play(0, ALL);
     Played restored = new Played();
     restored.play(0, BEFORE);
-    restored.run.state = read("subject-4");
+    restored.run.state = read(earlier);
 
     restored.play(BEFORE, ALL);
 

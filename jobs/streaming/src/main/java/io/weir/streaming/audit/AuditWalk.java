@@ -15,6 +15,9 @@ public final class AuditWalk {
   /** Enough to see what is wrong. */
   private static final int MOST_BREAKS = 20;
 
+  /** A record that claims to stand further behind is not followed: anybody could claim it. */
+  private static final int MOST_MISSING = 1_000_000;
+
   private final List<Link> chain = new ArrayList<>(List.of(Link.START));
   private final Map<String, String> said = new HashMap<>();
   private final Map<String, Long> missing = new HashMap<>();
@@ -112,9 +115,6 @@ public final class AuditWalk {
   private boolean isUnknown(long sequence) {
     return sequence > 1 && sequence < first;
   }
-
-  /** A record that claims to stand further behind is not followed: anybody could claim it. */
-  private static final int MOST_MISSING = 1_000_000;
 
   private static boolean isPossible(long sequence) {
     return sequence >= 1 && sequence <= Integer.MAX_VALUE - 8;

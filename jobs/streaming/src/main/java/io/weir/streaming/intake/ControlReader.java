@@ -51,7 +51,7 @@ public final class ControlReader {
             record.appendTime());
     try {
       PatternChange change = change(codec.decode(schema, record.value()));
-      if (isNone(change)) {
+      if (isTooLong(change)) {
         return unreadable(record, "its id or mode is longer than any can be", grant);
       }
       return ControlRecord.of(
@@ -62,7 +62,7 @@ public final class ControlReader {
   }
 
   /** What is said of an entry names it, again and again. */
-  private static boolean isNone(PatternChange change) {
+  private static boolean isTooLong(PatternChange change) {
     return change.id().length() > MOST_ID
         || (change.mode() != null && change.mode().length() > MOST_MODE);
   }

@@ -43,11 +43,9 @@ public record Tally(String tenant, Kind kind, String pattern, int version, long 
   /**
    * A pattern takes too much.
    *
-   * @param key of the stage for which it was evaluated last: its tenant hears of it
+   * @param tenant for whose key it was evaluated last: it hears of it
    */
-  public static Tally cost(String key, String pattern, int version, long nanos, long at) {
-    int end = key.indexOf('|');
-    String tenant = end < 0 ? "" : key.substring(0, end);
+  public static Tally cost(String tenant, String pattern, int version, long nanos, long at) {
     return new Tally(tenant, Kind.COST, pattern, version, nanos, at);
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.streaming.stage;
 
 import io.weir.engine.guard.CostJudge;
+import io.weir.engine.program.Keys;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
 import io.weir.streaming.record.Tally;
@@ -68,7 +69,8 @@ final class PatternCosts {
         judge.took(
             pattern.id(), pattern.version(), key, time, nanos.getAsLong(), policy.guard().cost());
     if (taken >= 0) {
-      exceeded.add(Tally.cost(key, pattern.id(), pattern.version(), taken, appended));
+      exceeded.add(
+          Tally.cost(Keys.tenantOf(key), pattern.id(), pattern.version(), taken, appended));
     }
   }
 

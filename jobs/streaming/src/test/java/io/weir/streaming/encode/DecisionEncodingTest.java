@@ -72,7 +72,8 @@ final class DecisionEncodingTest {
   @Test
   void shouldNameAnOperationThatIsNoLongerKnownInThePlaceOfTheOrder() throws UndecodableException {
     Decision release =
-        decision(event(login()), Action.ALLOW, List.of(), false, false).about("payment-7");
+        Decision.release(
+            "d", 1, event(login()), "account", "A", Scope.ACCOUNT, false, 1, "payment-7");
 
     GenericRecord record = Decoded.output("Decision", encoder.decision(release));
 

@@ -139,7 +139,7 @@ class GuardStageTest {
   }
 
   private void cost(int version, long micros, long at) throws Exception {
-    tell(Tally.cost("t1|A", "large-payout", version, micros * 1_000, at));
+    tell(Tally.cost("t1", "large-payout", version, micros * 1_000, at));
   }
 
   private void reopen(PatternLog log) throws Exception {
