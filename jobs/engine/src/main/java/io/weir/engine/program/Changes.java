@@ -6,21 +6,28 @@ import io.weir.patterns.model.Mode;
 import io.weir.patterns.model.Pattern;
 import io.weir.patterns.policy.Policy;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What was put into force since when, and what stands at an instant. Not thread-safe. */
+/**
+ * What was put into force since when, and what stands at an instant: of all that counts by then
+ * what was put last, also where a clock went back meanwhile and what was put before counts from
+ * later on. Not thread-safe.
+ */
 final class Changes {
   /** How long a program remembers what ended, for events that came late. */
   private static final long LONG_GONE = 24 * 60 * 60 * 1000L;
 
   private final Policy initial;
-  private final NavigableMap<Long, List<Change>> changes = new TreeMap<>();
+  private final List<Put> puts = new ArrayList<>();
+  private final NavigableSet<Long> instants = new TreeSet<>();
+
+  private record Put(long from, Change change) {}
 
   /** One thing that was put into force. */
   sealed interface Change {}
@@ -61,24 +68,25 @@ final class Changes {
   }
 
   void add(long effectiveFrom, Change change) {
-    changes.computeIfAbsent(effectiveFrom, at -> new ArrayList<>()).add(change);
+    puts.add(new Put(effectiveFrom, change));
+    instants.add(effectiveFrom);
   }
 
   /** When the last change at or before an append time came into force; Long.MIN_VALUE: none did. */
   long instant(long appendTime) {
-    Long latest = changes.floorKey(appendTime);
+    Long latest = instants.floor(appendTime);
     return latest == null ? Long.MIN_VALUE : latest;
   }
 
   /** When the first change after an append time comes into force; Long.MAX_VALUE: none does. */
   long after(long appendTime) {
-    Long next = changes.higherKey(appendTime);
+    Long next = instants.higher(appendTime);
     return next == null ? Long.MAX_VALUE : next;
   }
 
   /** When the last change of all comes into force; Long.MIN_VALUE where there is none. */
   long latest() {
-    return changes.isEmpty() ? Long.MIN_VALUE : changes.lastKey();
+    return instants.isEmpty() ? Long.MIN_VALUE : instants.last();
   }
 
   /** What stands from one of the instants on. */
@@ -89,22 +97,21 @@ final class Changes {
     Policy policy = initial;
     Map<String, Emergencies.Raised> raised = new TreeMap<>();
     Map<String, Guarded> guarded = new TreeMap<>();
-    for (Map.Entry<Long, List<Change>> at : changes.headMap(instant, true).entrySet()) {
-      for (Change change : at.getValue()) {
-        if (change instanceof PolicyChange changed) {
-          policy = changed.policy();
-        } else if (change instanceof PatternChange changed) {
-          Pattern pattern = changed.pattern();
-          patterns.put(pattern.id(), pattern);
-          if (!changed.history().equals(histories.put(pattern.id(), changed.history()))) {
-            since.put(pattern.id(), at.getKey());
-          }
-        } else if (change instanceof EmergencyChange changed) {
-          Emergency emergency = changed.emergency();
-          raised.put(emergency.id(), new Emergencies.Raised(emergency, at.getKey()));
-        } else if (change instanceof GuardChange changed) {
-          guarded.put(changed.guarded().id(), changed.guarded());
+    for (Put put : until(instant)) {
+      Change change = put.change();
+      if (change instanceof PolicyChange changed) {
+        policy = changed.policy();
+      } else if (change instanceof PatternChange changed) {
+        Pattern pattern = changed.pattern();
+        patterns.put(pattern.id(), pattern);
+        if (!changed.history().equals(histories.put(pattern.id(), changed.history()))) {
+          since.put(pattern.id(), put.from());
         }
+      } else if (change instanceof EmergencyChange changed) {
+        Emergency emergency = changed.emergency();
+        raised.put(emergency.id(), new Emergencies.Raised(emergency, put.from()));
+      } else if (change instanceof GuardChange changed) {
+        guarded.put(changed.guarded().id(), changed.guarded());
       }
     }
     return new Standing(
@@ -132,11 +139,19 @@ final class Changes {
   Map<String, Pattern> kept(long from, long to) {
     Map<String, Pattern> kept = new TreeMap<>();
     Map<String, PatternChange> first = new HashMap<>();
-    patterns(changes.headMap(from, true).values())
-        .forEach(change -> first.put(change.pattern().id(), change));
+    patterns(until(from)).forEach(change -> first.put(change.pattern().id(), change));
     first.values().forEach(change -> keep(change, kept));
-    patterns(changes.subMap(from, false, to, true).values()).forEach(change -> keep(change, kept));
+    List<Put> between = until(to);
+    between.removeIf(put -> put.from() <= from);
+    patterns(between).forEach(change -> keep(change, kept));
     return kept;
+  }
+
+  /** What counts at an instant, as it was put. */
+  private List<Put> until(long instant) {
+    List<Put> until = new ArrayList<>(puts);
+    until.removeIf(put -> put.from() > instant);
+    return until;
   }
 
   /** The standing that keeps these and does nothing else. */
@@ -150,9 +165,9 @@ final class Changes {
     }
   }
 
-  private static Stream<PatternChange> patterns(Collection<List<Change>> changed) {
-    return changed.stream()
-        .flatMap(List::stream)
+  private static Stream<PatternChange> patterns(List<Put> put) {
+    return put.stream()
+        .map(Put::change)
         .filter(PatternChange.class::isInstance)
         .map(PatternChange.class::cast);
   }

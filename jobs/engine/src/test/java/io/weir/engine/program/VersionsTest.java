@@ -66,6 +66,15 @@ class VersionsTest {
   }
 
   @Test
+  void shouldJudgeByWhatWasPutLastThoughTheClockWentBackInBetween() {
+    versions.put(pattern(10), HOUR);
+    versions.put(pattern(30), HOUR / 2);
+
+    assertThat(versions.at(HOUR / 2).pattern("reset-then-login").reach()).isEqualTo(30 * MINUTE);
+    assertThat(versions.at(HOUR).pattern("reset-then-login").reach()).isEqualTo(30 * MINUTE);
+  }
+
+  @Test
   void shouldBeWarmWhenItWasThereAndSomebodyLookedOnForLongEnough() {
     Pattern back =
         Patterns.read(
@@ -223,10 +232,11 @@ class VersionsTest {
     versions.expect(HOUR, change, elsewhere::add);
     change.known = true;
 
-    assertThat(reach(20 * HOUR)).isEqualTo(20 * MINUTE);
+    assertThat(reach(HOUR - 1)).isEqualTo(10 * MINUTE);
     assertThat(reach(HOUR)).isEqualTo(30 * MINUTE);
     elsewhere.forEach(Runnable::run);
-    assertThat(kept(20 * HOUR)).isEqualTo(20 * MINUTE);
+    assertThat(reach(20 * HOUR)).isEqualTo(30 * MINUTE);
+    assertThat(kept(20 * HOUR)).isEqualTo(30 * MINUTE);
     assertThat(kept(90 * MINUTE)).isEqualTo(30 * MINUTE);
   }
 

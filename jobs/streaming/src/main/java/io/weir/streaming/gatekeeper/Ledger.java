@@ -46,7 +46,14 @@ final class Ledger {
   /** Of each pattern what was accepted last. */
   private final Map<String, Published> latest = new HashMap<>();
 
-  private final Map<String, Verdict> verdicts = new HashMap<>();
+  /** By place; the text of an entry is nothing that anybody asks for again. */
+  private final Map<String, Said> said = new HashMap<>();
+
+  private record Said(List<String> problems, Long from, String mode) {
+    Verdict of(ControlRecord entry) {
+      return new Verdict(entry, problems, from, mode);
+    }
+  }
 
   /** Digests of the signed entries accepted: one that is written again was kept by somebody. */
   private final Set<String> signed = new HashSet<>();
@@ -81,20 +88,20 @@ final class Ledger {
 
   /** Whether the entry has been entered. */
   boolean knows(ControlRecord entry) {
-    return verdicts.containsKey(place(entry));
+    return said.containsKey(place(entry));
   }
 
   /** Enters an entry, once: entered again, it gets the verdict it had. */
   Verdict enter(ControlRecord entry) {
-    Verdict known = verdicts.get(place(entry));
+    Said known = said.get(place(entry));
     if (known != null) {
-      return known;
+      return known.of(entry);
     }
     Verdict verdict = judge(entry);
     if (verdict.accepted() && !entry.grant().signers().isEmpty()) {
       signed.add(entry.grant().digest());
     }
-    verdicts.put(place(entry), verdict);
+    said.put(place(entry), new Said(verdict.problems(), verdict.effectiveFrom(), verdict.mode()));
     return verdict;
   }
 

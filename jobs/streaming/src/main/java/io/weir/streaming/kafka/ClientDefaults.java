@@ -12,6 +12,12 @@ final class ClientDefaults {
           "allow.auto.create.topics", "false");
 
   /**
+   * Partitions that are added are read before what they hold would have to wait for the watermark
+   * (`settleAfter`, 10 s), and long before it is late.
+   */
+  static final Map<String, String> DISCOVERY = Map.of("partition.discovery.interval.ms", "5000");
+
+  /**
    * A decision waits for others at most a few milliseconds: sent one by one they cost the broker
    * twice the processor time (see jobs/decisions/buffer-timeout-and-sink.md).
    */

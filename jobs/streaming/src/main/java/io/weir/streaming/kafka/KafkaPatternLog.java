@@ -25,10 +25,9 @@ final class KafkaPatternLog implements PatternLog {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /** As a running job reads it, whatever the broker's clock did meanwhile. */
   static final Comparator<ControlRecord> IN_ORDER =
-      Comparator.comparingLong(ControlRecord::appendTime)
-          .thenComparingInt(ControlRecord::partition)
-          .thenComparingLong(ControlRecord::offset);
+      Comparator.comparingInt(ControlRecord::partition).thenComparingLong(ControlRecord::offset);
 
   private final KafkaSettings kafka;
   private final String topic;

@@ -157,6 +157,7 @@ public final class KafkaPorts implements Ports {
 
   private static Map<String, String> consumerDefaults(Map<String, String> own) {
     Map<String, String> defaults = new HashMap<>(ClientDefaults.CONSUMER);
+    defaults.putAll(ClientDefaults.DISCOVERY);
     defaults.putAll(own);
     return defaults;
   }

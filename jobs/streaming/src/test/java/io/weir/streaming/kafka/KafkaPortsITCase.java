@@ -23,11 +23,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData.EnumSymbol;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -111,15 +115,16 @@ final class KafkaPortsITCase {
   }
 
   @Test
-  void shouldReadTheLogOfPatternsToItsEndInTheOrderOfAppending() {
-    Topics topics = Topics.create(kafka);
-    kafka.send(new ProducerRecord<>(topics.patterns, 0, null, change("first")));
-    kafka.send(new ProducerRecord<>(topics.patterns, 0, null, new byte[] {1, 2, 3}));
-    kafka.send(new ProducerRecord<>(topics.patterns, 0, null, change("last")));
+  void shouldReadTheLogOfPatternsToItsEndInTheOrderOfAppendingThoughTheClockWentBack() {
+    String log = kafka.topic("patterns-of-a-clock", 1, Map.of());
+    long now = Instant.now().toEpochMilli();
+    kafka.send(new ProducerRecord<>(log, 0, now, null, change("first")));
+    kafka.send(new ProducerRecord<>(log, 0, now - 60_000, null, new byte[] {1, 2, 3}));
+    kafka.send(new ProducerRecord<>(log, 0, now - 30_000, null, change("last")));
+    Settings settings = Topics.create(kafka).settings("--topics.patterns=" + log);
 
-    List<ControlRecord> entries = KafkaPorts.of(topics.settings()).patternLog().readToEnd();
+    List<ControlRecord> entries = KafkaPorts.of(settings).patternLog().readToEnd();
 
-    assertThat(entries).isSortedAccordingTo(KafkaPatternLog.IN_ORDER);
     assertThat(entries)
         .extracting(entry -> entry.change() == null ? entry.problem() : entry.change().id())
         .containsExactly(
@@ -138,6 +143,29 @@ final class KafkaPortsITCase {
                     .readToEnd())
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("topic 'nowhere'");
+  }
+
+  @Test
+  void shouldReadPartitionsThatAreAdded() throws Exception {
+    Topics topics = Topics.create(kafka);
+    sort(topics.settings());
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()));
+        TopicTail<ConsumerRecord<byte[], byte[]>> events = kafka.tail(topics.others)) {
+      kafka.send(new ProducerRecord<>(topics.logins, 0, null, now()));
+      events.awaitCount(1, PATIENCE);
+      admin
+          .createPartitions(Map.of(topics.logins, NewPartitions.increaseTo(3)))
+          .all()
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+      kafka.send(new ProducerRecord<>(topics.logins, 2, null, now()));
+
+      events.awaitCount(2, PATIENCE);
+    }
+  }
+
+  private static byte[] now() {
+    return bytes(login().set("event_time", Instant.now().toEpochMilli()));
   }
 
   private static byte[] change(String id) {
