@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /**
  * An alert, a decision, an event or an account: what was said about it, and which cases want to
  * know. At most {@value #MOST_LABELS} labels and {@value #MOST_CASES} cases, those with the lowest
- * ids: beyond that a label or a case goes without. Ends {@link Score#WINDOW_DAYS} days after the
- * last label or case.
+ * ids: beyond that a label or a case goes without. A case goes first when it has left the window
+ * that the newest is in. Ends {@link Score#WINDOW_DAYS} days after the last label or case.
  */
 public final class AnchorPage implements Page {
   static final int MOST_LABELS = 32;
@@ -45,12 +45,20 @@ public final class AnchorPage implements Page {
       if (known == null || asked.time() < known) {
         cases.put(asked.page(), asked.time());
         if (cases.size() > MOST_CASES) {
-          cases.pollLastEntry();
+          makeRoom();
         }
         if (!labels.isEmpty()) {
           tell(asked.page(), asked.time(), note.key(), out);
         }
       }
+    }
+  }
+
+  /** An account that is never quiet for long must not be full for ever of what counts no more. */
+  private void makeRoom() {
+    cases.values().removeIf(time -> Score.endOf(Score.dayOf(time)) <= touched);
+    if (cases.size() > MOST_CASES) {
+      cases.pollLastEntry();
     }
   }
 
