@@ -57,7 +57,7 @@ final class EvaluatedSource implements EventSource {
       records.toEnd(
           record -> {
             progress.accept(++read[0]);
-            last.note(event(record), record.offset());
+            last.note(event(record), record.partition(), record.offset());
           });
     }
     Map<String, Long> events = new TreeMap<>();
@@ -67,7 +67,7 @@ final class EvaluatedSource implements EventSource {
       records.toEnd(
           record -> {
             Event event = event(record);
-            if (last.stands(event, record.offset())) {
+            if (last.stands(event, record.partition(), record.offset())) {
               write(file, event);
               events.merge(event.stream().name(), 1L, Long::sum);
               late[0] += event.late() ? 1 : 0;

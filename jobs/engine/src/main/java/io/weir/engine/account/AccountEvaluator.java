@@ -2,6 +2,7 @@ package io.weir.engine.account;
 
 import io.weir.engine.event.DispositionStream;
 import io.weir.engine.event.Event;
+import io.weir.engine.event.Pending;
 import io.weir.engine.event.SignalEvents;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
@@ -38,20 +39,23 @@ public final class AccountEvaluator {
   private final Deferring deferring;
   private final Reviewing reviewing;
   private final Directing directing;
+  private final int mostWaiting;
 
   /** The latest watermark any key was told of. */
   private long passed = Long.MIN_VALUE;
 
   /** One that does not take the time. */
   public AccountEvaluator(Versions versions) {
-    this(versions, Stopwatch.none());
+    this(versions, Stopwatch.none(), Pending.MOST);
   }
 
   /**
    * @param stopwatch says of which events the time is taken that patterns need
+   * @param mostWaiting events of a key that may wait: {@link Pending#MOST} where there is no end
    */
-  public AccountEvaluator(Versions versions, Stopwatch stopwatch) {
+  public AccountEvaluator(Versions versions, Stopwatch stopwatch, int mostWaiting) {
     this.versions = versions;
+    this.mostWaiting = mostWaiting;
     this.judging = new Judging(versions, memo, stopwatch);
     this.deferring = new Deferring(versions, judging);
     this.reviewing = new Reviewing(versions, memo, ownFacts, judging, deferring);
@@ -80,14 +84,12 @@ public final class AccountEvaluator {
     evaluate(event, state, frontier, watermark, false, out);
   }
 
-  /** Lets an event wait until the watermark passes it. */
+  /** Lets an event wait until the watermark passes it, a late one too: those before it may wait. */
   public void settle(Event event, AccountState state, long watermark, Outlet out) {
-    if (event.late() || state.pending.isFull()) {
+    if (state.pending.size() >= mostWaiting) {
       eager(event, state, watermark, out);
-    } else if (state.pending.add(event)) {
-      out.count(Tallied.SETTLED);
     } else {
-      out.count(Tallied.DUPLICATE);
+      out.count(state.pending.add(event) ? Tallied.SETTLED : Tallied.DUPLICATE);
     }
   }
 

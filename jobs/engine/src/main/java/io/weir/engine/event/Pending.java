@@ -6,21 +6,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Events of one key that wait for the watermark, in (time, id) order: at most {@value #MOST}. Not
- * thread-safe.
+ * Events of one key that wait for the watermark, in (time, id) order: at most {@value #MOST} where
+ * it comes before the end of the input. Not thread-safe.
  */
 public final class Pending {
-  private static final int MOST = 100_000;
+  /** Live, more of one key are judged as they come: who floods a key waits for nobody. */
+  public static final int MOST = 100_000;
 
   private final List<Event> events = new ArrayList<>(0);
 
   public boolean isEmpty() {
     return events.isEmpty();
-  }
-
-  /** Whether no more should wait. */
-  public boolean isFull() {
-    return events.size() >= MOST;
   }
 
   public int size() {

@@ -7,6 +7,7 @@ import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.RunningWindow;
 import io.weir.engine.event.DirectiveStream;
 import io.weir.engine.event.Event;
+import io.weir.engine.event.Pending;
 import io.weir.engine.event.SignalEvents;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
@@ -36,6 +37,7 @@ public final class SubjectEvaluator {
   private final Holding holding = new Holding(memo);
   private final Subs subs = new Subs();
   private final Stopwatch stopwatch;
+  private final int mostWaiting;
 
   /** The key all that follows is about; null where events have one here at most. */
   private String key;
@@ -45,15 +47,14 @@ public final class SubjectEvaluator {
 
   /** One that does not take the time. */
   public SubjectEvaluator(KeyStage stage, Versions versions) {
-    this(stage, versions, Stopwatch.none());
+    this(stage, versions, Stopwatch.none(), Pending.MOST);
   }
 
-  /**
-   * @param stopwatch says of which events the time is taken that patterns need
-   */
-  public SubjectEvaluator(KeyStage stage, Versions versions, Stopwatch stopwatch) {
+  /** As {@link io.weir.engine.account.AccountEvaluator} takes time and lets events wait. */
+  public SubjectEvaluator(KeyStage stage, Versions versions, Stopwatch stopwatch, int mostWaiting) {
     this.stage = stage;
     this.stopwatch = stopwatch;
+    this.mostWaiting = mostWaiting;
     this.versions = versions;
     frame.memo = memo;
   }
@@ -72,14 +73,12 @@ public final class SubjectEvaluator {
     evaluate(event, state, out);
   }
 
-  /** Lets an event wait until the watermark passes it. */
+  /** Lets an event wait until the watermark passes it, a late one too: those before it may wait. */
   public void settle(Event event, SubjectState state, Outlet out) {
-    if (event.late() || state.pending.isFull()) {
+    if (state.pending.size() >= mostWaiting) {
       evaluate(event, state, out);
-    } else if (state.pending.add(event)) {
-      out.count(Tallied.SETTLED);
     } else {
-      out.count(Tallied.DUPLICATE);
+      out.count(state.pending.add(event) ? Tallied.SETTLED : Tallied.DUPLICATE);
     }
   }
 

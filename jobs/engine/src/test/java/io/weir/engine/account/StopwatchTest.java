@@ -2,6 +2,7 @@ package io.weir.engine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.event.Pending;
 import io.weir.engine.outlet.Stopwatch;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
@@ -53,7 +54,7 @@ class StopwatchTest {
   void shouldTellOfOneEventInManyWhatEachPatternOfAnAccountTook() {
     put("one", "account");
     put("other", "account");
-    AccountEvaluator evaluator = new AccountEvaluator(versions, stopwatch);
+    AccountEvaluator evaluator = new AccountEvaluator(versions, stopwatch, Pending.MOST);
     AccountState state = new AccountState();
     for (int i = 1; i < 3 * Stopwatch.EVERY; i++) {
       evaluator.eager(payment(i).event(), state, Long.MIN_VALUE, told);
@@ -67,7 +68,8 @@ class StopwatchTest {
   @Test
   void shouldTellTheSameOfKeysThatMayBeHot() {
     put("one", "device");
-    SubjectEvaluator evaluator = new SubjectEvaluator(KeyStage.DEVICE, versions, stopwatch);
+    SubjectEvaluator evaluator =
+        new SubjectEvaluator(KeyStage.DEVICE, versions, stopwatch, Pending.MOST);
     SubjectState state = new SubjectState();
     for (int i = 1; i <= Stopwatch.EVERY; i++) {
       evaluator.eager(payment(i).event(), state, told);

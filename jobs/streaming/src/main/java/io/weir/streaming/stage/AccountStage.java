@@ -45,7 +45,9 @@ public final class AccountStage extends JudgingStage<Hop> {
   @Override
   public void open(OpenContext context) {
     runtime = start(KeyStage.ACCOUNT);
-    evaluator = new AccountEvaluator(runtime.versions(), new Stopwatch(WallClock::nanos));
+    evaluator =
+        new AccountEvaluator(
+            runtime.versions(), new Stopwatch(WallClock::nanos), options.mostWaiting());
     active = new ActiveAccounts();
     states =
         getRuntimeContext()

@@ -1,5 +1,6 @@
 package io.weir.streaming.stage;
 
+import io.weir.engine.event.Pending;
 import io.weir.patterns.policy.Policy;
 import io.weir.patterns.policy.PolicyReader;
 import io.weir.schemas.StreamCatalog;
@@ -75,6 +76,11 @@ public record StageOptions(
         false,
         Duration.ZERO,
         Long.MIN_VALUE);
+  }
+
+  /** How many events of a key may wait for the watermark: all where the input ends. */
+  int mostWaiting() {
+    return settled ? Integer.MAX_VALUE : Pending.MOST;
   }
 
   /**

@@ -45,7 +45,9 @@ public final class SubjectStage extends JudgingStage<Hop> {
   @Override
   public void open(OpenContext context) {
     runtime = start(stage);
-    evaluator = new SubjectEvaluator(stage, runtime.versions(), new Stopwatch(WallClock::nanos));
+    evaluator =
+        new SubjectEvaluator(
+            stage, runtime.versions(), new Stopwatch(WallClock::nanos), options.mostWaiting());
     states =
         getRuntimeContext()
             .getState(

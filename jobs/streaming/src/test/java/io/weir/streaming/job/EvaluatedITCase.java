@@ -131,11 +131,11 @@ final class EvaluatedITCase {
     }
     try (EventFile file = new EventFile(into, CATALOG)) {
       for (ConsumerRecord<byte[], byte[]> record : records) {
-        last.note(wire.read(record.value()), record.offset());
+        last.note(wire.read(record.value()), record.partition(), record.offset());
       }
       for (ConsumerRecord<byte[], byte[]> record : records) {
         Event event = wire.read(record.value());
-        if (last.stands(event, record.offset())) {
+        if (last.stands(event, record.partition(), record.offset())) {
           file.write(event);
         }
       }

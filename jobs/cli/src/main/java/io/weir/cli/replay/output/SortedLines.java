@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.regex.Pattern;
 
 /**
  * Writes lines to a file in the order of their keys, however many there are: what exceeds a bound
@@ -17,6 +18,7 @@ import java.util.PriorityQueue;
  */
 final class SortedLines {
   private static final char END_OF_KEY = '\t';
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Path file;
   private final int mostInMemory;
@@ -36,10 +38,10 @@ final class SortedLines {
   /**
    * Adds a line.
    *
-   * @param key what it is sorted by; holds no control characters
+   * @param key what it is sorted by; of control characters it does not matter which
    */
   void add(String key, String line) throws IOException {
-    lines.add(key + END_OF_KEY + line);
+    lines.add(CONTROL.matcher(key).replaceAll("\uFFFD") + END_OF_KEY + line);
     count++;
     if (lines.size() == mostInMemory) {
       Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "sorting-", ".part");

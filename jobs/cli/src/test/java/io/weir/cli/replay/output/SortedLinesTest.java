@@ -24,4 +24,17 @@ class SortedLinesTest {
       assertThat(directory).isDirectoryNotContaining("glob:**.part");
     }
   }
+
+  @Test
+  void shouldSortByWhateverProducersCallTheirAccounts() throws IOException {
+    Path file = directory.resolve("lines");
+    SortedLines lines = new SortedLines(file, 2);
+    lines.add("b\tB\nB", "line 2");
+    lines.add("a\tA", "line 1");
+    lines.add("c", "line 3");
+
+    lines.finish();
+
+    assertThat(file).hasContent("line 1\nline 2\nline 3\n");
+  }
 }
