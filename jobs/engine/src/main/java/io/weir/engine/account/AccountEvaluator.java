@@ -131,8 +131,12 @@ public final class AccountEvaluator {
   }
 
   private void prune(AccountState state, long frontier) {
-    long candidates = Math.min(deferring.earliest(state), Challenges.firstOpen(state));
-    Retention.prune(state, near(frontier), frontier, candidates);
+    Retention.prune(state, near(frontier), frontier, firstWaiting(state));
+  }
+
+  /** Event time of the first that is judged, or answered, at a deadline of its own. */
+  private long firstWaiting(AccountState state) {
+    return Math.min(deferring.earliest(state), Challenges.firstOpen(state));
   }
 
   private StagePlans near(long watermark) {
@@ -265,7 +269,7 @@ public final class AccountEvaluator {
       state.pruneAt = state.kept.size() + Math.max(PRUNE_EVERY, state.kept.size() / 2);
     }
     if (state.kept.size() > AccountState.MOST_KEPT) {
-      Retention.makeRoom(state, near(frontier), frontier, deferring.earliest(state), event, out);
+      Retention.makeRoom(state, near(frontier), frontier, firstWaiting(state), event, out);
     }
   }
 

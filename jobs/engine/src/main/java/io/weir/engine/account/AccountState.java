@@ -28,12 +28,6 @@ public final class AccountState {
   static final int MOST_SUB_KEYS = 64;
   static final int MOST_LIVE = 64;
 
-  private static final Comparator<LiveSignal> BY_WEIGHT =
-      Comparator.comparing(LiveSignal::enforced)
-          .thenComparing(LiveSignal::severity)
-          .thenComparing(LiveSignal::until)
-          .thenComparing(LiveSignal::id);
-
   /** Kept events in (time, id) order. */
   final List<Kept> kept = new ArrayList<>(4);
 
@@ -119,8 +113,7 @@ public final class AccountState {
 
   /**
    * Keeps a live signal instead of an older statement of the same id. Where there are too many, one
-   * that has ended goes, else the one that matters least, so that nobody can push a grave one out
-   * by causing many slight.
+   * that has ended goes, else the one that is missed least.
    *
    * @return whether one had to go
    */
@@ -135,8 +128,13 @@ public final class AccountState {
       forget(oldest);
       return false;
     }
-    live.remove(Collections.min(live, BY_WEIGHT));
+    live.remove(Dispensable.of(live));
     return true;
+  }
+
+  /** Whether one had to go, perhaps, that had not ended. */
+  boolean isCrowded() {
+    return live.size() >= MOST_LIVE;
   }
 
   /** Drops a live signal that has ended. */

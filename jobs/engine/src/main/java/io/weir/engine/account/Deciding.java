@@ -15,10 +15,8 @@ import io.weir.engine.program.Program;
 import io.weir.engine.signal.Ids;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.Action;
-import io.weir.patterns.model.KeyStage;
 import io.weir.patterns.policy.Policy;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -56,9 +54,10 @@ final class Deciding {
       letGo(kept, release, program.policy(), settled, out);
     } else if (event.stream().decide()) {
       Policy policy = program.policy();
-      List<Weighed> weighed = event.simulated() ? List.of() : concerning(state, event, policy);
+      List<Weighed> weighed =
+          event.simulated() ? List.of() : Concerning.weighed(state, event, policy);
       Protecting.Order order = order(kept, program);
-      boolean warming = warming(state, event, program);
+      boolean warming = Concerning.warming(state, event, program);
       return emit(state, kept, weighed, order, policy, settled, warming, passed, out);
     }
     return false;
@@ -129,21 +128,26 @@ final class Deciding {
       return false;
     }
     Weighing weighing = new Scorer(policy).weigh(event, signals);
-    if (order != null && order.action().compareTo(weighing.action()) > 0) {
+    if (order != null && order.action().compareTo(weighing.action()) >= 0) {
       weighing = weighing.atLeast(order.action(), order.until());
     }
-    if (isOfForgotten(kept, state) && !kept.decided.isMilderThan(weighing.action())) {
-      return false;
+    boolean forgotten = isOfForgotten(kept, state);
+    if (forgotten) {
+      weighing = weighing.atLeast(max(weighing.action(), kept.decided.action()), event.time());
     }
     boolean counted = false;
     if (Escalating.concerns(event, policy.escalation())) {
-      counted = escalating.count(state, kept, weighing, signals, policy);
+      counted = !forgotten && escalating.count(state, kept, weighing, signals, policy);
       More more = escalating.repeated(state, kept, weighing, policy);
       weighing = more == null ? weighing : more.weighing();
       weighed = more == null ? weighed : with(more.cause(), weighed);
-      more = escalating.unanswered(state, kept, weighing, signals, policy, passed);
+      long from = forgotten && kept.isOpen() ? kept.answerBy : Long.MIN_VALUE;
+      more = escalating.unanswered(state, kept, weighing, signals, policy, from, passed);
       weighing = more == null ? weighing : more.weighing();
       weighed = more == null ? weighed : with(more.cause(), weighed);
+    }
+    if (forgotten && !kept.decided.isMilderThan(weighing.action())) {
+      return counted;
     }
     weighing = weighing.bounded(event, policy);
     long content =
@@ -185,6 +189,10 @@ final class Deciding {
    */
   private static boolean isOfForgotten(Kept kept, AccountState state) {
     return kept.decided != null && kept.event.time() < state.forgotten;
+  }
+
+  private static Action max(Action one, Action other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private static List<Weighed> with(Weighed cause, List<Weighed> signals) {
@@ -230,71 +238,5 @@ final class Deciding {
       text.append(one.relation() == 0 ? "=0" : "");
     }
     return Ids.hash64(text.toString());
-  }
-
-  private static List<Weighed> concerning(AccountState state, Event event, Policy policy) {
-    if (state.live.isEmpty() && event.met().isEmpty()) {
-      return List.of();
-    }
-    List<Weighed> weighed = new ArrayList<>();
-    for (LiveSignal known : state.live) {
-      LiveSignal signal = state.directives.standing(known, event.time(), event.id());
-      if (signal != null
-          && signal.enforced()
-          && isLive(signal, event)
-          && Subject.concerns(signal, event)) {
-        weighed.add(new Weighed(signal, relation(signal, policy)));
-      }
-    }
-    for (LiveSignal signal : event.met()) {
-      if (signal.enforced()) {
-        weighed.removeIf(mark -> mark.signal().id().equals(signal.id()));
-        weighed.add(new Weighed(signal, policy.relation(signal.dimension())));
-      }
-    }
-    weighed.sort(Comparator.comparing(one -> one.signal().id()));
-    Composites.consume(weighed);
-    return weighed;
-  }
-
-  /** Whether a signal counts for nothing only because its pattern is still collecting history. */
-  private static boolean warming(AccountState state, Event event, Program program) {
-    for (int i = 0; i < state.live.size(); i++) {
-      LiveSignal signal = state.live.get(i);
-      if (!signal.enforced() && isLive(signal, event) && Subject.concerns(signal, event)) {
-        if (program.warming(signal, event)) {
-          return true;
-        }
-      }
-    }
-    for (int i = 0; i < event.met().size(); i++) {
-      LiveSignal met = event.met().get(i);
-      if (!met.enforced() && program.warming(met, event)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * How much a signal on the account counts. A mark says that the account met a bad subject once,
-   * not that this operation comes through it: half as much as meeting it now.
-   */
-  private static double relation(LiveSignal signal, Policy policy) {
-    double related = policy.relation(signal.dimension());
-    return isMark(signal) ? related / 2 : related;
-  }
-
-  private static boolean isMark(LiveSignal signal) {
-    return KeyStage.of(signal.dimension()) != KeyStage.ACCOUNT;
-  }
-
-  /** From when it is known on; what completed it is concerned even where it was known later. */
-  private static boolean isLive(LiveSignal signal, Event event) {
-    boolean began =
-        signal.since() < event.time()
-            || (!isMark(signal) && signal.sinceId().equals(event.id()))
-            || (signal.since() == event.time() && signal.sinceId().compareTo(event.id()) <= 0);
-    return began && signal.until() > event.time();
   }
 }

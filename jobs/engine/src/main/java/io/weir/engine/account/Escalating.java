@@ -86,6 +86,7 @@ final class Escalating {
    * he did, or nobody is known to have asked him.
    *
    * @param signals what the step-up rests on; he is not asked before they are known
+   * @param from event time before which he may answer whatever is known; Long.MIN_VALUE: none
    * @param passed event time up to which everything is known
    */
   More unanswered(
@@ -94,6 +95,7 @@ final class Escalating {
       Weighing base,
       List<Weighed> signals,
       Policy policy,
+      long from,
       long passed) {
     long patience = policy.escalation().unansweredMillis();
     Event event = kept.event;
@@ -102,7 +104,7 @@ final class Escalating {
     for (Weighed one : signals) {
       asked = Math.max(asked, one.signal().since());
     }
-    long deadline = asked + patience;
+    long deadline = Math.max(asked + patience, from);
     if (!open) {
       kept.closeBy(Kept.NEVER);
       return null;

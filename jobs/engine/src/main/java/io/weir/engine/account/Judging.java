@@ -4,6 +4,7 @@ import io.weir.engine.aggregate.Touched;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.outlet.Stopwatch;
+import io.weir.engine.program.AlternativePlan;
 import io.weir.engine.program.KindPlan;
 import io.weir.engine.program.PatternPlan;
 import io.weir.engine.program.Program;
@@ -147,13 +148,10 @@ final class Judging {
 
   /** Whether something graver stands than what was found. */
   private static boolean isMilder(Match match, PatternPlan plan, Kept.Said said) {
-    return said != null
-        && said.raised
-        && match
-                .alternative()
-                .alternative()
-                .severity()
-                .compareTo(plan.alternative(said.alternative).alternative().severity())
+    AlternativePlan stands =
+        said == null || !said.raised ? null : plan.alternative(said.alternative);
+    return stands != null
+        && match.alternative().alternative().severity().compareTo(stands.alternative().severity())
             < 0;
   }
 

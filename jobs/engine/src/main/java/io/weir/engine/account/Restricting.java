@@ -14,6 +14,7 @@ import io.weir.patterns.model.Scope;
 import io.weir.patterns.policy.Policy;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,7 +130,9 @@ final class Restricting {
     for (String gone : List.copyOf(state.restrictions.keySet())) {
       if (!wanted.containsKey(gone)) {
         InForce before = state.restrictions.remove(gone);
-        if (before.end() > context.now()) {
+        // What was only pushed out is in force as long as it was to be.
+        boolean over = !state.isCrowded() || asked(state).contains(gone);
+        if (over && before.end() > context.now()) {
           out.restriction(over(state, context, gone));
         }
       }
@@ -139,6 +142,15 @@ final class Restricting {
   private static Restriction over(AccountState state, Context context, String slot) {
     InForce nothing = new InForce(Action.ALLOW, context.now());
     return write(state, context, slot, true, nothing, List.of());
+  }
+
+  /** What live signals ask for, whatever was ordered about them. */
+  private static Set<String> asked(AccountState state) {
+    Set<String> asked = new HashSet<>();
+    for (LiveSignal signal : state.live) {
+      signal.effects().forEach(effect -> asked.add(slot(signal, effect.scope())));
+    }
+    return asked;
   }
 
   private static Map<String, Wanted> wanted(AccountState state, long now, Policy policy) {

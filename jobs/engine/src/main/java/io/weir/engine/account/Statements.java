@@ -4,6 +4,7 @@ import io.weir.engine.decision.Alerts;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
+import io.weir.engine.program.AlternativePlan;
 import io.weir.engine.program.Defaults;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.PatternPlan;
@@ -183,7 +184,8 @@ final class Statements {
 
   /** What was raised but had to make room for graver signals, as far as it is still known. */
   private LiveSignal pushedOut(Event event, PatternPlan plan, Kept.Said said) {
-    Alternative alternative = plan.alternative(said.alternative).alternative();
+    AlternativePlan known = plan.alternative(said.alternative);
+    Alternative alternative = (known == null ? plan.alternatives().get(0) : known).alternative();
     List<Row> steps = new ArrayList<>(Collections.nCopies(alternative.steps().size(), null));
     steps.set(alternative.completing(), event.row());
     List<String> evidence = List.of(event.id());

@@ -33,6 +33,9 @@ final class Waiting {
     OnExpiry rules = policy.onExpiry();
     Event event = kept.event;
     if (!rules.escalates(weighing.action()) || event.late() || event.simulated()) {
+      if (kept.isWaiting() && kept.wait.stage() == Wait.Stage.OPEN) {
+        kept.wait = null; // Nobody answered, and nobody was told: it may wait again.
+      }
       answered(kept, out);
       return false;
     }

@@ -22,18 +22,16 @@ public final class Alerts {
       AlertOutlet out) {
     String slot = slot(plan, signal);
     CoolDown running = coolDowns.get(slot);
-    boolean extend = running != null && signal.since() < running.until();
+    String id = Ids.hash("alert", event.tenant(), plan.pattern().id(), signal.key(), signal.id());
+    boolean stands = running != null && running.count() > 0;
+    boolean again = running != null && running.alertId().equals(id);
+    boolean extend = running != null && signal.since() < running.until() && (stands || again);
     CoolDown next =
         extend
             ? extended(running, 1, signal, policy)
-            : new CoolDown(
-                Ids.hash("alert", event.tenant(), plan.pattern().id(), signal.key(), signal.id()),
-                0,
-                end(signal, policy),
-                1,
-                signal.since());
+            : new CoolDown(id, 0, end(signal, policy), 1, signal.since());
     coolDowns.put(slot, next);
-    Alert.State state = extend ? Alert.State.EXTENDED : Alert.State.OPEN;
+    Alert.State state = extend && stands ? Alert.State.EXTENDED : Alert.State.OPEN;
     out.alert(alert(next, state, event, plan, signal, policy));
   }
 
@@ -47,7 +45,7 @@ public final class Alerts {
       AlertOutlet out) {
     String slot = slot(plan, signal);
     CoolDown running = coolDowns.get(slot);
-    if (running == null) {
+    if (running == null || running.count() == 0) {
       raised(coolDowns, event, plan, signal, policy, out);
       return;
     }
@@ -80,7 +78,7 @@ public final class Alerts {
       AlertOutlet out) {
     String slot = slot(plan, signal);
     CoolDown running = coolDowns.get(slot);
-    if (running == null) {
+    if (running == null || running.count() == 0) {
       return;
     }
     CoolDown corrected =
@@ -90,11 +88,7 @@ public final class Alerts {
             running.until(),
             running.count() - 1,
             running.first());
-    if (corrected.count() == 0) {
-      coolDowns.remove(slot);
-    } else {
-      coolDowns.put(slot, corrected);
-    }
+    coolDowns.put(slot, corrected);
     out.alert(alert(corrected, Alert.State.CORRECTED, event, plan, signal, policy));
   }
 

@@ -150,7 +150,12 @@ public final class Directives {
     if (left.size() == signal.effects().size()) {
       return signal;
     }
-    return left.stream().anyMatch(Directives::restricts) ? signal.with(left) : null;
+    return left.stream().anyMatch(Directives::lasts) ? signal.with(left) : null;
+  }
+
+  /** Whether it is in force beyond the operation that is decided. */
+  private static boolean lasts(Effect effect) {
+    return restricts(effect) && effect.scope() != Scope.EVENT && effect.scope() != Scope.PAYMENT;
   }
 
   private static boolean restricts(Effect effect) {

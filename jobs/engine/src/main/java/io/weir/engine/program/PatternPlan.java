@@ -193,14 +193,14 @@ public final class PatternPlan {
         .toList();
   }
 
-  /** The way of that name. */
+  /** The way of that name; null where only another version of the pattern has it. */
   public AlternativePlan alternative(String name) {
     for (AlternativePlan plan : alternatives) {
       if (plan.alternative().name().equals(name)) {
         return plan;
       }
     }
-    throw new IllegalArgumentException(pattern.id() + " has no alternative " + name);
+    return null;
   }
 
   /** Milliseconds in which a pattern of a hot key raises one signal at most. */

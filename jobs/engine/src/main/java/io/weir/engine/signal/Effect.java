@@ -14,7 +14,7 @@ import io.weir.patterns.model.Scope;
 public record Effect(Action floor, Action cap, Scope scope, long until) {
 
   /** Whether it asks for all the other asks for, as long as that does. */
-  boolean covers(Effect other) {
+  public boolean covers(Effect other) {
     return scope == other.scope
         && floor.compareTo(other.floor) >= 0
         && cap.compareTo(other.cap) >= 0

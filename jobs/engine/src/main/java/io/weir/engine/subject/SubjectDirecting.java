@@ -24,7 +24,7 @@ import java.util.TreeSet;
 /** Takes what people order about an address, a network, a device, a payee, a reference. */
 final class SubjectDirecting {
   /** Comes after every id there is. */
-  private static final String LAST = "\uffff";
+  static final String LAST = "\uffff";
 
   private SubjectDirecting() {}
 

@@ -110,7 +110,9 @@ final class SubjectStatements {
             SignalMaker.told(plan, signal),
             plan.warming(event),
             own(signal)));
-    if (signal.enforced()) {
+    LiveSignal stands =
+        sub.standing().directives.standing(signal, state.newest, SubjectDirecting.LAST);
+    if (signal.enforced() && stands != null) {
       boolean snoozed = graver > 0 && sub.standing().directives.snoozes(signal, event);
       if (snoozed) {
         out.count(Tallied.SNOOZED);
@@ -119,7 +121,7 @@ final class SubjectStatements {
       } else if (graver > 0) {
         Alerts.graver(sub.saying().coolDowns, event, plan, signal, program.policy(), out);
       }
-      restrict(event, state, sub, signal, program.policy(), out);
+      restrict(event, state, sub, stands, program.policy(), out);
       long since = event.time() - plan.reach();
       for (var contact : List.copyOf(sub.touched.accounts.entrySet())) {
         if (contact.getValue().at() > since) {

@@ -56,6 +56,45 @@ class CoolDownTest {
   }
 
   @Test
+  void shouldGoOnWithItsAlertWhereASignalIsRaisedAgainAfterItWasWithdrawn() {
+    versions.put(
+        Patterns.read(
+            "unproven",
+            """
+            key: account
+            severity: high
+            group: CHG
+            action: {floor: hold, scope: payment, ttl: 24h}
+            sequence:
+              within: 1h
+              steps:
+                - change: login
+                  where: 'activity == "CONTACT_CHANGE"'
+                - not: {proof: login, where: 'activity == "MFA_RESULT"'}
+                - paid: payment
+                  where: 'activity == "PAYMENT_INITIATE"'
+            """),
+        Long.MIN_VALUE);
+    happen("login", MINUTE, "CONTACT_CHANGE");
+    happen("payment", 2 * MINUTE, "PAYMENT_INITIATE");
+    happen("login", 90_000, "MFA_RESULT");
+    happen("login", 100_000, "CONTACT_CHANGE");
+
+    assertThat(ids()).hasSize(1);
+    assertThat(told.alerts()).extracting(Alert::revision).containsExactly(0, 1, 2);
+    assertThat(told.alerts())
+        .extracting(Alert::state)
+        .containsExactly(Alert.State.OPEN, Alert.State.CORRECTED, Alert.State.OPEN);
+    assertThat(told.alerts()).last().extracting(Alert::count).isEqualTo(1);
+  }
+
+  private void happen(String stream, long at, String activity) {
+    Map<String, Object> fields = Map.of("account_id", "A", "activity", activity);
+    Happening one = new Happening(stream, "h" + ++number, at, at, fields);
+    evaluator.eager(one.event(), state, Long.MIN_VALUE, told);
+  }
+
+  @Test
   void shouldAlertAgainOnceItHasCooledDown() {
     reset(0);
     reset(60 * MINUTE);

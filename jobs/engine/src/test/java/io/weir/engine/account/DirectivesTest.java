@@ -113,6 +113,30 @@ class DirectivesTest extends OneAccount {
   }
 
   @Test
+  void shouldLetPaymentsGoOnceTheOnlyRestrictionOfASignalIsReleased() {
+    versions.put(
+        Patterns.read(
+            "chain",
+            """
+            key: account
+            severity: critical
+            group: CHAIN
+            action:
+              - {floor: block, scope: payment, ttl: 24h}
+              - {floor: block, scope: account-outbound, ttl: 24h}
+            when: {on: payment, where: 'activity == "PAYEE_ADD"'}
+            """),
+        Long.MIN_VALUE);
+    happen("payment", 0, Map.of("activity", "PAYEE_ADD", "direction", "DBIT"));
+    assertThat(pay(MINUTE)).isEqualTo(Action.BLOCK);
+
+    release(2 * MINUTE, Map.of("scope", "ACCOUNT_OUTBOUND"));
+
+    assertThat(inForce()).isEmpty();
+    assertThat(pay(3 * MINUTE)).isEqualTo(Action.ALLOW);
+  }
+
+  @Test
   void shouldKeepASignalThatHoldsSomethingElse() {
     String both =
         RESET.replace(

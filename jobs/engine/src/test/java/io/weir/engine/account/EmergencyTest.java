@@ -6,6 +6,7 @@ import io.weir.engine.aggregate.Measure;
 import io.weir.engine.decision.Decision;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
+import io.weir.engine.property.Patterns;
 import io.weir.engine.walk.Told;
 import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.emergency.EmergencyScope;
@@ -59,6 +60,27 @@ class EmergencyTest {
 
     raise(3, scope(null, Map.of()));
     assertThat(decided(payment("all", 2_001, "WIRE", "P")).action()).isEqualTo(Action.HOLD);
+  }
+
+  @Test
+  void shouldHoldForAsLongThoughASignalHoldsForLess() {
+    versions.put(
+        Patterns.read(
+            "own",
+            """
+            key: account
+            severity: high
+            group: CHG
+            action: {floor: hold, cap: hold, scope: payment, ttl: 1s}
+            when: {on: payment, where: 'activity == "PAYMENT_INITIATE"'}
+            """),
+        Long.MIN_VALUE);
+    raise(3, scope("t1", Map.of()));
+
+    Decision decision = decided(payment("held", 2_000, "WIRE", "P"));
+
+    assertThat(decision.signals()).hasSize(2);
+    assertThat(decision.until()).isEqualTo(Happening.START + UNTIL);
   }
 
   @Test

@@ -57,6 +57,46 @@ class WaitingTest extends OneAccount {
   }
 
   @Test
+  void shouldWaitAgainWhereItIsHeldAgainAfterALateEventHadLetItGo() {
+    versions.put(
+        Patterns.read(
+            "unproven",
+            """
+            key: account
+            severity: high
+            group: CHG
+            action: {floor: hold, scope: payment, ttl: 24h}
+            sequence:
+              within: 1h
+              steps:
+                - change: login
+                  where: 'activity == "CONTACT_CHANGE"'
+                - not: {proof: login, where: 'activity == "MFA_RESULT"'}
+                - paid: payment
+                  where: 'activity == "PAYMENT_INITIATE"'
+            """),
+        Long.MIN_VALUE);
+    happen("login", MINUTE, Map.of("activity", "CONTACT_CHANGE"));
+    assertThat(pay(2 * MINUTE)).isEqualTo(Action.HOLD);
+    happen("login", 90_000, Map.of("activity", "MFA_RESULT"));
+    assertThat(lastDecision().action()).isEqualTo(Action.ALLOW);
+
+    happen("login", 100_000, Map.of("activity", "CONTACT_CHANGE"));
+
+    assertThat(lastDecision().action()).isEqualTo(Action.HOLD);
+    assertThat(lastDecision().escalates()).isTrue();
+    watermark(3 * DAY);
+    assertThat(said()).containsExactly(State.DUE, State.EXPIRED);
+  }
+
+  private Decision lastDecision() {
+    return told.decisions().stream()
+        .filter(one -> one.trigger().stream().name().equals("payment"))
+        .reduce((one, next) -> next)
+        .orElseThrow();
+  }
+
+  @Test
   void shouldKeepAnOperationForAsLongAsItWaitsAndNoLonger() {
     hold();
     happen("login", MINUTE, Map.of("activity", "LOGOFF"));

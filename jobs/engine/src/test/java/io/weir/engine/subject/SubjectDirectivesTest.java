@@ -76,6 +76,19 @@ class SubjectDirectivesTest {
   }
 
   @Test
+  void shouldPutNothingInForceForWhatHappenedBeforeItWasReleased() {
+    failures(0);
+    order(120_000, Map.of("activity", "RELEASED", "scope", "IP_LOGIN"));
+
+    login(119_000, "FAILURE");
+
+    assertThat(told.restrictions()).last().matches(Restriction::released);
+    assertThat(login(121_000, "SUCCESS").met()).isEmpty();
+    failures(3 * HOUR);
+    assertThat(told.restrictions()).last().matches(one -> !one.released());
+  }
+
+  @Test
   void shouldNotReleaseANetworkWithOneOfItsAddresses() {
     versions.put(
         Patterns.read("network", FAILURES.formatted("subnet", "net-login")), Long.MIN_VALUE);
