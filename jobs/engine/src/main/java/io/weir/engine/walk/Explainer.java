@@ -3,6 +3,7 @@ package io.weir.engine.walk;
 import io.weir.engine.event.Event;
 import io.weir.engine.program.Keys;
 import io.weir.engine.program.PatternPlan;
+import io.weir.engine.program.Program;
 import io.weir.engine.program.Versions;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
@@ -18,6 +19,7 @@ import io.weir.patterns.policy.Policy;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,9 @@ public final class Explainer {
    * @param events everything the pattern looks at, in whatever order
    */
   public Explanation explain(Pattern pattern, String key, List<Event> events, long from, long to) {
-    Map<String, Event> judged = new LinkedHashMap<>();
+    List<Pattern> bindings = borne(pattern, key, events);
+    Map<String, Map<String, Event>> judged = new HashMap<>();
+    bindings.forEach(one -> judged.put(one.key(), new LinkedHashMap<>()));
     Set<String> given = new HashSet<>();
     events.forEach(event -> given.add(event.id()));
     Versions versions = versions(pattern);
@@ -55,23 +59,51 @@ public final class Explainer {
             versions,
             events,
             (stage, stageKey, event) -> {
-              if (given.contains(event.id())
-                  && stage == KeyStage.of(pattern.key())
-                  && isAt(stage, stageKey, event, pattern)
-                  && key.equals(Keys.of(event, pattern.key()))) {
-                judged.put(event.id(), event);
+              for (Pattern binding : bindings) {
+                if (given.contains(event.id())
+                    && stage == KeyStage.of(binding.key())
+                    && isAt(stage, stageKey, event, binding)
+                    && bears(event, key, binding)) {
+                  judged.get(binding.key()).put(event.id(), event);
+                }
               }
             });
-    PatternPlan plan = versions.at(Long.MAX_VALUE).pattern(pattern.id());
+    Program program = versions.at(Long.MAX_VALUE);
     List<Way> ways = new ArrayList<>();
-    for (Alternative alternative : pattern.alternatives()) {
-      ways.add(way(pattern, alternative, plan, key, events, judged, from, to));
+    for (Pattern binding : bindings) {
+      PatternPlan plan = plan(program, binding);
+      Map<String, Event> its = judged.get(binding.key());
+      for (Alternative alternative : binding.alternatives()) {
+        ways.add(way(binding, alternative, plan, key, events, its, from, to));
+      }
     }
-    return new Explanation(judged.size(), of(raised, pattern, key, from, to), ways);
+    int all =
+        (int) judged.values().stream().flatMap(its -> its.keySet().stream()).distinct().count();
+    return new Explanation(all, of(raised, pattern, key, from, to), ways);
+  }
+
+  /** The pattern as it watches what some event bears the key as; in all its keys if none does. */
+  private static List<Pattern> borne(Pattern pattern, String key, List<Event> events) {
+    List<Pattern> borne =
+        pattern.bindings().stream()
+            .filter(binding -> events.stream().anyMatch(event -> bears(event, key, binding)))
+            .toList();
+    return borne.isEmpty() ? pattern.bindings() : borne;
+  }
+
+  private static boolean bears(Event event, String key, Pattern binding) {
+    return key.equals(Keys.of(event, binding.key()));
+  }
+
+  private static PatternPlan plan(Program program, Pattern binding) {
+    return program.patterns().stream()
+        .filter(plan -> plan.pattern().key().equals(binding.key()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Way way(
-      Pattern pattern,
+      Pattern binding,
       Alternative alternative,
       PatternPlan plan,
       String key,
@@ -89,15 +121,15 @@ public final class Explainer {
         continue;
       }
       boolean complete = step.negated() || position == alternative.completing();
-      long begin =
-          complete || alternative.within() == null ? from : from - alternative.within().millis();
-      Pattern beginning = beginning(pattern, alternative, position);
+      Pattern beginning = beginning(binding, alternative, position);
+      boolean sooner = !complete && alternative.within() != null;
+      long begin = from - delay(binding) - (sooner ? alternative.within().millis() : 0);
       List<LiveSignal> held =
           of(
               run(versions(beginning), events, (stage, stageKey, event) -> {}),
-              pattern,
+              binding,
               key,
-              begin,
+              begin + delay(beginning),
               to);
       if (held.isEmpty() && !step.optional()) {
         going = false;
@@ -110,12 +142,17 @@ public final class Explainer {
         reached.add(new Reached(name(step), step.optional(), !held.isEmpty(), evidence, List.of()));
       }
     }
-    return new Way(alternative.name(), reached);
+    return new Way(binding.key(), alternative.name(), reached);
   }
 
-  /** Whether an event was seen by the pattern's own key, of the several it may have there. */
-  private static boolean isAt(KeyStage stage, String stageKey, Event event, Pattern pattern) {
-    return stage != KeyStage.REFERENCE || Keys.dimensionOf(stageKey, event).equals(pattern.key());
+  /** How long after its event a signal is raised: a beginning without its silence comes sooner. */
+  private static long delay(Pattern pattern) {
+    return pattern.delay() == null ? 0 : pattern.delay().millis();
+  }
+
+  /** Whether an event was seen by the key watched, of the several it may have there. */
+  private static boolean isAt(KeyStage stage, String stageKey, Event event, Pattern binding) {
+    return stage != KeyStage.REFERENCE || Keys.dimensionOf(stageKey, event).equals(binding.key());
   }
 
   private static String name(Step step) {

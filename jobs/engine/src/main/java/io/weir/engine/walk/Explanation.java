@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * Why a pattern held for a key, or how far it got.
  *
- * @param judged events of the key the pattern's stage saw
+ * @param judged events of the key the pattern's stages saw
  * @param raised what stands, in order of time
- * @param ways each way the pattern can hold, in file order
+ * @param ways each way the pattern can hold, in file order: of several keys those that some event
+ *     bears this one as; all of them where none does
  */
 public record Explanation(int judged, List<LiveSignal> raised, List<Way> ways) {
   public Explanation {
@@ -16,13 +17,19 @@ public record Explanation(int judged, List<LiveSignal> raised, List<Way> ways) {
     ways = List.copyOf(ways);
   }
 
+  /** The dimensions that were looked at, in file order. */
+  public List<String> dimensions() {
+    return ways.stream().map(Way::dimension).distinct().toList();
+  }
+
   /**
    * One way the pattern can hold.
    *
+   * @param dimension of the key it watches: account, device, ip, …
    * @param name of the alternative; "" where there is just one
    * @param steps those that take events, in order
    */
-  public record Way(String name, List<Reached> steps) {
+  public record Way(String dimension, String name, List<Reached> steps) {
     public Way {
       steps = List.copyOf(steps);
     }

@@ -53,8 +53,8 @@ class ExplainerTest {
     List<Raised> raised = new EngineTrial(catalog, policy).run(pattern, test.events());
     List<Event> events = events(test);
     List<String> keys =
-        events.stream()
-            .map(event -> Keys.of(event, pattern.key()))
+        pattern.bindings().stream()
+            .flatMap(one -> events.stream().map(event -> Keys.of(event, one.key())))
             .filter(Objects::nonNull)
             .distinct()
             .toList();

@@ -21,8 +21,8 @@ import java.util.Set;
  * @param after the second
  * @param differences what is different, sorted by part; empty where they mean the same
  * @param historyServes whether what was kept for the first serves the second: nothing begins anew
- * @param warmingMillis for how long the second only reports until its history is complete; 0 where
- *     it is at once
+ * @param warmingMillis for how long the second only reports, for one of its keys at least, until
+ *     its history is complete; 0 where it is at once
  * @param cost what both cost; null where nobody asked, or they mean the same
  */
 public record PatternDiff(
@@ -37,8 +37,9 @@ public record PatternDiff(
   /** Compares two patterns. */
   public static PatternDiff of(
       Pattern before, Pattern after, StreamCatalog catalog, Policy policy) {
-    Map<List<Object>, String> was = PatternFacts.of(before);
-    Map<List<Object>, String> is = PatternFacts.of(after);
+    boolean byKey = before.bindings().size() > 1 || after.bindings().size() > 1;
+    Map<List<Object>, String> was = PatternFacts.of(before, byKey);
+    Map<List<Object>, String> is = PatternFacts.of(after, byKey);
     Set<List<Object>> names = new LinkedHashSet<>(was.keySet());
     names.addAll(is.keySet());
     List<Difference> differences = new ArrayList<>();
@@ -50,23 +51,26 @@ public record PatternDiff(
       }
     }
     differences.sort(Comparator.comparing(Difference::part));
-    PatternPlan plan = successor(before, after, catalog, policy);
+    List<PatternPlan> plans = successor(before, after, catalog, policy);
+    long warmUntil = plans.stream().mapToLong(PatternPlan::warmUntil).max().orElse(PUBLISHED);
     return new PatternDiff(
         name(before),
         name(after),
         differences,
-        plan.since() != PUBLISHED,
-        Math.max(PUBLISHED, plan.warmUntil()) - PUBLISHED,
+        plans.stream().allMatch(plan -> plan.since() != PUBLISHED),
+        Math.max(PUBLISHED, warmUntil) - PUBLISHED,
         null);
   }
 
-  /** The second as the engine runs it where the first ran since ever. */
-  private static PatternPlan successor(
+  /** The second as the engine runs it, for each of its keys, where the first ran since ever. */
+  private static List<PatternPlan> successor(
       Pattern before, Pattern after, StreamCatalog catalog, Policy policy) {
     Versions versions = new Versions(catalog, policy);
     versions.put(before.in(Mode.ENFORCE), Long.MIN_VALUE);
     versions.put(after.in(Mode.ENFORCE), PUBLISHED);
-    return versions.at(PUBLISHED).pattern(after.id());
+    return versions.at(PUBLISHED).patterns().stream()
+        .filter(plan -> plan.pattern().id().equals(after.id()))
+        .toList();
   }
 
   private static String name(Pattern pattern) {

@@ -27,32 +27,48 @@ import java.util.stream.Stream;
 
 /** A pattern as named texts: two patterns that have equal ones are the same. */
 final class PatternFacts {
-  private final Map<List<Object>, String> facts = new LinkedHashMap<>();
-
+  private final Map<List<Object>, String> facts;
   private final Pattern pattern;
+  private final String whose;
 
-  private PatternFacts(Pattern pattern) {
+  private PatternFacts(Map<List<Object>, String> facts, Pattern pattern, String whose) {
+    this.facts = facts;
     this.pattern = pattern;
+    this.whose = whose;
   }
 
-  static Map<List<Object>, String> of(Pattern pattern) {
-    PatternFacts facts = new PatternFacts(pattern);
-    facts.put(Part.KEY, "key", pattern.key());
-    facts.put(Part.AUDIENCE, "mode", mode(pattern.mode()));
-    facts.put(Part.ACTION, "group", pattern.group());
-    facts.put(Part.WINDOW, "settle", span(pattern.settle()));
-    pattern.alternatives().forEach(facts::alternative);
-    pattern.aggregates().forEach(facts::aggregate);
-    pattern.parameters().forEach(facts::parameter);
-    facts.metadata(pattern.metadata());
-    facts.put(Part.METADATA, "version", Integer.toString(pattern.version()));
-    pattern.tests().forEach(test -> facts.put(Part.TEST, "test '" + test.name() + "'", text(test)));
-    return facts.facts;
+  /**
+   * The facts of a pattern in each of its keys.
+   *
+   * @param byKey whether those that may differ from key to key bear the name of theirs
+   */
+  static Map<List<Object>, String> of(Pattern pattern, boolean byKey) {
+    PatternFacts whole = new PatternFacts(new LinkedHashMap<>(), pattern, "");
+    List<Pattern> bindings = pattern.bindings();
+    whole.put(
+        Part.KEY, "key", bindings.stream().map(Pattern::key).collect(Collectors.joining(", ")));
+    whole.put(Part.AUDIENCE, "mode", mode(pattern.mode()));
+    whole.put(Part.ACTION, "group", pattern.group());
+    for (Pattern binding : bindings) {
+      new PatternFacts(whole.facts, binding, byKey ? binding.key() + ": " : "").bound();
+    }
+    pattern.parameters().forEach(whole::parameter);
+    whole.metadata(pattern.metadata());
+    whole.put(Part.METADATA, "version", Integer.toString(pattern.version()));
+    pattern.tests().forEach(test -> whole.put(Part.TEST, "test '" + test.name() + "'", text(test)));
+    return whole.facts;
+  }
+
+  /** What one key of several may have to itself. */
+  private void bound() {
+    put(Part.WINDOW, "settle", span(pattern.settle()));
+    pattern.alternatives().forEach(this::alternative);
+    pattern.aggregates().forEach(this::aggregate);
   }
 
   private void put(Part part, String what, String text) {
     if (text != null && !text.isEmpty()) {
-      facts.put(List.of(part, what), text);
+      facts.put(List.of(part, whose + what), text);
     }
   }
 

@@ -10,7 +10,9 @@ import io.weir.patterns.model.Aggregate;
 import io.weir.patterns.model.Alternative;
 import io.weir.patterns.model.Kinds;
 import io.weir.patterns.model.Pattern;
+import io.weir.patterns.model.SignalStream;
 import io.weir.patterns.model.Step;
+import io.weir.patterns.model.TakenBack;
 import io.weir.schemas.StreamSchema;
 import io.weir.streaming.intake.ArrivalReader;
 import io.weir.streaming.intake.KafkaControlSchema;
@@ -25,7 +27,7 @@ import java.util.Set;
 /** The events a pattern looks at, read from the topics the job reads. */
 final class EventTopics {
   private final Connection connection;
-  private final Pattern pattern;
+  private final List<Pattern> bindings;
   private final String key;
   private final int most;
 
@@ -34,7 +36,7 @@ final class EventTopics {
    */
   EventTopics(Connection connection, Pattern pattern, String key, int most) {
     this.connection = connection;
-    this.pattern = pattern;
+    this.bindings = pattern.bindings();
     this.key = key;
     this.most = most;
   }
@@ -48,10 +50,10 @@ final class EventTopics {
     boolean own = ownEventsSuffice();
     List<Event> events = new ArrayList<>();
     for (StreamSchema stream : streams()) {
-      String topic =
-          stream.name().equals("signal")
-              ? connection.topic(Destination.SIGNALS)
-              : connection.topic(stream.name());
+      String topic = topic(stream);
+      if (topic == null) {
+        continue;
+      }
       try (TopicReader reader = connection.read(TopicReader.From.BEGINNING, topic)) {
         if (!stream.input()) {
           reader.seek(Math.max(0, from - horizon() - lateness));
@@ -68,34 +70,62 @@ final class EventTopics {
     return events;
   }
 
-  private void take(Event event, boolean own, List<Event> events) {
-    if (own && !key.equals(Keys.of(event, pattern.key()))) {
-      return;
-    }
-    if (events.size() >= most) {
-      throw new WrongUsageException(
-          "more than %d events matter; narrow --from and --to, or raise --most".formatted(most));
-    }
-    events.addAll(Spread.of(event));
+  /** Null where the settings leave the stream out: the job judges without it as well. */
+  private String topic(StreamSchema stream) {
+    return stream.name().equals(SignalStream.NAME)
+        ? connection.topic(Destination.SIGNALS)
+        : connection.settings().topics().streams().get(stream.name());
   }
 
-  /** Whether no other key contributes anything. */
+  private void take(Event read, boolean own, List<Event> events) {
+    for (Event event : Spread.of(read)) {
+      if (own && !bearsTheKey(event)) {
+        continue;
+      }
+      if (events.size() >= most) {
+        throw new WrongUsageException(
+            "more than %d events matter; narrow --from and --to, or raise --most".formatted(most));
+      }
+      events.add(event);
+    }
+  }
+
+  private boolean bearsTheKey(Event event) {
+    return bindings.stream().anyMatch(binding -> key.equals(Keys.of(event, binding.key())));
+  }
+
+  /** Whether no other key contributes anything, whichever of the pattern's keys this one is. */
   private boolean ownEventsSuffice() {
-    return pattern.aggregates().stream()
-        .allMatch(aggregate -> aggregate.dimension().equals(pattern.key()));
+    return bindings.stream()
+        .allMatch(
+            binding ->
+                binding.aggregates().stream()
+                    .allMatch(aggregate -> aggregate.dimension().equals(binding.key())));
   }
 
   private Set<StreamSchema> streams() {
     Set<StreamSchema> streams = new LinkedHashSet<>();
-    for (Alternative alternative : pattern.alternatives()) {
-      alternative.steps().stream().map(Step::kinds).map(Kinds::stream).forEach(streams::add);
+    for (Pattern binding : bindings) {
+      for (Alternative alternative : binding.alternatives()) {
+        alternative.steps().stream().map(Step::kinds).map(Kinds::stream).forEach(streams::add);
+      }
+      for (Aggregate aggregate : binding.aggregates()) {
+        streams.add(aggregate.kinds().stream());
+        aggregate.takenBack().stream()
+            .map(TakenBack::kinds)
+            .map(Kinds::stream)
+            .forEach(streams::add);
+      }
     }
-    pattern.aggregates().stream().map(Aggregate::kinds).map(Kinds::stream).forEach(streams::add);
     return streams;
   }
 
-  /** How far back the pattern looks. */
+  /** How far back the pattern looks in the key it looks furthest back in. */
   private long horizon() {
+    return bindings.stream().mapToLong(EventTopics::horizon).max().orElse(0);
+  }
+
+  private static long horizon(Pattern pattern) {
     long within =
         pattern.alternatives().stream()
             .mapToLong(
@@ -105,6 +135,7 @@ final class EventTopics {
             .max()
             .orElse(0);
     long over = pattern.aggregates().stream().mapToLong(one -> one.over().millis()).max().orElse(0);
-    return within + over;
+    long delay = pattern.delay() == null ? 0 : pattern.delay().millis();
+    return within + over + delay;
   }
 }

@@ -43,7 +43,8 @@ public final class ExplainVerb implements Callable<Exit> {
 
   @Parameters(
       paramLabel = "ACCOUNT",
-      description = "The account; of a pattern with another key, such a key.")
+      description =
+          "The account; of a pattern with another key, such a key; of one with several, any.")
   private String key;
 
   @Option(
@@ -97,21 +98,29 @@ public final class ExplainVerb implements Callable<Exit> {
     if (output.json()) {
       console.json(explanation);
     } else {
+      String dimension = either(explanation.dimensions());
       console.say(
           "%s version %d on %s %s, %s to %s: %d events read, %d of this %s"
               .formatted(
                   pattern.id(),
                   pattern.version(),
-                  pattern.key(),
+                  dimension,
                   key,
                   Instant.ofEpochMilli(begin),
                   Instant.ofEpochMilli(end),
                   events.size(),
                   explanation.judged(),
-                  pattern.key()));
+                  dimension));
       new ExplanationPrinter(console).print(explanation);
     }
     return explanation.raised().isEmpty() ? Exit.FINDINGS : Exit.OK;
+  }
+
+  private static String either(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   private Pattern pattern(Connection open) {

@@ -31,7 +31,8 @@ final class ExplanationPrinter {
     }
     if (explanation.raised().isEmpty()) {
       console.say(paint.warning("did not fire"));
-      explanation.ways().forEach(this::way);
+      boolean several = explanation.dimensions().size() > 1;
+      explanation.ways().forEach(way -> way(way, several));
     }
   }
 
@@ -39,9 +40,10 @@ final class ExplanationPrinter {
     return live.alternative().isEmpty() ? "" : "  (" + live.alternative() + ")";
   }
 
-  private void way(Way way) {
-    if (!way.name().isEmpty()) {
-      console.say(paint.strong(way.name()));
+  private void way(Way way, boolean several) {
+    String title = several ? (way.name() + " (" + way.dimension() + ")").strip() : way.name();
+    if (!title.isEmpty()) {
+      console.say(paint.strong(title));
     }
     for (Reached step : way.steps()) {
       if (step.reached()) {
