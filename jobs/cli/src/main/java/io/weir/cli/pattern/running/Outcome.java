@@ -36,6 +36,8 @@ public record Outcome(
     REFUSED,
     /** In the log and right, but no job said so in time. */
     PUBLISHED,
+    /** In the log, and no job said in time whether its signatures are enough; nor do we know. */
+    UNCHECKED,
     /** Signed and written to a file; it waits for another signature. */
     SIGNED,
     /** The log says so already; nothing was published. */

@@ -30,13 +30,22 @@ public final class OutcomePrinter {
       outcomes.forEach(outcome -> row(table, outcome));
       table.lines().forEach(console::say);
     }
-    if (outcomes.stream().anyMatch(outcome -> outcome.state() == Outcome.State.PUBLISHED)) {
-      console.complain(
-          console.paint().warning("no job answered in time: ")
-              + "it is in the log and counts for every job that reads it");
+    if (any(outcomes, Outcome.State.PUBLISHED)) {
+      unanswered("it is in the log and counts for every job that reads it");
     }
-    boolean refused = outcomes.stream().anyMatch(one -> one.state() == Outcome.State.REFUSED);
-    return refused ? Exit.FINDINGS : Exit.OK;
+    if (any(outcomes, Outcome.State.UNCHECKED)) {
+      unanswered(
+          "it is in the log; 'weir pattern history' with the job's settings says whether it counts");
+    }
+    return any(outcomes, Outcome.State.REFUSED) ? Exit.FINDINGS : Exit.OK;
+  }
+
+  private static boolean any(List<Outcome> outcomes, Outcome.State state) {
+    return outcomes.stream().anyMatch(outcome -> outcome.state() == state);
+  }
+
+  private void unanswered(String so) {
+    console.complain(console.paint().warning("no job answered in time: ") + so);
   }
 
   private void row(Table table, Outcome outcome) {
@@ -47,7 +56,7 @@ public final class OutcomePrinter {
           case ACCEPTED -> paint.good(word);
           case REFUSED -> paint.bad(word);
           case SIGNED -> paint.warning(word);
-          case PUBLISHED -> paint.warning(word);
+          case PUBLISHED, UNCHECKED -> paint.warning(word);
           case UNCHANGED -> paint.faint(word);
         };
     String from = outcome.effectiveFrom() == null ? "" : "from " + outcome.effectiveFrom();

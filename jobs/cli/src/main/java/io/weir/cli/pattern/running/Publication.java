@@ -142,11 +142,11 @@ public final class Publication {
   }
 
   /** What the job will say when it comes to it: the delay counts from where it now stands. */
-  private static Outcome unanswered(Verdict foreseen, RecordMetadata place) {
+  private Outcome unanswered(Verdict foreseen, RecordMetadata place) {
     PatternChange change = foreseen.entry().change();
     long delay = foreseen.effectiveFrom() - foreseen.entry().appendTime();
-    return outcome(
-        change, Outcome.State.PUBLISHED, foreseen.mode(), place.timestamp() + delay, List.of());
+    Outcome.State state = connection.checks() ? Outcome.State.PUBLISHED : Outcome.State.UNCHECKED;
+    return outcome(change, state, foreseen.mode(), place.timestamp() + delay, List.of());
   }
 
   /** What became of a change; null where it does not come into force, or has long done so. */
