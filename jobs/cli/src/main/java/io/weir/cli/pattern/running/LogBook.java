@@ -145,6 +145,16 @@ public final class LogBook {
         .content();
   }
 
+  /** The accepted entry in force of what a change is about; null where there is none. */
+  Verdict inForce(PatternChange change) {
+    return switch (change.kind()) {
+      case PATTERN -> latest.get(change.id());
+      case POLICY -> policy;
+      case EMERGENCY -> emergencies.get(change.id());
+      case GUARD, UNKNOWN -> null;
+    };
+  }
+
   /** Every entry about a pattern, refused ones included, in log order. */
   public List<Verdict> about(String id) {
     return verdicts.stream()

@@ -46,13 +46,20 @@ public final class Publication {
    * be signed, writes them down for the second person.
    */
   public List<Outcome> of(List<PatternChange> changes) {
-    List<ChangeRecord> records = changes.stream().map(connection::signed).toList();
-    return signOnly == null ? ofRecords(records) : kept(records);
+    return ofRecords(changes.stream().map(connection::signed).toList());
+  }
+
+  /** The same for changes as they are signed. */
+  List<Outcome> ofRecords(List<ChangeRecord> changes) {
+    return signOnly == null ? published(changes) : kept(changes);
   }
 
   private List<Outcome> kept(List<ChangeRecord> records) {
     if (!connection.signs()) {
       throw new WrongUsageException("--sign-only needs the key to sign with: --key FILE");
+    }
+    if (records.isEmpty()) {
+      return List.of();
     }
     List<Verdict> foreseen =
         records.stream()
@@ -84,8 +91,7 @@ public final class Publication {
         .toList();
   }
 
-  /** Publishes changes as they are signed, in order, and tells what became of each. */
-  List<Outcome> ofRecords(List<ChangeRecord> changes) {
+  private List<Outcome> published(List<ChangeRecord> changes) {
     long now = connection.now();
     List<Verdict> foreseen = changes.stream().map(record -> book.foresee(record, now)).toList();
     if (!foreseen.stream().allMatch(Verdict::accepted)) {
