@@ -129,20 +129,19 @@ public final class LogBook {
   }
 
   /**
-   * The content a version of a pattern names.
+   * The last accepted entry about a version of a pattern.
    *
    * @throws WrongUsageException if the log has no such version
    */
-  public String content(String id, int version) {
+  public Verdict known(String id, int version) {
     known(id);
     return accepted(id).stream()
-        .map(verdict -> verdict.entry().change())
-        .filter(change -> change.version() == version)
-        .findFirst()
+        .filter(verdict -> verdict.entry().change().version() == version)
+        .reduce((first, second) -> second)
         .orElseThrow(
             () ->
-                new WrongUsageException("the log has no version %d of '%s'".formatted(version, id)))
-        .content();
+                new WrongUsageException(
+                    "the log has no version %d of '%s'".formatted(version, id)));
   }
 
   /** The accepted entry in force of what a change is about; null where there is none. */

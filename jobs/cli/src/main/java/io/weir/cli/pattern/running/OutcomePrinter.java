@@ -26,6 +26,9 @@ public final class OutcomePrinter {
       console.json(outcomes);
     } else {
       outcomes.stream().flatMap(outcome -> outcome.problems().stream()).forEach(console::say);
+      outcomes.stream()
+          .filter(outcome -> outcome.modeBefore() != null)
+          .forEach(outcome -> console.say(modes(outcome)));
       Table table = new Table("llrll");
       outcomes.forEach(outcome -> row(table, outcome));
       table.lines().forEach(console::say);
@@ -46,6 +49,12 @@ public final class OutcomePrinter {
 
   private void unanswered(String so) {
     console.complain(console.paint().warning("no job answered in time: ") + so);
+  }
+
+  /** A file's mode takes the place of the one somebody put the pattern in: seldom meant. */
+  private static String modes(Outcome outcome) {
+    return "%s: its mode changes, %s -> %s"
+        .formatted(outcome.id(), outcome.modeBefore(), outcome.mode());
   }
 
   private void row(Table table, Outcome outcome) {

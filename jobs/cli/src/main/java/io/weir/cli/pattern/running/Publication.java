@@ -71,13 +71,11 @@ public final class Publication {
     SignedChanges.write(new SignedFile(signOnly), records);
     return foreseen.stream()
         .map(
-            verdict ->
-                outcome(
-                    verdict.entry().change(),
-                    Outcome.State.SIGNED,
-                    verdict.mode(),
-                    null,
-                    List.of()))
+            verdict -> {
+              PatternChange change = verdict.entry().change();
+              return compared(
+                  change, outcome(change, Outcome.State.SIGNED, verdict.mode(), null, List.of()));
+            })
         .toList();
   }
 
@@ -108,10 +106,11 @@ public final class Publication {
       for (int i = 0; i < changes.size(); i++) {
         RecordMetadata place = places.get(i);
         GenericRecord answer = answers.get(place(place.partition(), place.offset()));
+        PatternChange change = changes.get(i).change();
         outcomes.add(
-            answer == null
-                ? unanswered(foreseen.get(i), place)
-                : answered(changes.get(i).change(), answer));
+            compared(
+                change,
+                answer == null ? unanswered(foreseen.get(i), place) : answered(change, answer)));
       }
       return outcomes;
     }
@@ -147,6 +146,16 @@ public final class Publication {
         problems);
   }
 
+  /** With the mode that was in force, where this brings another. */
+  private Outcome compared(PatternChange change, Outcome outcome) {
+    Verdict before = change.kind() == PatternChange.Kind.PATTERN ? book.inForce(change.id()) : null;
+    boolean stays =
+        before == null
+            || outcome.state() == Outcome.State.REFUSED
+            || before.mode().equals(outcome.mode());
+    return stays ? outcome : outcome.withModeBefore(before.mode());
+  }
+
   /** What the job will say when it comes to it: the delay counts from where it now stands. */
   private Outcome unanswered(Verdict foreseen, RecordMetadata place) {
     PatternChange change = foreseen.entry().change();
@@ -168,6 +177,7 @@ public final class Publication {
         ContentHash.of(change.content()),
         state,
         mode,
+        null,
         effectiveFrom == null ? null : Instant.ofEpochMilli(effectiveFrom).toString(),
         problems);
   }
