@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "countersign",
     description = {
       "Signs what somebody else said with --sign-only (listings, dispositions, orders), and sends it.",
-      "Without --key it shows what that is: read it before you sign it.",
+      "Without --key it only shows what that is, whatever WEIR_KEY names: read it before you sign it.",
       "What 'weir pattern', 'policy' and 'emergency' signed is for 'weir pattern countersign'."
     },
     mixinStandardHelpOptions = true)
@@ -42,12 +42,8 @@ final class CountersignVerb implements Callable<Exit> {
 
   @Override
   public Exit call() {
-    Connection open = connection.open();
-    SignedFile signed = new SignedFile(file);
-    List<Signed> first = signed.read();
-    if (first.isEmpty()) {
-      throw signed.none();
-    }
+    Connection open = connection.openToLook();
+    List<Signed> first = new SignedFile(file).read();
     if (first.stream().anyMatch(one -> one.stream() == null)) {
       throw new WrongUsageException(
           file + " holds changes of the log of patterns: 'weir pattern countersign'");
@@ -55,19 +51,20 @@ final class CountersignVerb implements Callable<Exit> {
     Statements statements = new Statements(open);
     if (open.signs()) {
       statements.countersign(first);
-      tell(first);
+      tell(first, open.checks());
     } else {
       show(first, statements);
+      console.complain("nothing is signed or sent: --key FILE does both");
     }
     return Exit.OK;
   }
 
-  private void tell(List<Signed> sent) {
+  private void tell(List<Signed> sent, boolean checked) {
     List<String> streams = sent.stream().map(Signed::stream).toList();
     if (output.json()) {
-      console.json(Map.of("sent", streams));
+      console.json(checked ? Map.of("sent", streams) : Map.of("sent", streams, "unchecked", true));
     } else {
-      console.say("sent  " + String.join(", ", streams));
+      console.say((checked ? "sent  " : "sent, unchecked: ") + String.join(", ", streams));
     }
   }
 

@@ -97,7 +97,7 @@ final class DisposeVerb implements Callable<Exit> {
     boolean silences = orders != null && !Alerts.isInShadow(alert) && !Alerts.waits(alert);
     String order = silences ? order(orders, alert, now, open) : null;
     statements.finish();
-    print(label, alertId, order);
+    print(open, label, alertId, order);
     return Exit.OK;
   }
 
@@ -147,7 +147,7 @@ final class DisposeVerb implements Callable<Exit> {
     return row;
   }
 
-  private void print(String label, String alertId, String order) {
+  private void print(Connection open, String label, String alertId, String order) {
     if (output.json()) {
       Map<String, String> said = new LinkedHashMap<>();
       said.put("eventId", label);
@@ -156,9 +156,9 @@ final class DisposeVerb implements Callable<Exit> {
       if (order != null) {
         said.put("orderId", order);
       }
-      console.json(signOnly.told(said));
+      console.json(signOnly.told(open, said));
     } else {
-      console.say(signOnly.told(verdict + "  alert ") + alertId + "  disposition " + label);
+      console.say(signOnly.told(open, verdict + "  alert ") + alertId + "  disposition " + label);
       if (order != null) {
         console.say("  silenced " + SILENCED.get(verdict) + "  order " + order);
       }

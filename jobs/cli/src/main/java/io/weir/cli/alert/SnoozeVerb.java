@@ -65,10 +65,15 @@ final class SnoozeVerb implements Callable<Exit> {
       said.put("eventId", order);
       said.put("alertId", alert.get("alert_id").toString());
       said.put("validUntil", end);
-      console.json(signOnly.told(said));
+      console.json(signOnly.told(open, said));
     } else {
       console.say(
-          signOnly.told("snoozed  ") + Silence.told(alert) + "  until " + end + "  order " + order);
+          signOnly.told(open, "snoozed  ")
+              + Silence.told(alert)
+              + "  until "
+              + end
+              + "  order "
+              + order);
     }
     return Exit.OK;
   }

@@ -46,9 +46,10 @@ final class UnsnoozeVerb implements Callable<Exit> {
     statements.finish();
     if (output.json()) {
       console.json(
-          signOnly.told(Map.of("eventId", order, "alertId", alert.get("alert_id").toString())));
+          signOnly.told(
+              open, Map.of("eventId", order, "alertId", alert.get("alert_id").toString())));
     } else {
-      console.say(signOnly.told("heard again  ") + Silence.told(alert) + "  order " + order);
+      console.say(signOnly.told(open, "heard again  ") + Silence.told(alert) + "  order " + order);
     }
     return Exit.OK;
   }

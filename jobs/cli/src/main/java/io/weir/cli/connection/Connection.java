@@ -2,6 +2,7 @@ package io.weir.cli.connection;
 
 import io.weir.cli.console.WrongUsageException;
 import io.weir.schemas.EventCodec;
+import io.weir.signing.Right;
 import io.weir.signing.Signatures;
 import io.weir.signing.Signer;
 import io.weir.streaming.WeirJob;
@@ -41,9 +42,16 @@ public final class Connection {
   private final Duration patience;
   private final InstantSource clock;
   private final List<Signer> signers;
+  private final UncheckedSignatures unchecked;
 
-  Connection(Settings settings, Duration patience, InstantSource clock, List<Signer> signers) {
+  Connection(
+      Settings settings,
+      Duration patience,
+      InstantSource clock,
+      List<Signer> signers,
+      UncheckedSignatures unchecked) {
     this.signers = signers;
+    this.unchecked = unchecked;
     this.settings = settings;
     this.patience = patience;
     this.clock = clock;
@@ -103,6 +111,7 @@ public final class Connection {
   /** The log of patterns and policy up to its end, in log order. */
   public List<ControlRecord> patternLog() {
     need(settings.topics().patterns());
+    sayIfUnchecked();
     try {
       return KafkaPorts.of(settings).patternLog().readToEnd();
     } catch (UncheckedIOException e) {
@@ -113,7 +122,16 @@ public final class Connection {
   /** Opens topics that must be there for reading. */
   public TopicReader read(TopicReader.From from, String... names) {
     need(names);
+    if (Arrays.stream(names).anyMatch(this::holdsSigned)) {
+      sayIfUnchecked();
+    }
     return new TopicReader(client(), List.of(names), from, patience);
+  }
+
+  private boolean holdsSigned(String topic) {
+    return topic.equals(topic(Destination.RESTRICTIONS))
+        || settings.topics().streams().entrySet().stream()
+            .anyMatch(one -> one.getValue().equals(topic) && Right.ofStream(one.getKey()) != null);
   }
 
   /**
@@ -135,6 +153,21 @@ public final class Connection {
    */
   public boolean takes(String stream, ConsumerRecord<byte[], byte[]> record) {
     return Seals.allows(stream, record, settings.control().authority());
+  }
+
+  /**
+   * Whether it is known here whose signatures count. Where the settings name nobody's key and do
+   * not say that nothing is signed, only the job knows.
+   */
+  public boolean checks() {
+    return !settings.control().trustsNobody();
+  }
+
+  /** Says where signatures are not checked; once, however often it is asked to. */
+  void sayIfUnchecked() {
+    if (!checks()) {
+      unchecked.tell();
+    }
   }
 
   /** Whether somebody's key was given to sign with. */

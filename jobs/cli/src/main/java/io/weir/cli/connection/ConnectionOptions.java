@@ -13,12 +13,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which installation a verb talks to: the settings of its job, from the same file. */
 public final class ConnectionOptions {
   private static final String ENVIRONMENT = "WEIR_SETTINGS";
   private static final String KEY_ENVIRONMENT = "WEIR_KEY";
+
+  private final UncheckedSignatures unchecked =
+      new UncheckedSignatures(() -> verb().commandLine().getErr());
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec verb;
 
   @Option(
       names = "--settings",
@@ -43,7 +51,7 @@ public final class ConnectionOptions {
       paramLabel = "FILE",
       description =
           "Private key that signs what the verb writes; twice for two persons. Else the one WEIR_KEY"
-              + " names.")
+              + " names, but not to countersign.")
   private List<Path> keys = List.of();
 
   @Option(
@@ -59,19 +67,33 @@ public final class ConnectionOptions {
    * @throws WrongUsageException listing everything wrong with the settings
    */
   public Connection open() {
+    String file = System.getenv(KEY_ENVIRONMENT);
+    return open(keys.isEmpty() && file != null && !file.isEmpty() ? List.of(Path.of(file)) : keys);
+  }
+
+  /**
+   * The same for verbs that only look until somebody says which key signs: one that lies about in
+   * the environment does not.
+   */
+  public Connection openToLook() {
+    return open(keys);
+  }
+
+  private Connection open(List<Path> signing) {
     try {
       Settings read = Settings.parse(arguments());
       Settings used = read.control().trustsNobody() ? read.withoutChecking() : read;
-      return new Connection(used, patience(), Clock.systemUTC(), signers());
+      return new Connection(used, patience(), Clock.systemUTC(), signers(signing), unchecked);
     } catch (StartRefusedException e) {
       throw new WrongUsageException(e.getMessage());
     }
   }
 
-  private List<Signer> signers() {
-    String file = System.getenv(KEY_ENVIRONMENT);
-    List<Path> files =
-        keys.isEmpty() && file != null && !file.isEmpty() ? List.of(Path.of(file)) : keys;
+  private CommandSpec verb() {
+    return verb;
+  }
+
+  private static List<Signer> signers(List<Path> files) {
     try {
       files.stream().filter(KeyFiles::isOpen).findFirst().ifPresent(ConnectionOptions::refuse);
       return files.stream().map(Signer::read).toList();

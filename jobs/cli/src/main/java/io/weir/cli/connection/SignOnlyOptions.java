@@ -20,17 +20,25 @@ public final class SignOnlyOptions {
     return file;
   }
 
-  /** The same for machines: where it was not sent, "waitsIn" names the file. */
-  public Map<String, Object> told(Map<String, ?> sent) {
+  /**
+   * The same for machines: where it was not sent, "waitsIn" names the file; where nobody here knows
+   * whether the job takes it, "unchecked" is true.
+   */
+  public Map<String, Object> told(Connection connection, Map<String, ?> sent) {
     Map<String, Object> said = new LinkedHashMap<>(sent);
     if (file != null) {
       said.put("waitsIn", file.toString());
+    } else if (!connection.checks()) {
+      said.put("unchecked", true);
     }
     return said;
   }
 
-  /** What to say of it, where it would be this word had it been sent. */
-  public String told(String sent) {
-    return file == null ? sent : "signed, not sent: " + sent;
+  /** What to say of it, where it would be this word had it been sent and were it sure to count. */
+  public String told(Connection connection, String sent) {
+    if (file != null) {
+      return "signed, not sent: " + sent;
+    }
+    return connection.checks() ? sent : "sent, unchecked: " + sent;
   }
 }

@@ -90,7 +90,7 @@ public final class SignedFile {
   }
 
   /**
-   * What the file holds.
+   * What the file holds; at least one.
    *
    * @throws WrongUsageException if it holds no signed records
    */
@@ -99,6 +99,9 @@ public final class SignedFile {
       List<Signed> records = new ArrayList<>();
       for (JsonNode one : JSON.readTree(Files.readString(file))) {
         records.add(record(one));
+      }
+      if (records.isEmpty()) {
+        throw none();
       }
       return records;
     } catch (JsonProcessingException e) {

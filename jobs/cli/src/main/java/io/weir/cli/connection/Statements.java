@@ -172,6 +172,7 @@ public final class Statements {
         new ProducerRecord<>(
             connection.topic(record.stream()), null, at, record.key(), record.value());
     SignatureHeaders.add(sent.headers(), record.signatures());
+    connection.sayIfUnchecked();
     connection.send(sent);
   }
 }

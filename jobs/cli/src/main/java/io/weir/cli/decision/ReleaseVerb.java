@@ -74,11 +74,12 @@ final class ReleaseVerb implements Callable<Exit> {
     String given = orders.give(order, by);
     statements.finish();
     if (output.json()) {
-      console.json(signOnly.told(Map.of("eventId", given, "decisionId", ids.iterator().next())));
+      console.json(
+          signOnly.told(open, Map.of("eventId", given, "decisionId", ids.iterator().next())));
     } else {
       console.say(
           signOnly
-              .told("release ordered  %s was %s  order %s")
+              .told(open, "release ordered  %s was %s  order %s")
               .formatted(operation, text(newest, "action"), given));
     }
     return Exit.OK;

@@ -57,9 +57,9 @@ final class AddVerb implements Callable<Exit> {
     listing.state(open, confidence, override ? Boolean.TRUE : null, until);
     String end = Instant.ofEpochMilli(until).toString();
     if (output.json()) {
-      console.json(listing.became(Map.of("listed", listing.told(), "validUntil", end)));
+      console.json(listing.became(open, Map.of("listed", listing.told(), "validUntil", end)));
     } else {
-      console.say(listing.became("listed  ") + listing.told() + "  until " + end);
+      console.say(listing.became(open, "listed  ") + listing.told() + "  until " + end);
     }
     return Exit.OK;
   }

@@ -100,13 +100,13 @@ final class Listing {
   }
 
   /** What became of it, where it would be this word had it been sent. */
-  String became(String sent) {
-    return signOnly.told(sent);
+  String became(Connection connection, String sent) {
+    return signOnly.told(connection, sent);
   }
 
   /** The same for machines. */
-  Map<String, Object> became(Map<String, ?> sent) {
-    return signOnly.told(sent);
+  Map<String, Object> became(Connection connection, Map<String, ?> sent) {
+    return signOnly.told(connection, sent);
   }
 
   String told() {

@@ -31,9 +31,9 @@ final class RemoveVerb implements Callable<Exit> {
     Connection open = connection.open();
     listing.state(open, 0, null, open.now());
     if (output.json()) {
-      console.json(listing.became(Map.of("removed", listing.told())));
+      console.json(listing.became(open, Map.of("removed", listing.told())));
     } else {
-      console.say(listing.became("removed  ") + listing.told());
+      console.say(listing.became(open, "removed  ") + listing.told());
     }
     return Exit.OK;
   }

@@ -23,6 +23,8 @@ import io.weir.patterns.policy.Policy;
 import io.weir.patterns.problem.Problem;
 import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
+import io.weir.streaming.gatekeeper.Modes;
+import io.weir.streaming.record.Verdict;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Says what becomes different when B takes the place of A: key, audience, action, matches,"
           + " windows, state, cost. Exit code 0 where they mean the same, 1 where not.",
+      "What the log has is in the mode it was put in last, a file in the one it states.",
       "What both cost is an estimate, made on days of a simulated bank; --cluster adds what was"
           + " measured of the version that runs."
     },
@@ -85,8 +88,11 @@ final class DiffVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     StreamCatalog catalog = streams.catalog();
-    Pattern before = read(first, catalog);
-    Pattern after = read(second, catalog);
+    Side one = read(first, catalog);
+    Side other = read(second, catalog);
+    Pattern before = one.pattern();
+    // Published again as it was, a file leaves the mode: nothing becomes different.
+    Pattern after = one.text().equals(other.text()) ? before : other.pattern();
     Policy decided = policy.policy(home);
     PatternDiff diff = PatternDiff.of(before, after, catalog, decided);
     if (!diff.same()) {
@@ -125,24 +131,29 @@ final class DiffVerb implements Callable<Exit> {
     return new CostDiff.Measured(cost.share(), cost.micros());
   }
 
-  private Pattern read(String named, StreamCatalog catalog) {
+  /** What is compared, in the mode it has, and the file it came from. */
+  private record Side(Pattern pattern, String text) {}
+
+  private Side read(String named, StreamCatalog catalog) {
     boolean ofTheLog = !Files.exists(Path.of(named)) && named.matches(FORM) && connection.given();
     String file = ofTheLog ? named.replaceAll("@.*", "") + ".yaml" : named;
-    String text = ofTheLog ? published(named) : TextFile.read(Path.of(named));
+    Verdict published = ofTheLog ? published(named) : null;
+    String text = ofTheLog ? published.entry().change().content() : TextFile.read(Path.of(named));
     PatternReader.Read read = new PatternReader(catalog).read(file, text);
     if (read.pattern() == null) {
       throw new WrongUsageException(
           read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
     }
-    return read.pattern();
+    Pattern pattern = read.pattern();
+    return new Side(ofTheLog ? Modes.with(pattern, published.mode()) : pattern, text);
   }
 
-  private String published(String named) {
+  private Verdict published(String named) {
     Connection open = connection.open();
     LogBook book = LogBook.read(open);
     int at = named.indexOf('@');
     return at < 0
-        ? book.known(named).entry().change().content()
-        : book.content(named.substring(0, at), Integer.parseInt(named.substring(at + 1)));
+        ? book.known(named)
+        : book.known(named.substring(0, at), Integer.parseInt(named.substring(at + 1)));
   }
 }

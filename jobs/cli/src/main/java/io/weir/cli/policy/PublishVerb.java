@@ -61,6 +61,7 @@ final class PublishVerb implements Callable<Exit> {
     OutcomePrinter printer = new OutcomePrinter(console, output.json());
     Verdict before = book.policy();
     if (before != null && before.entry().change().content().equals(wanted.text())) {
+      change.sayNothingIsNew(console);
       return printer.print(
           List.of(Publication.outcome(next, Outcome.State.UNCHANGED, "", null, List.of())));
     }

@@ -80,7 +80,7 @@ final class ReleaseVerb implements Callable<Exit> {
     }
     String given = orders.give(order, by);
     statements.finish();
-    print(given, order, asked);
+    print(open, given, order, asked);
     return Exit.OK;
   }
 
@@ -140,7 +140,7 @@ final class ReleaseVerb implements Callable<Exit> {
     return one.get(field).toString();
   }
 
-  private void print(String id, Order order, String asked) {
+  private void print(Connection open, String id, Order order, String asked) {
     if (output.json()) {
       Map<String, String> said = new LinkedHashMap<>();
       said.put("eventId", id);
@@ -148,11 +148,11 @@ final class ReleaseVerb implements Callable<Exit> {
       said.put("kind", order.dimension());
       said.put("subject", subject);
       said.put("scope", asked == null ? "ALL" : asked);
-      console.json(signOnly.told(said));
+      console.json(signOnly.told(open, said));
     } else {
       console.say(
           signOnly
-              .told("release ordered  %s %s  %s  order %s")
+              .told(open, "release ordered  %s %s  %s  order %s")
               .formatted(order.dimension(), subject, asked == null ? "all scopes" : asked, id));
     }
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Patterns go live, change their mode, come back: with a job that answers and without one. */
 class PublishingVerbsITCase {
-  private static final String ID = "two-resets";
+  private static final String ID = TwoResets.ID;
 
   @RegisterExtension static final KafkaFixture KAFKA = KafkaFixture.shared();
   @RegisterExtension static final FlinkFixture FLINK = FlinkFixture.shared();
@@ -25,38 +25,7 @@ class PublishingVerbsITCase {
   @TempDir private Path directory;
 
   private Path file(int version, String mode, int times) throws IOException {
-    Path file = directory.resolve(ID + ".yaml");
-    return Files.writeString(
-        file,
-        """
-        id: two-resets
-        version: %d
-        title: Resets
-        status: experimental
-        mode: %s
-        owner: payments-security
-        description: Detects repeated resets of a password.
-        falsePositives: [Somebody who forgets often.]
-        runbook: Call back.
-        key: account
-        severity: low
-        group: CHG
-        action: {floor: monitor, cap: hold, scope: account, ttl: 1h}
-        aggregates:
-          resets: {count: login, over: 24h, where: 'activity == "PASSWORD_RESET"'}
-        when: {on: login, where: 'activity == "PASSWORD_RESET" && resets >= %d'}
-        tests:
-          - name: resets
-            events:
-              - {at: 0s, login: {account_id: A, activity: PASSWORD_RESET}}
-              - {at: 1m, login: {account_id: A, activity: PASSWORD_RESET}}
-            expect: [{at: 1m, action: monitor}]
-          - name: just one
-            events:
-              - {at: 0s, login: {account_id: A, activity: PASSWORD_RESET}}
-            expect: []
-        """
-            .formatted(version, mode, times));
+    return TwoResets.file(directory, version, mode, times);
   }
 
   private static JsonNode only(Typed typed) {

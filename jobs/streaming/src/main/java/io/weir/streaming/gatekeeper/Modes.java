@@ -5,7 +5,7 @@ import io.weir.patterns.model.Pattern;
 import java.util.regex.Matcher;
 
 /** A pattern in another mode than its file states. */
-final class Modes {
+public final class Modes {
   private static final java.util.regex.Pattern CANARY =
       java.util.regex.Pattern.compile("canary ([0-9]{1,2}|100)%");
 
@@ -16,7 +16,7 @@ final class Modes {
    *
    * @throws IllegalArgumentException if the text is no mode, saying what would be one
    */
-  static Pattern with(Pattern pattern, String mode) {
+  public static Pattern with(Pattern pattern, String mode) {
     return pattern.in(parse(mode));
   }
 

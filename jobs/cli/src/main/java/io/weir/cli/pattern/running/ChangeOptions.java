@@ -1,6 +1,7 @@
 package io.weir.cli.pattern.running;
 
 import io.weir.cli.connection.ConnectionOptions;
+import io.weir.cli.console.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -31,6 +32,13 @@ public final class ChangeOptions {
 
   Path signOnly() {
     return signOnly;
+  }
+
+  /** Says that the file asked for is not written, as there is nothing to sign. */
+  public void sayNothingIsNew(Console console) {
+    if (signOnly != null) {
+      console.complain("nothing is new: " + signOnly + " is not written");
+    }
   }
 
   /** Who changes it. */

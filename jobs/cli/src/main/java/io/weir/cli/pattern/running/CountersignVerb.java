@@ -7,12 +7,11 @@ import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
 import io.weir.cli.console.Table;
-import io.weir.patterns.yaml.ContentHash;
 import io.weir.signing.Signatures;
 import io.weir.streaming.kafka.ChangeRecord;
-import io.weir.streaming.record.PatternChange;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +22,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "countersign",
     description = {
-      "Signs what somebody else signed with --sign-only, and publishes it.",
-      "Without --key it shows what that is: read it before you sign it."
+      "Signs what somebody else signed with --sign-only, and publishes it; with --sign-only it"
+          + " writes it to another file instead, for one more person. Refuses what was published"
+          + " again since: that change is to be made anew.",
+      "Without --key it only shows what that is and what is in force now, whatever WEIR_KEY names:"
+          + " read it before you sign it."
     },
     mixinStandardHelpOptions = true)
 public final class CountersignVerb implements Callable<Exit> {
@@ -47,38 +49,64 @@ public final class CountersignVerb implements Callable<Exit> {
 
   @Override
   public Exit call() {
-    Connection open = connection.open();
+    Connection open = connection.openToLook();
     List<ChangeRecord> first = SignedChanges.read(new SignedFile(file), open.settings().catalog());
-    if (!open.signs()) {
-      show(first);
+    LogBook book = LogBook.read(open);
+    if (!open.signs() && change.signOnly() == null) {
+      show(first.stream().map(record -> WaitingLine.of(record, book, content)).toList());
       return Exit.OK;
+    }
+    OutcomePrinter printer = new OutcomePrinter(console, output.json());
+    List<Outcome> overtaken = Overtaken.of(first, book);
+    if (!overtaken.isEmpty()) {
+      return printer.print(overtaken);
     }
     long now = open.now();
     List<ChangeRecord> both =
         first.stream()
             .map(record -> record.signed(open.sign(Signatures.PATTERNS, record.digest(), now)))
             .toList();
-    return new OutcomePrinter(console, output.json())
-        .print(new Publication(open, LogBook.read(open), change).ofRecords(both));
+    return printer.print(new Publication(open, book, change).ofRecords(both));
   }
 
-  private void show(List<ChangeRecord> records) {
-    Table table = new Table("lrlllll");
-    table.row("PATTERN", "VERSION", "CONTENT", "MODE", "AUTHOR", "REASON", "SIGNATURES");
-    for (ChangeRecord record : records) {
-      PatternChange said = record.change();
-      table.row(
-          said.id(),
-          said.version(),
-          ContentHash.of(said.content()),
-          said.mode() == null ? "as its file says" : said.mode(),
-          said.author(),
-          said.reason(),
-          record.signatures().size());
+  private void show(List<WaitingLine> waiting) {
+    if (output.json()) {
+      console.json(waiting);
+    } else {
+      table(waiting).lines().forEach(console::say);
+      waiting.stream()
+          .map(WaitingLine::overtaken)
+          .filter(Objects::nonNull)
+          .forEach(problem -> console.say(console.paint().warning(problem)));
+      waiting.stream().map(WaitingLine::content).filter(Objects::nonNull).forEach(console::say);
     }
-    table.lines().forEach(console::say);
-    if (content) {
-      records.forEach(record -> console.say(record.change().content()));
-    }
+    console.complain("nothing is signed or published: --key FILE does both");
+  }
+
+  private static Table table(List<WaitingLine> waiting) {
+    Table table = new Table("lrlllllll");
+    table.row(
+        "PATTERN",
+        "VERSION",
+        "CONTENT",
+        "MODE",
+        "AUTHOR",
+        "REASON",
+        "MADE",
+        "SIGNATURES",
+        "IN FORCE NOW");
+    waiting.forEach(
+        one ->
+            table.row(
+                one.id(),
+                one.version(),
+                one.hash(),
+                one.mode() == null ? "as its file says" : one.mode(),
+                one.author(),
+                one.reason(),
+                one.made(),
+                one.signatures(),
+                one.inForce() == null ? "not in the log" : one.inForce().told()));
+    return table;
   }
 }

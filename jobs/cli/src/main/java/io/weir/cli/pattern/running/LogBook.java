@@ -129,20 +129,29 @@ public final class LogBook {
   }
 
   /**
-   * The content a version of a pattern names.
+   * The last accepted entry about a version of a pattern.
    *
    * @throws WrongUsageException if the log has no such version
    */
-  public String content(String id, int version) {
+  public Verdict known(String id, int version) {
     known(id);
     return accepted(id).stream()
-        .map(verdict -> verdict.entry().change())
-        .filter(change -> change.version() == version)
-        .findFirst()
+        .filter(verdict -> verdict.entry().change().version() == version)
+        .reduce((first, second) -> second)
         .orElseThrow(
             () ->
-                new WrongUsageException("the log has no version %d of '%s'".formatted(version, id)))
-        .content();
+                new WrongUsageException(
+                    "the log has no version %d of '%s'".formatted(version, id)));
+  }
+
+  /** The accepted entry in force of what a change is about; null where there is none. */
+  Verdict inForce(PatternChange change) {
+    return switch (change.kind()) {
+      case PATTERN -> latest.get(change.id());
+      case POLICY -> policy;
+      case EMERGENCY -> emergencies.get(change.id());
+      case GUARD, UNKNOWN -> null;
+    };
   }
 
   /** Every entry about a pattern, refused ones included, in log order. */

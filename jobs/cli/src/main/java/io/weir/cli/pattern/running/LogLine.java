@@ -47,4 +47,14 @@ record LogLine(
         verdict.accepted(),
         verdict.problems());
   }
+
+  /** In a few words: what, in which mode, by whom and when. */
+  String told() {
+    return "version %d%s, by %s at %s"
+        .formatted(
+            version,
+            mode.isEmpty() ? "" : ", " + mode,
+            author.isEmpty() ? "nobody named" : author,
+            published);
+  }
 }

@@ -53,6 +53,7 @@ public final class ModeVerb implements Callable<Exit> {
     OutcomePrinter printer = new OutcomePrinter(console, output.json());
     PatternChange next = Again.of(before, wanted, change.author(), reason, open.now());
     if (wanted.equals(before.mode())) {
+      change.sayNothingIsNew(console);
       return printer.print(
           List.of(Publication.outcome(next, Outcome.State.UNCHANGED, wanted, null, List.of())));
     }

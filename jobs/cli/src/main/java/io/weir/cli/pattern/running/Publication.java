@@ -46,13 +46,20 @@ public final class Publication {
    * be signed, writes them down for the second person.
    */
   public List<Outcome> of(List<PatternChange> changes) {
-    List<ChangeRecord> records = changes.stream().map(connection::signed).toList();
-    return signOnly == null ? ofRecords(records) : kept(records);
+    return ofRecords(changes.stream().map(connection::signed).toList());
+  }
+
+  /** The same for changes as they are signed. */
+  List<Outcome> ofRecords(List<ChangeRecord> changes) {
+    return signOnly == null ? published(changes) : kept(changes);
   }
 
   private List<Outcome> kept(List<ChangeRecord> records) {
     if (!connection.signs()) {
       throw new WrongUsageException("--sign-only needs the key to sign with: --key FILE");
+    }
+    if (records.isEmpty()) {
+      return List.of();
     }
     List<Verdict> foreseen =
         records.stream()
@@ -64,13 +71,11 @@ public final class Publication {
     SignedChanges.write(new SignedFile(signOnly), records);
     return foreseen.stream()
         .map(
-            verdict ->
-                outcome(
-                    verdict.entry().change(),
-                    Outcome.State.SIGNED,
-                    verdict.mode(),
-                    null,
-                    List.of()))
+            verdict -> {
+              PatternChange change = verdict.entry().change();
+              return compared(
+                  change, outcome(change, Outcome.State.SIGNED, verdict.mode(), null, List.of()));
+            })
         .toList();
   }
 
@@ -84,8 +89,7 @@ public final class Publication {
         .toList();
   }
 
-  /** Publishes changes as they are signed, in order, and tells what became of each. */
-  List<Outcome> ofRecords(List<ChangeRecord> changes) {
+  private List<Outcome> published(List<ChangeRecord> changes) {
     long now = connection.now();
     List<Verdict> foreseen = changes.stream().map(record -> book.foresee(record, now)).toList();
     if (!foreseen.stream().allMatch(Verdict::accepted)) {
@@ -102,10 +106,11 @@ public final class Publication {
       for (int i = 0; i < changes.size(); i++) {
         RecordMetadata place = places.get(i);
         GenericRecord answer = answers.get(place(place.partition(), place.offset()));
+        PatternChange change = changes.get(i).change();
         outcomes.add(
-            answer == null
-                ? unanswered(foreseen.get(i), place)
-                : answered(changes.get(i).change(), answer));
+            compared(
+                change,
+                answer == null ? unanswered(foreseen.get(i), place) : answered(change, answer)));
       }
       return outcomes;
     }
@@ -141,12 +146,22 @@ public final class Publication {
         problems);
   }
 
+  /** With the mode that was in force, where this brings another. */
+  private Outcome compared(PatternChange change, Outcome outcome) {
+    Verdict before = change.kind() == PatternChange.Kind.PATTERN ? book.inForce(change.id()) : null;
+    boolean stays =
+        before == null
+            || outcome.state() == Outcome.State.REFUSED
+            || before.mode().equals(outcome.mode());
+    return stays ? outcome : outcome.withModeBefore(before.mode());
+  }
+
   /** What the job will say when it comes to it: the delay counts from where it now stands. */
-  private static Outcome unanswered(Verdict foreseen, RecordMetadata place) {
+  private Outcome unanswered(Verdict foreseen, RecordMetadata place) {
     PatternChange change = foreseen.entry().change();
     long delay = foreseen.effectiveFrom() - foreseen.entry().appendTime();
-    return outcome(
-        change, Outcome.State.PUBLISHED, foreseen.mode(), place.timestamp() + delay, List.of());
+    Outcome.State state = connection.checks() ? Outcome.State.PUBLISHED : Outcome.State.UNCHECKED;
+    return outcome(change, state, foreseen.mode(), place.timestamp() + delay, List.of());
   }
 
   /** What became of a change; null where it does not come into force, or has long done so. */
@@ -162,6 +177,7 @@ public final class Publication {
         ContentHash.of(change.content()),
         state,
         mode,
+        null,
         effectiveFrom == null ? null : Instant.ofEpochMilli(effectiveFrom).toString(),
         problems);
   }

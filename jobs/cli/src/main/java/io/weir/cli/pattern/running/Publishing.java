@@ -55,6 +55,9 @@ public final class Publishing {
     if (!stale.isEmpty()) {
       return new OutcomePrinter(console, json).print(stale);
     }
+    if (changes.isEmpty()) {
+      options.sayNothingIsNew(console);
+    }
     List<Outcome> outcomes = new ArrayList<>(unchanged);
     for (Outcome outcome : new Publication(connection, book, options).of(changes)) {
       outcomes.add(located(outcome, files));
