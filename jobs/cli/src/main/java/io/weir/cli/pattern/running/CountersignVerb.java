@@ -6,6 +6,7 @@ import io.weir.cli.connection.SignedFile;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Printable;
 import io.weir.cli.console.Table;
 import io.weir.patterns.yaml.ContentHash;
 import io.weir.signing.Signatures;
@@ -78,7 +79,7 @@ public final class CountersignVerb implements Callable<Exit> {
     }
     table.lines().forEach(console::say);
     if (content) {
-      records.forEach(record -> console.say(record.change().content()));
+      records.forEach(record -> console.say(Printable.lines(record.change().content())));
     }
   }
 }
