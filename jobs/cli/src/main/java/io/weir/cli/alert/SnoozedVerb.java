@@ -31,6 +31,7 @@ final class SnoozedVerb implements Callable<Exit> {
   private final Console console;
   private StreamSchema stream;
   private int unreadable;
+  private int unsigned;
 
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOptions output;
@@ -66,6 +67,10 @@ final class SnoozedVerb implements Callable<Exit> {
             .filter(order -> number(order, "valid_until") > now)
             .map(this::silenced)
             .toList();
+    if (unsigned > 0) {
+      console.complain(
+          unsigned + " records of the topic are not signed by who may order: not obeyed");
+    }
     if (unreadable > 0) {
       console.complain(unreadable + " records of the topic are no orders");
     }
@@ -97,6 +102,10 @@ final class SnoozedVerb implements Callable<Exit> {
         open.read(TopicReader.From.BEGINNING, open.topic(DirectiveStream.NAME))) {
       reader.toEnd(
           record -> {
+            if (!open.takes(stream.name(), record)) {
+              unsigned++;
+              return;
+            }
             try {
               all.add(codec.decode(stream, record.value()));
             } catch (UndecodableException e) {
