@@ -7,6 +7,7 @@ import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.Home;
 import io.weir.cli.console.Paint;
+import io.weir.cli.console.Printable;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.decision.DecisionCommand;
 import io.weir.cli.demo.DemoVerb;
@@ -112,7 +113,7 @@ public final class CommandTree {
 
   private Exit failed(Exception e, CommandLine command) {
     if (e instanceof WrongUsageException) {
-      console.complain(console.paint().bad("weir: ") + e.getMessage());
+      console.complain(console.paint().bad("weir: ") + Printable.lines(e.getMessage()));
       return Exit.USAGE;
     }
     String name = command.getCommandSpec().qualifiedName();

@@ -8,6 +8,7 @@ import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Printable;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.json.FieldLines;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class CountersignVerb implements Callable<Exit> {
       return;
     }
     for (Signed record : records) {
-      console.say(record.stream() + ", signatures: " + record.signatures().size());
+      console.say(Printable.of(record.stream()) + ", signatures: " + record.signatures().size());
       FieldLines.of(statements.told(record)).forEach(line -> console.say("  " + line));
     }
   }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weir.cli.console.Exit;
 import io.weir.testkit.KafkaFixture;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,33 @@ class EmergencyVerbsITCase {
     assertThat(say(house, "lower", 0, "rail=SCT_INST,WIRE").exit()).isEqualTo(Exit.OK);
     assertThat(house.weir("emergency", "list").out()).contains("no emergency is raised");
     assertThat(say(house, "lower", 0, "all").err()).contains("no emergency is raised for 'all'");
+  }
+
+  @Test
+  void shouldEndNoEmergencyEarlierUnlessSomebodySaysSo() {
+    Installation house = Installation.onAppendTime(KAFKA, directory);
+    assertThat(raise(house, 2, "--for", "3h").exit()).isEqualTo(Exit.OK);
+    String end = house.weir("emergency", "list", "--json").json().get(0).get("until").asText();
+
+    Typed shorter = raise(house, 3);
+    assertThat(shorter.exit()).isEqualTo(Exit.USAGE);
+    assertThat(shorter.err())
+        .contains("'all' goes on until " + end + ", longer than 1h: say --for, how long it is to");
+    assertThat(house.weir("emergency", "list", "--json").json().get(0).get("level").asInt())
+        .isEqualTo(2);
+
+    assertThat(raise(house, 3, "--for", "30m").exit()).isEqualTo(Exit.OK);
+    JsonNode listed = house.weir("emergency", "list", "--json").json().get(0);
+    assertThat(listed.get("level").asInt()).isEqualTo(3);
+    assertThat(listed.get("until").asText()).isLessThan(end);
+    assertThat(raise(house, 3).exit()).as("its end is later").isEqualTo(Exit.OK);
+  }
+
+  private static Typed raise(Installation house, int level, String... more) {
+    List<Object> words = new ArrayList<>(List.of("emergency", "raise", level, "--scope", "all"));
+    words.addAll(List.of("--reason", "drill", "--wait", "0s", "--yes"));
+    words.addAll(List.of(more));
+    return house.weir(words.toArray());
   }
 
   @Test

@@ -95,6 +95,38 @@ class IndicatorVerbsITCase {
     assertThat(left.get(0).get("confidence").asInt()).isEqualTo(95);
   }
 
+  @Test
+  void shouldTakeBackOnlyWhatTheSourceHasListed() {
+    state("add", "feed", "--for", "30d");
+
+    assertThat(refused("W", "t1", "analyst"))
+        .contains("'analyst' has not listed block payee W for tenant 't1': say --source feed");
+    assertThat(refused("V", "t1", "feed"))
+        .contains("'feed' has not listed block payee V for tenant 't1', nor has anybody else");
+    assertThat(refused("W", "t2", "feed")).contains("for tenant 't2', nor has anybody else");
+
+    state("remove", "feed");
+    assertThat(refused("W", "t1", "feed")).contains("for tenant 't1', nor has anybody else");
+  }
+
+  private String refused(String value, String tenant, String source) {
+    Typed typed =
+        house.weir(
+            "indicator",
+            "remove",
+            "block",
+            "payee",
+            value,
+            "--tenant",
+            tenant,
+            "--reason",
+            "over",
+            "--source",
+            source);
+    assertThat(typed.exit()).as(typed.out()).isEqualTo(Exit.USAGE);
+    return typed.err();
+  }
+
   private void state(String verb, String source, String... more) {
     List<String> words = new ArrayList<>(List.of("indicator", verb, "block", "payee", "W"));
     words.addAll(List.of("--tenant", "t1", "--reason", "mule", "--source", source));

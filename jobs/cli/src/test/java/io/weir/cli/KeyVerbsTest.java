@@ -29,4 +29,17 @@ final class KeyVerbsTest {
     assertThat(retired.json().get("until").asText()).isEqualTo(at);
     assertThat(KeyFiles.readPublic(file).until()).isEqualTo(Instant.parse(at).toEpochMilli());
   }
+
+  @Test
+  void shouldNotLetAKeySignAgainThatWasRetired() {
+    Typed.weir("key", "new", "ann", "--out", directory);
+    Path file = directory.resolve("ann.public.jwk");
+    Typed.weir("key", "retire", file, "--at", "2026-01-30T12:00:00Z");
+
+    Typed again = Typed.weir("key", "retire", file);
+
+    assertThat(again.exit()).isEqualTo(Exit.USAGE);
+    assertThat(again.err()).contains("signs nothing from 2026-01-30T12:00:00Z already");
+    assertThat(Typed.weir("key", "list", directory).out()).contains("2026-01-30T12:00:00Z");
+  }
 }

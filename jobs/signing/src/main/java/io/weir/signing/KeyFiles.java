@@ -82,13 +82,20 @@ public final class KeyFiles {
   }
 
   /**
-   * Writes into a public key until when it signs.
+   * Writes into a public key until when it signs. Once written it only moves to an earlier time:
+   * moved to a later one, a key that was retired because it was stolen would sign again.
    *
    * @param until epoch millis
-   * @throws KeyFileException if the file is no public key or cannot be written
+   * @throws KeyFileException if the file is no public key, is retired from an earlier time on, or
+   *     cannot be written
    */
   public static void retire(Path file, long until) {
-    readPublic(file);
+    TrustedKey known = readPublic(file);
+    if (until > known.until()) {
+      throw new KeyFileException(
+          "'%s' signs nothing from %s already: a retirement only moves to an earlier time, who is to sign again gets a new key"
+              .formatted(known.name(), Instant.ofEpochMilli(known.until())));
+    }
     JsonWebKey jwk = parse(file);
     jwk.setOtherParameter(UNTIL, Instant.ofEpochMilli(until).toString());
     Path next = file.resolveSibling(file.getFileName() + ".next");
@@ -135,6 +142,10 @@ public final class KeyFiles {
     if (key == null) {
       throw new KeyFileException(file + " holds no private key: who signs needs NAME" + PRIVATE);
     }
+    String open = openness(file);
+    if (open != null) {
+      throw new KeyFileException(open);
+    }
     return new Signer(jwk.getKeyId(), key);
   }
 
@@ -169,6 +180,16 @@ public final class KeyFiles {
     } catch (DateTimeException e) {
       throw new KeyFileException(file + ": '" + UNTIL + "' is no instant: " + text);
     }
+  }
+
+  /**
+   * What to say of a private key that others than its owner may read, as who reads it signs for its
+   * owner; null where nobody else may, or nobody can tell.
+   */
+  public static String openness(Path file) {
+    return isOpen(file)
+        ? "others may read the private key " + file + ": chmod 600, or make a new one"
+        : null;
   }
 
   /** Whether others than its owner may read a file; false where nobody can tell. */

@@ -20,7 +20,8 @@ public final class Signer {
   /**
    * The signer whose private key a file holds.
    *
-   * @throws KeyFileException if it holds none, saying why, without showing anything of it
+   * @throws KeyFileException if it holds none, or others may read it, saying why, without showing
+   *     anything of it
    */
   public static Signer read(Path file) {
     return KeyFiles.readPrivate(file);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,30 @@ final class KeyFilesTest {
     KeyFiles.retire(shown, 1_000);
 
     assertThat(KeyFiles.readPublic(shown).until()).isEqualTo(1_000);
+  }
+
+  @Test
+  void shouldMoveARetirementOnlyToAnEarlierTime() {
+    Path shown = KeyFiles.create("alice", directory).get(1);
+    KeyFiles.retire(shown, 1_000);
+
+    assertThatThrownBy(() -> KeyFiles.retire(shown, 1_001))
+        .isInstanceOf(KeyFileException.class)
+        .hasMessageContaining("signs nothing from 1970-01-01T00:00:01Z already");
+    assertThat(KeyFiles.readPublic(shown).until()).isEqualTo(1_000);
+    KeyFiles.retire(shown, 1_000);
+    KeyFiles.retire(shown, 999);
+    assertThat(KeyFiles.readPublic(shown).until()).isEqualTo(999);
+  }
+
+  @Test
+  void shouldNotSignWithAKeyThatOthersMayRead() throws IOException {
+    Path hidden = KeyFiles.create("alice", directory).get(0);
+    Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rw-r-----"));
+
+    assertThatThrownBy(() -> Signer.read(hidden))
+        .isInstanceOf(KeyFileException.class)
+        .hasMessage("others may read the private key " + hidden + ": chmod 600, or make a new one");
   }
 
   @Test

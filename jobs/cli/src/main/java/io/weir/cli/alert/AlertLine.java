@@ -1,6 +1,7 @@
 package io.weir.cli.alert;
 
 import io.weir.cli.console.Paint;
+import io.weir.cli.console.Printable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,12 +24,13 @@ final class AlertLine {
     return "%s  %s  %s %-8s %-28s %-30s %s%s%s%s"
         .formatted(
             TIME.format(Instant.ofEpochMilli((long) alert.get("last_event_time"))),
-            id.substring(0, Math.min(ID_SHOWN, id.length())),
+            Printable.of(id.substring(0, Math.min(ID_SHOWN, id.length()))),
             painted(alert.get("action").toString(), paint),
             alert.get("mode").toString().toLowerCase(Locale.ROOT),
-            alert.get("key_dimension") + " " + (account == null ? alert.get("key") : account),
-            alert.get("pattern_id"),
-            alert.get("reason"),
+            Printable.of(
+                alert.get("key_dimension") + " " + (account == null ? alert.get("key") : account)),
+            Printable.of(alert.get("pattern_id")),
+            Printable.of(alert.get("reason")),
             amount == null ? "" : "  (%s minor units)".formatted(amount),
             state.equals("EXTENDED") ? "  (%s times)".formatted(alert.get("count")) : "",
             state.equals("CORRECTED") ? "  (taken back)" : "");

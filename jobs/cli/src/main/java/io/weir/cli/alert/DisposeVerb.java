@@ -9,7 +9,9 @@ import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
 import io.weir.cli.directive.OrderOptions;
 import io.weir.cli.directive.Orders;
+import io.weir.cli.policy.PolicyInForce;
 import io.weir.engine.signal.Ids;
+import io.weir.patterns.model.DurationText;
 import io.weir.patterns.policy.Silencing;
 import io.weir.schemas.Field;
 import io.weir.schemas.RowBuilder;
@@ -17,6 +19,7 @@ import io.weir.schemas.StreamSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.avro.generic.GenericRecord;
 import picocli.CommandLine.Command;
@@ -30,18 +33,14 @@ import picocli.CommandLine.Parameters;
     description =
         "Says what an alert turned out to be; the job reads it, patterns may ask for it. What the"
             + " pattern of a LEGITIMATE or a FALSE_POSITIVE said of its subject counts for nothing"
-            + " from now on; of a FALSE_POSITIVE, neither does what it says in the next 30 days"
-            + " from the same device to the same payee. What a pattern in shadow would have told"
-            + " is labelled only: there is nothing to silence. So is an operation that waits for an"
-            + " answer: this is one, and what was decided stays until it ends or is released.",
+            + " from now on; of a FALSE_POSITIVE, neither does what it says from the same device to"
+            + " the same payee for as long as the policy allows (30 days, if it does not say). What a"
+            + " pattern in shadow would have told is labelled only: there is nothing to silence. So are"
+            + " what the policy exempts from silencing, and an operation that waits for an answer: this"
+            + " is one, and what was decided stays until it ends or is released.",
     mixinStandardHelpOptions = true)
 final class DisposeVerb implements Callable<Exit> {
-  private static final Map<Verdict, String> SILENCED =
-      Map.of(
-          Verdict.FALSE_POSITIVE,
-          "what it said, and for 30 days what it says",
-          Verdict.LEGITIMATE,
-          "what it said");
+  private static final Set<Verdict> SILENCE = Set.of(Verdict.FALSE_POSITIVE, Verdict.LEGITIMATE);
 
   private final Console console;
 
@@ -95,23 +94,31 @@ final class DisposeVerb implements Callable<Exit> {
         Ids.hash("disposition", alertId, verdict.name(), by.author(), Long.toString(now));
     statements.say(stream, label(alert, stream, label, now).build(), label, now);
     boolean silences = orders != null && !Alerts.isInShadow(alert) && !Alerts.waits(alert);
-    String order = silences ? order(orders, alert, now, open) : null;
+    Silencing silencing = silences && SILENCE.contains(verdict) ? silencing(alert, open) : null;
+    String order = silencing == null ? null : order(orders, alert, now, open, silencing);
     statements.finish();
-    print(open, label, alertId, order);
+    print(open, label, alertId, order, silencing);
     return Exit.OK;
   }
 
-  /** The order that goes with the verdict; null where none does. */
-  private String order(Orders orders, GenericRecord alert, long now, Connection open) {
-    return switch (verdict) {
-      case FALSE_POSITIVE -> {
-        Silence.warn(alert, console);
-        long until = now + Silencing.USUAL.longestMillis();
-        yield orders.give(Silence.suppress(alert, until, open), by);
-      }
-      case LEGITIMATE -> orders.give(Silence.of("CLEARED", alert, open), by);
-      case CONFIRMED_FRAUD, SCAM_VICTIM, MULE, INCONCLUSIVE -> null;
-    };
+  /** How far its pattern may be silenced; null where the job would disregard the order. */
+  private Silencing silencing(GenericRecord alert, Connection open) {
+    Silencing silencing = PolicyInForce.of(open).silencing();
+    String refusal = Silence.refusal(alert, silencing);
+    if (refusal != null) {
+      console.complain(refusal + "; it is labelled only");
+      return null;
+    }
+    return silencing;
+  }
+
+  private String order(
+      Orders orders, GenericRecord alert, long now, Connection open, Silencing silencing) {
+    return orders.give(
+        verdict == Verdict.FALSE_POSITIVE
+            ? Silence.suppress(alert, now + silencing.longestMillis(), open)
+            : Silence.of("CLEARED", alert, open),
+        by);
   }
 
   private RowBuilder label(GenericRecord alert, StreamSchema stream, String label, long now) {
@@ -147,7 +154,8 @@ final class DisposeVerb implements Callable<Exit> {
     return row;
   }
 
-  private void print(Connection open, String label, String alertId, String order) {
+  private void print(
+      Connection open, String label, String alertId, String order, Silencing silencing) {
     if (output.json()) {
       Map<String, String> said = new LinkedHashMap<>();
       said.put("eventId", label);
@@ -160,7 +168,10 @@ final class DisposeVerb implements Callable<Exit> {
     } else {
       console.say(signOnly.told(open, verdict + "  alert ") + alertId + "  disposition " + label);
       if (order != null) {
-        console.say("  silenced " + SILENCED.get(verdict) + "  order " + order);
+        String length = DurationText.of(silencing.longestMillis());
+        String more =
+            verdict == Verdict.FALSE_POSITIVE ? ", and for " + length + " what it says" : "";
+        console.say("  silenced what it said" + more + "  order " + order);
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.weir.cli.alert;
 
 import io.weir.cli.connection.Connection;
-import io.weir.cli.console.Console;
+import io.weir.cli.console.Printable;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.directive.CompletingEvent;
 import io.weir.cli.directive.Order;
@@ -64,22 +64,22 @@ final class Silence {
     return order;
   }
 
-  /** Says where the job will not obey unless its policy is other than usual. */
-  static void warn(GenericRecord alert, Console console) {
+  /** Why the job would not obey an order about the alert's pattern; null where it would. */
+  static String refusal(GenericRecord alert, Silencing silencing) {
     String group = text(alert, "group");
-    if (Silencing.USUAL.exempt().contains(group)) {
-      console.complain(
-          "patterns of group %s are not silenced, unless 'silencing' of the policy says otherwise"
-              .formatted(group));
-    }
+    return silencing.exempt().contains(group)
+        ? "patterns of group %s are not silenced: 'silencing' of the policy exempts them"
+            .formatted(group)
+        : null;
   }
 
   static String told(GenericRecord alert) {
-    return text(alert, "pattern_id")
-        + " on "
-        + text(alert, "key_dimension")
-        + " "
-        + text(alert, "key");
+    return Printable.of(
+        text(alert, "pattern_id")
+            + " on "
+            + text(alert, "key_dimension")
+            + " "
+            + text(alert, "key"));
   }
 
   private static String text(GenericRecord alert, String field) {

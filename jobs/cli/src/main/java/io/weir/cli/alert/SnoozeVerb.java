@@ -7,8 +7,12 @@ import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.directive.OrderOptions;
 import io.weir.cli.directive.Orders;
+import io.weir.cli.policy.PolicyInForce;
+import io.weir.patterns.model.DurationText;
+import io.weir.patterns.policy.Silencing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,10 +59,10 @@ final class SnoozeVerb implements Callable<Exit> {
     Statements statements = new Statements(open, signOnly.file());
     Orders orders = new Orders(open, statements);
     GenericRecord alert = Alerts.newest(id, open, console);
+    check(alert, millis, PolicyInForce.of(open).silencing());
     long until = open.now() + millis;
     String order = orders.give(Silence.of("SNOOZED", alert, open).with("valid_until", until), by);
     statements.finish();
-    Silence.warn(alert, console);
     String end = Instant.ofEpochMilli(until).toString();
     if (output.json()) {
       Map<String, String> said = new LinkedHashMap<>();
@@ -76,5 +80,18 @@ final class SnoozeVerb implements Callable<Exit> {
               + order);
     }
     return Exit.OK;
+  }
+
+  /** The job would cut what is too long, and disregard what is exempt, without a word. */
+  private void check(GenericRecord alert, long millis, Silencing silencing) {
+    String refusal = Silence.refusal(alert, silencing);
+    if (refusal != null) {
+      throw new WrongUsageException(refusal);
+    }
+    if (millis > silencing.longestMillis()) {
+      throw new WrongUsageException(
+          "--for %s is longer than the policy allows: at most %s"
+              .formatted(duration, DurationText.of(silencing.longestMillis())));
+    }
   }
 }

@@ -68,7 +68,8 @@ final class SnoozedVerb implements Callable<Exit> {
             .map(this::silenced)
             .toList();
     if (unsigned > 0) {
-      console.complain(unsigned + " records of the topic are not signed by an analyst: not obeyed");
+      console.complain(
+          unsigned + " records of the topic are not signed by who may order: not obeyed");
     }
     if (unreadable > 0) {
       console.complain(unreadable + " records of the topic are no orders");
@@ -101,7 +102,7 @@ final class SnoozedVerb implements Callable<Exit> {
         open.read(TopicReader.From.BEGINNING, open.topic(DirectiveStream.NAME))) {
       reader.toEnd(
           record -> {
-            if (!open.takes(DirectiveStream.NAME, record)) {
+            if (!open.takes(stream.name(), record)) {
               unsigned++;
               return;
             }

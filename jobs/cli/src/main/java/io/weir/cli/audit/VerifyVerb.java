@@ -6,6 +6,7 @@ import io.weir.cli.connection.TopicReader;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Printable;
 import io.weir.cli.console.Progress;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.schemas.EventCodec;
@@ -135,7 +136,8 @@ final class VerifyVerb implements Callable<Exit> {
       console.json(said);
       return;
     }
-    problems.forEach(problem -> console.say(console.paint().bad("broken  ") + problem));
+    problems.forEach(
+        problem -> console.say(console.paint().bad("broken  ") + Printable.of(problem)));
     console.say(
         "%s  %d records, %d of them repeats after %d recoveries"
             .formatted(

@@ -25,7 +25,7 @@ public final class Excerpts {
   /** The problem as lines; just the first where the file's content is not known. */
   public String of(Problem problem) {
     String place = problem.file() + ":" + problem.line() + ":" + problem.column();
-    String said = paint.strong(place) + " " + problem.message();
+    String said = paint.strong(Printable.of(place)) + " " + Printable.of(problem.message());
     List<String> lines = texts.getOrDefault(problem.file(), List.of());
     if (problem.line() > lines.size() || problem.column() > WIDEST) {
       return said;
@@ -36,13 +36,8 @@ public final class Excerpts {
     return said + "\n" + paint.faint(number + line) + "\n" + paint.bad(mark);
   }
 
-  /** A file may hold anything; a terminal must not obey it. */
   private static String printable(String line) {
-    StringBuilder shown = new StringBuilder();
-    line.codePoints()
-        .limit(WIDEST)
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
-        .forEach(shown::appendCodePoint);
-    return shown.toString();
+    int end = line.offsetByCodePoints(0, Math.min(WIDEST, line.codePointCount(0, line.length())));
+    return Printable.of(line.substring(0, end));
   }
 }

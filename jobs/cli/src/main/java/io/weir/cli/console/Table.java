@@ -3,7 +3,10 @@ package io.weir.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in aligned columns, two spaces apart. Colours count as nothing. */
+/**
+ * Rows of text in aligned columns, two spaces apart. Colours count as nothing; but for a cell that
+ * {@link Paint} made, nothing in it steers the terminal.
+ */
 public final class Table {
   private final List<String[]> rows = new ArrayList<>();
   private final boolean[] right;
@@ -25,7 +28,8 @@ public final class Table {
     }
     String[] row = new String[cells.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = String.valueOf(cells[i]);
+      String cell = String.valueOf(cells[i]);
+      row[i] = Paint.isPainted(cell) ? cell : Printable.of(cell);
     }
     rows.add(row);
     return this;

@@ -7,6 +7,7 @@ import io.weir.cli.connection.Statements;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Printable;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.directive.Order;
 import io.weir.cli.directive.OrderOptions;
@@ -80,7 +81,7 @@ final class ReleaseVerb implements Callable<Exit> {
       console.say(
           signOnly
               .told(open, "release ordered  %s was %s  order %s")
-              .formatted(operation, text(newest, "action"), given));
+              .formatted(Printable.of(operation), text(newest, "action"), given));
     }
     return Exit.OK;
   }

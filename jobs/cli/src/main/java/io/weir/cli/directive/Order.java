@@ -1,7 +1,12 @@
 package io.weir.cli.directive;
 
+import io.weir.engine.event.DirectiveStream;
+import io.weir.engine.signal.Ids;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is ordered about whom.
@@ -23,5 +28,22 @@ public record Order(
     Map<String, Object> fields = new LinkedHashMap<>(more);
     fields.put(path, value);
     return new Order(tenant, kind, dimension, subject, fields);
+  }
+
+  /**
+   * What identifies it: all it says, so that of two orders given at one moment neither is taken for
+   * a repetition of the other.
+   */
+  String id(String author, long at) {
+    List<String> parts = new ArrayList<>(List.of(DirectiveStream.NAME, tenant, kind));
+    parts.addAll(List.of(dimension, subject, author, Long.toString(at)));
+    new TreeMap<>(more)
+        .forEach(
+            (path, value) -> {
+              if (value != null) {
+                parts.addAll(List.of(path, value.toString()));
+              }
+            });
+    return Ids.hash(parts.toArray(String[]::new));
   }
 }

@@ -4,7 +4,6 @@ import io.weir.cli.connection.Connection;
 import io.weir.cli.connection.Statements;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.engine.event.DirectiveStream;
-import io.weir.engine.signal.Ids;
 import io.weir.patterns.problem.Suggestion;
 import io.weir.schemas.Field;
 import io.weir.schemas.RowBuilder;
@@ -44,15 +43,7 @@ public final class Orders {
     String dimension = user ? "user" : order.dimension();
     String subject = user ? order.subject().substring(USER.length()) : order.subject();
     long now = connection.now();
-    String id =
-        Ids.hash(
-            DirectiveStream.NAME,
-            order.tenant(),
-            order.kind(),
-            dimension,
-            subject,
-            by.author(),
-            now + "");
+    String id = order.id(by.author(), now);
     RowBuilder row =
         new RowBuilder(stream.layout())
             .set("event_id", id)

@@ -9,7 +9,9 @@ import io.weir.cli.console.OutputOptions;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.cli.pattern.running.ChangeOptions;
 import io.weir.cli.pattern.running.LogBook;
+import io.weir.patterns.emergency.Emergency;
 import io.weir.patterns.emergency.EmergencyScope;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class RaiseVerb implements Callable<Exit> {
+  private static final String USUAL = "1h";
+
   private final Console console;
 
   @Parameters(paramLabel = "LEVEL", description = "Of the policy's levels of emergency, from 1.")
@@ -33,8 +37,10 @@ final class RaiseVerb implements Callable<Exit> {
   @Option(
       names = "--for",
       paramLabel = "DURATION",
-      defaultValue = "1h",
-      description = "How long, at most what the policy allows (${DEFAULT-VALUE}).")
+      description =
+          "How long, at most what the policy allows ("
+              + USUAL
+              + "); needed where the emergency would end earlier than it does now.")
   private String length;
 
   @Option(names = "--reason", required = true, description = "Why; recorded.")
@@ -56,17 +62,29 @@ final class RaiseVerb implements Callable<Exit> {
       throw new WrongUsageException("a level is 1 or more; 'weir emergency lower' ends one");
     }
     EmergencyScope meant = scope.scope();
-    long millis = ConnectionOptions.duration("--for", length).toMillis();
+    long millis = ConnectionOptions.duration("--for", length == null ? USUAL : length).toMillis();
     Connection open = connection.open();
     LogBook book = LogBook.read(open);
     long now = open.now();
     Emergencies.Known before = new Emergencies(open, book).of(meant.toString());
-    if (before != null && before.isRaised(now) && before.emergency().level() > level) {
-      throw new WrongUsageException(
-          "'%s' is at level %d already; 'weir emergency lower %d' lowers it"
-              .formatted(meant, before.emergency().level(), level));
+    if (before != null && before.isRaised(now)) {
+      check(meant, before.emergency(), now + millis);
     }
     return new Saying(console, open, book, change, output.json())
         .say(level, meant, before, now + millis, reason, now, confirmation);
+  }
+
+  /** Nothing of what is raised is to end by a slip. */
+  private void check(EmergencyScope meant, Emergency before, long until) {
+    if (before.level() > level) {
+      throw new WrongUsageException(
+          "'%s' is at level %d already; 'weir emergency lower %d' lowers it"
+              .formatted(meant, before.level(), level));
+    }
+    if (length == null && before.until() > until) {
+      throw new WrongUsageException(
+          "'%s' goes on until %s, longer than %s: say --for, how long it is to"
+              .formatted(meant, Instant.ofEpochMilli(before.until()), USUAL));
+    }
   }
 }

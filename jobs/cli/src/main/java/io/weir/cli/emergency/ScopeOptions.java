@@ -5,6 +5,7 @@ import io.weir.patterns.emergency.EmergencyScope;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which operations are meant. */
@@ -37,11 +38,24 @@ final class ScopeOptions {
       String field = word.substring(0, equal);
       String value = word.substring(equal + 1);
       if (field.equals("tenant")) {
+        if (tenant != null) {
+          throw new WrongUsageException(
+              "--scope names 'tenant' twice: an emergency is of one tenant, or of all");
+        }
         tenant = value;
-      } else {
-        fields.put(field, List.of(value.split(",", -1)));
+      } else if (fields.put(field, List.of(value.split(",", -1))) != null) {
+        throw new WrongUsageException(
+            "--scope names '%s' twice: write %s=%s".formatted(field, field, all(field)));
       }
     }
     return new EmergencyScope(tenant, fields);
+  }
+
+  /** Every value given for a field: people expect the one after the other to be added. */
+  private String all(String field) {
+    return words.stream()
+        .filter(word -> word.startsWith(field + "="))
+        .map(word -> word.substring(field.length() + 1))
+        .collect(Collectors.joining(","));
   }
 }

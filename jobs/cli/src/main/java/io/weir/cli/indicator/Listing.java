@@ -12,6 +12,7 @@ import io.weir.schemas.StreamSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -92,6 +93,27 @@ final class Listing {
             .set("added_by", author);
     statements.say(stream, row.build(), key(), now);
     statements.finish();
+  }
+
+  /**
+   * Nothing is taken back that is not listed: nobody would see that what was meant stands.
+   *
+   * @throws WrongUsageException if the source has not listed it, naming those that have
+   */
+  void mustBeIn(Listings listings, long now) {
+    Set<String> sources =
+        listings.sources(Listings.key(tenant, list.name(), dimension, value), now);
+    if (!sources.contains(source)) {
+      throw new WrongUsageException(
+          "'%s' has not listed %s for tenant '%s'%s"
+              .formatted(
+                  source,
+                  told(),
+                  tenant,
+                  sources.isEmpty()
+                      ? ", nor has anybody else: 'weir indicator list' shows what is listed"
+                      : ": say --source " + String.join(" or --source ", sources)));
+    }
   }
 
   /** A source's word takes the place of the one before where the topic is compacted. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the topic says of values, as the job obeys it. For one thread. */
 final class Listings {
@@ -46,6 +47,17 @@ final class Listings {
       }
     }
     return blocked;
+  }
+
+  /** Who lists a value now, by its key. */
+  Set<String> sources(String value, long now) {
+    Set<String> sources = new TreeSet<>();
+    for (Row row : newest().values()) {
+      if (key(row).equals(value) && number(row, "valid_until") > now) {
+        sources.add(text(row, "source"));
+      }
+    }
+    return sources;
   }
 
   /** The last statement of each source on each value of each list counts. */

@@ -1,5 +1,6 @@
 package io.weir.cli.indicator;
 
+import io.weir.cli.console.Printable;
 import io.weir.cli.indicator.HeldFrauds.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,16 +82,14 @@ record Proposal(
                 quoted(reason)));
   }
 
-  /** As a shell takes it for one word, whatever a producer put into it. */
+  /**
+   * As a shell takes it for one word, whatever a producer put into it. What cannot be printed
+   * nobody could type either.
+   */
   private static String quoted(String word) {
-    String plain = plain(word);
+    String plain = Printable.of(word);
     return plain.matches("[A-Za-z0-9_][A-Za-z0-9._:/@-]*")
         ? plain
         : "'" + plain.replace("'", "'\\''") + "'";
-  }
-
-  /** Without what steers a terminal; nobody can type that either. */
-  static String plain(String word) {
-    return word.replaceAll("\\p{Cntrl}", "?");
   }
 }

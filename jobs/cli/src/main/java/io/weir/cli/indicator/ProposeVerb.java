@@ -6,6 +6,7 @@ import io.weir.cli.connection.SinceOptions;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Printable;
 import io.weir.cli.console.Progress;
 import io.weir.cli.console.WrongUsageException;
 import java.util.List;
@@ -67,7 +68,7 @@ final class ProposeVerb implements Callable<Exit> {
           "%s %s: %d held operations of %d customers were fraud, %d minor units"
               .formatted(
                   one.kind(),
-                  Proposal.plain(one.value()),
+                  Printable.of(one.value()),
                   one.operations().size(),
                   one.accounts(),
                   one.amountMinor()));

@@ -29,7 +29,9 @@ final class RemoveVerb implements Callable<Exit> {
   @Override
   public Exit call() {
     Connection open = connection.open();
-    listing.state(open, 0, null, open.now());
+    long now = open.now();
+    listing.mustBeIn(new Listings(open), now);
+    listing.state(open, 0, null, now);
     if (output.json()) {
       console.json(listing.became(open, Map.of("removed", listing.told())));
     } else {

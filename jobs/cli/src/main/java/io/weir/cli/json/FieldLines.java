@@ -2,10 +2,11 @@ package io.weir.cli.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.weir.cli.console.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A record as lines for people: one a field, nothing where nothing is. */
+/** A record as lines for people: one a field, nothing where nothing is, nothing that steers. */
 public final class FieldLines {
   private static final int NAME_WIDTH = 18;
 
@@ -22,7 +23,8 @@ public final class FieldLines {
     object.properties().forEach(field -> add(field.getKey(), field.getValue(), indent, lines));
   }
 
-  private static void add(String name, JsonNode value, String indent, List<String> lines) {
+  private static void add(String key, JsonNode value, String indent, List<String> lines) {
+    String name = Printable.of(key);
     if (value instanceof ObjectNode inner && !inner.isEmpty()) {
       lines.add(indent + name);
       add(inner, indent + "  ", lines);
@@ -50,9 +52,9 @@ public final class FieldLines {
   private static String text(JsonNode value) {
     if (value.isArray()) {
       List<String> items = new ArrayList<>();
-      value.forEach(item -> items.add(item.asText()));
+      value.forEach(item -> items.add(Printable.of(item.asText())));
       return String.join(", ", items);
     }
-    return value.isObject() ? "" : value.asText();
+    return value.isObject() ? "" : Printable.of(value.asText());
   }
 }

@@ -5,8 +5,8 @@ import io.weir.cli.connection.ConnectionOptions;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Printable;
 import io.weir.cli.pattern.running.LogBook;
-import io.weir.patterns.policy.PolicyReader;
 import io.weir.patterns.yaml.ContentHash;
 import io.weir.streaming.record.PatternChange;
 import io.weir.streaming.record.Verdict;
@@ -60,8 +60,9 @@ final class ShowVerb implements Callable<Exit> {
     console.say(
         shown.since() == null
             ? "# never published: it is the file the settings name"
-            : "# since %s, by %s: %s".formatted(shown.since(), shown.author(), shown.reason()));
-    console.say(shown.content().stripTrailing());
+            : Printable.of(
+                "# since %s, by %s: %s".formatted(shown.since(), shown.author(), shown.reason())));
+    console.say(Printable.lines(shown.content().stripTrailing()));
     return Exit.OK;
   }
 
@@ -81,8 +82,7 @@ final class ShowVerb implements Callable<Exit> {
 
   private static Shown shown(
       Connection open, String content, String since, String author, String reason) {
-    int version =
-        PolicyReader.read("policy.yaml", content, open.settings().catalog()).policy().version();
+    int version = PolicyInForce.read(content, open).version();
     return new Shown(version, ContentHash.of(content), since, author, reason, content);
   }
 }

@@ -22,6 +22,10 @@ public final class YamlReader {
   public static final String TOO_LARGE =
       "the file is larger than 256 KiB: split it, or shorten its tests";
 
+  private static final String LONE_RETURN =
+      "a carriage return without a line feed: it hides on a terminal what stands before it;"
+          + " end lines with a line feed";
+
   private YamlReader() {}
 
   /**
@@ -31,6 +35,11 @@ public final class YamlReader {
   public static YamlNode read(String text, Reporter report) {
     if (tooLarge(text)) {
       report.at(Place.START, YAML, TOO_LARGE);
+      return null;
+    }
+    int lone = loneReturn(text);
+    if (lone >= 0) {
+      report.at(Place.ofCharacter(text, lone), YAML, LONE_RETURN);
       return null;
     }
     try {
@@ -60,6 +69,15 @@ public final class YamlReader {
       report.at(Place.START, YAML, "not YAML: an escape such as \\x41 is not complete");
       return null;
     }
+  }
+
+  /** YAML takes it for the end of a line, so that people would read another file than the job. */
+  private static int loneReturn(String text) {
+    int at = text.indexOf('\r');
+    while (at >= 0 && at + 1 < text.length() && text.charAt(at + 1) == '\n') {
+      at = text.indexOf('\r', at + 1);
+    }
+    return at;
   }
 
   private static boolean tooLarge(String text) {

@@ -22,7 +22,7 @@ public final class Seal {
    * A seal by the private key of a file.
    *
    * @param file null: nothing is signed
-   * @throws io.weir.signing.KeyFileException if it holds none
+   * @throws io.weir.signing.KeyFileException if it holds none, or others may read it
    */
   public static Seal of(String file) {
     return new Seal(file == null ? null : Signer.read(Path.of(file)));

@@ -4,6 +4,7 @@ import io.weir.patterns.problem.Problem.Category;
 import io.weir.patterns.problem.Suggestion;
 import io.weir.signing.Authority;
 import io.weir.signing.KeyFileException;
+import io.weir.signing.KeyFiles;
 import io.weir.signing.KeyRing;
 import io.weir.signing.Right;
 import io.weir.signing.Role;
@@ -35,14 +36,23 @@ final class ControlReading {
     Set<Right> twoPerson = twoPerson();
     Duration age = given.of(KnownControl.SIGNATURE_AGE);
     Path signingKey = given.of(KnownControl.SIGNING_KEY);
-    if (signingKey != null && !Files.isReadable(signingKey)) {
-      given.wrong(KnownControl.SIGNING_KEY, Category.VALUE, "the key file '%s' cannot be read");
+    if (signingKey != null) {
+      check(signingKey);
     }
     Authority authority =
         signatures == SignatureUse.REQUIRED && age != null
             ? Authority.of(ring, roles, twoPerson, age)
             : Authority.OFF;
     return new ControlSettings(signatures, keys, authority, signingKey);
+  }
+
+  private void check(Path signingKey) {
+    String open = KeyFiles.openness(signingKey);
+    if (!Files.isReadable(signingKey)) {
+      given.wrong(KnownControl.SIGNING_KEY, Category.VALUE, "the key file '%s' cannot be read");
+    } else if (open != null) {
+      given.wrong(KnownControl.SIGNING_KEY.name(), Category.VALUE, open);
+    }
   }
 
   private KeyRing ring(Path directory) {

@@ -43,7 +43,8 @@ final class KnownControl {
           "",
           Form.PATH,
           "File of the private key the job signs restrictions and audit records with; at"
-              + " this path on every machine that runs the job. Else they are not signed.");
+              + " this path on every machine that runs the job, where only its owner may read it."
+              + " Else they are not signed.");
 
   static final Section ROLES =
       new Section(

@@ -7,6 +7,7 @@ import io.weir.signing.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,18 @@ final class SettingsProblemsTest {
         .anyMatch(one -> one.startsWith("command line:5:1 'everything' is nothing two persons"));
     assertThat(problems("--kafka.bootstrap.servers=b:9092", "--control.keys=/does/not/exist"))
         .containsExactly("command line:2:1 the directory of keys '/does/not/exist' cannot be read");
+  }
+
+  @Test
+  void shouldTellOfAKeyOfTheJobThatOthersMayRead() throws IOException {
+    Path key = KeyFiles.create("job", directory).get(0);
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThat(problems("--kafka.bootstrap.servers=b:9092", "--control.signingKey=" + key))
+        .containsExactly(
+            "command line:2:1 others may read the private key "
+                + key
+                + ": chmod 600, or make a new one");
   }
 
   @Test

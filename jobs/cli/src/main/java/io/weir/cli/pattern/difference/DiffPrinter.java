@@ -1,6 +1,7 @@
 package io.weir.cli.pattern.difference;
 
 import io.weir.cli.console.Console;
+import io.weir.cli.console.Printable;
 import io.weir.patterns.model.DurationText;
 import java.util.Locale;
 
@@ -28,12 +29,12 @@ public final class DiffPrinter {
         part = difference.part();
         console.say(console.paint().strong(part.name().toLowerCase(Locale.ROOT)));
       }
-      console.say("  " + difference.what());
+      console.say("  " + Printable.of(difference.what()));
       if (difference.before() != null) {
-        console.say(console.paint().bad("    - " + difference.before()));
+        console.say(console.paint().bad("    - " + Printable.of(difference.before())));
       }
       if (difference.after() != null) {
-        console.say(console.paint().good("    + " + difference.after()));
+        console.say(console.paint().good("    + " + Printable.of(difference.after())));
       }
     }
     console.say(console.paint().strong("state"));

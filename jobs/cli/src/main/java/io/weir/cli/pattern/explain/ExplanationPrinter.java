@@ -2,6 +2,7 @@ package io.weir.cli.pattern.explain;
 
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Paint;
+import io.weir.cli.console.Printable;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.walk.Explanation;
 import io.weir.engine.walk.Explanation.Asked;
@@ -24,10 +25,16 @@ final class ExplanationPrinter {
   void print(Explanation explanation) {
     for (LiveSignal live : explanation.raised()) {
       console.say(
-          paint.good("fired") + "  " + time(live.since()) + "  by " + live.sinceId() + named(live));
-      console.say("  " + live.reason());
-      console.say("  events  " + String.join(", ", live.evidence()));
-      live.values().forEach((name, value) -> console.say("  " + name + " = " + value));
+          paint.good("fired")
+              + "  "
+              + time(live.since())
+              + "  by "
+              + Printable.of(live.sinceId())
+              + named(live));
+      console.say("  " + Printable.of(live.reason()));
+      console.say("  events  " + Printable.of(String.join(", ", live.evidence())));
+      live.values()
+          .forEach((name, value) -> console.say(Printable.of("  " + name + " = " + value)));
     }
     if (explanation.raised().isEmpty()) {
       console.say(paint.warning("did not fire"));
@@ -51,7 +58,7 @@ final class ExplanationPrinter {
             paint.good("  reached      ")
                 + step.name()
                 + "  "
-                + String.join(", ", step.evidence()));
+                + Printable.of(String.join(", ", step.evidence())));
       } else if (step.optional()) {
         console.say(paint.faint("  left out     ") + step.name());
       } else {
@@ -65,7 +72,7 @@ final class ExplanationPrinter {
   }
 
   private void tried(Try tried, String step) {
-    console.say("    " + time(tried.time()) + "  " + tried.eventId());
+    console.say("    " + time(tried.time()) + "  " + Printable.of(tried.eventId()));
     tried.asked().forEach(this::asked);
     if (tried.asked().stream().allMatch(one -> one.answer() == Explanation.Answer.HOLDS)) {
       console.say(
@@ -85,7 +92,7 @@ final class ExplanationPrinter {
           case UNKNOWN -> paint.warning(word);
         };
     String values = asked.values().isEmpty() ? "" : "   with " + String.join(", ", asked.values());
-    console.say("      " + painted + asked.condition() + values);
+    console.say("      " + painted + Printable.of(asked.condition() + values));
   }
 
   private static String time(long millis) {

@@ -6,6 +6,7 @@ import io.weir.cli.connection.SignedFile;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
+import io.weir.cli.console.Printable;
 import io.weir.cli.console.Table;
 import io.weir.signing.Signatures;
 import io.weir.streaming.kafka.ChangeRecord;
@@ -77,8 +78,11 @@ public final class CountersignVerb implements Callable<Exit> {
       waiting.stream()
           .map(WaitingLine::overtaken)
           .filter(Objects::nonNull)
-          .forEach(problem -> console.say(console.paint().warning(problem)));
-      waiting.stream().map(WaitingLine::content).filter(Objects::nonNull).forEach(console::say);
+          .forEach(problem -> console.say(console.paint().warning(Printable.of(problem))));
+      waiting.stream()
+          .map(WaitingLine::content)
+          .filter(Objects::nonNull)
+          .forEach(text -> console.say(Printable.lines(text)));
     }
     console.complain("nothing is signed or published: --key FILE does both");
   }

@@ -1,6 +1,7 @@
 package io.weir.cli.pattern.scorecard;
 
 import io.weir.cli.console.Paint;
+import io.weir.cli.console.Printable;
 import java.util.Locale;
 import org.apache.avro.generic.GenericRecord;
 
@@ -57,7 +58,11 @@ final class CardLine {
   /** Why it says what it says. */
   String reason(Paint paint) {
     return "%s v%s: %s, %s"
-        .formatted(text("pattern_id"), card.get("version"), says(paint), text("reason"));
+        .formatted(
+            Printable.of(text("pattern_id")),
+            card.get("version"),
+            says(paint),
+            Printable.of(text("reason")));
   }
 
   private String says(Paint paint) {
@@ -66,7 +71,7 @@ final class CardLine {
       case "keep" -> paint.good(word);
       case "tune" -> paint.warning(word);
       case "demote", "retire" -> paint.bad(word);
-      default -> paint.faint(word);
+      default -> paint.faint(Printable.of(word));
     };
   }
 
