@@ -15,6 +15,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -122,6 +123,12 @@ public final class EmbeddedFlink implements AutoCloseable {
         .mapToInt(task -> task.getCurrentExecutionAttempt().getAttemptNumber())
         .max()
         .orElse(0);
+  }
+
+  /** Why the job was restarted last, with stack traces; "" where it never was. */
+  public String failure(JobID job) {
+    ErrorInfo failure = done(cluster.getExecutionGraph(job)).getFailureInfo();
+    return failure == null ? "" : failure.getExceptionAsString();
   }
 
   /** Takes a savepoint while the job goes on and returns its path. */

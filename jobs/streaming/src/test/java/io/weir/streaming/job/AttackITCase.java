@@ -56,7 +56,7 @@ final class AttackITCase {
 
   @AfterEach
   void shouldNotHaveRestarted() {
-    assertThat(job.restarts()).isZero();
+    job.assertNeverRestarted();
   }
 
   @Test

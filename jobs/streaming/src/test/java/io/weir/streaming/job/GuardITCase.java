@@ -89,7 +89,7 @@ final class GuardITCase {
       assertThat(victim.action()).as("new, and no less than held").isEqualTo("HOLD");
       assertThat(payout(said, "early").action()).as("blocked before").isEqualTo("BLOCK");
       shouldRestrictNoMoreThanHeld(said, victims, effectiveFrom(verdict));
-      assertThat(job.restarts()).isZero();
+      job.assertNeverRestarted();
 
       String savepoint = job.stopWithSavepoint();
       RunningJob.restore(FLINK, topics, savepoint, "--parallelism", "1");
@@ -132,7 +132,7 @@ final class GuardITCase {
       RecordMetadata again = sender.publish("PATTERN", ID, 1, unbounded(), 0);
       after = payoutsPast(said, effectiveFrom(said.verdictOn(again.offset())));
       assertThat(after.get(after.size() - 1).action()).isEqualTo("BLOCK");
-      assertThat(job.restarts()).isZero();
+      job.assertNeverRestarted();
     }
   }
 

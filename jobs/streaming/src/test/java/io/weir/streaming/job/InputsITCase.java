@@ -30,7 +30,7 @@ final class InputsITCase {
   @AfterEach
   void shouldNotHaveRestarted() {
     said.close();
-    assertThat(job.restarts()).isZero();
+    job.assertNeverRestarted();
   }
 
   @Test

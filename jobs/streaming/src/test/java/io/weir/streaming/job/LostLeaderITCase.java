@@ -54,7 +54,7 @@ final class LostLeaderITCase {
   void shouldNotHaveRestarted() {
     said.close();
     other.close();
-    assertThat(job.restarts()).isZero();
+    job.assertNeverRestarted();
   }
 
   @Test

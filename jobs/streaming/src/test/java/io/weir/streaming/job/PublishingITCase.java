@@ -51,7 +51,7 @@ final class PublishingITCase {
 
   @AfterEach
   void shouldNotHaveRestarted() {
-    assertThat(job.restarts()).isZero();
+    job.assertNeverRestarted();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.weir.streaming.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.weir.local.EmbeddedFlink;
 import io.weir.streaming.WeirJob;
 import io.weir.streaming.kafka.KafkaPorts;
@@ -60,6 +62,11 @@ final class RunningJob {
 
   int restarts() {
     return cluster.restarts(id);
+  }
+
+  /** Fails, and says why it was restarted, where it ever was. */
+  void assertNeverRestarted() {
+    assertThat(restarts()).as(cluster.failure(id)).isZero();
   }
 
   /** Returns as soon as this many more checkpoints are complete. */

@@ -68,7 +68,7 @@ final class ThousandChangesITCase {
       List<GenericRecord> decisions = said.decisions().untilNow();
       List<GenericRecord> verdicts =
           said.verdicts().untilNow().stream().filter(Said.is("kind", "PATTERN")).toList();
-      assertThat(job.restarts()).isZero();
+      job.assertNeverRestarted();
       assertThat(verdicts).hasSize(CHANGES);
       assertThat(
               verdicts.stream()

@@ -1,7 +1,6 @@
 package io.weir.streaming.job;
 
 import static io.weir.streaming.job.Said.text;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.streaming.job.Sender.Appended;
 import io.weir.testkit.FlinkFixture;
@@ -94,7 +93,7 @@ final class TownRun implements AutoCloseable {
     marks.awaitEverythingJudged(job, at);
     said.decisionsOn(town.operations());
     marks.awaitEverythingJudged(job, at);
-    assertThat(job.restarts()).isZero();
+    job.assertNeverRestarted();
   }
 
   List<GenericRecord> decisions() {
