@@ -32,7 +32,9 @@ public final class Alerts {
                 end(signal, policy),
                 1,
                 signal.since());
-    coolDowns.put(slot, next);
+    if (CoolDowns.keep(coolDowns, slot, next)) {
+      out.coolDownForgotten();
+    }
     Alert.State state = extend ? Alert.State.EXTENDED : Alert.State.OPEN;
     out.alert(alert(next, state, event, plan, signal, policy));
   }
