@@ -3,6 +3,7 @@ package io.weir.schemas;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,8 @@ import org.apache.avro.Schema;
 
 /**
  * The streams this installation knows. Immutable. Serialised, it is the text of the schemas added
- * to the shipped ones, so that a job takes them along to machines without that directory.
+ * to the shipped ones, so that a job takes them along to machines without that directory; read
+ * again, equal texts are one catalog.
  */
 public final class StreamCatalog implements Serializable {
   private final transient SchemaStore schemas;
@@ -109,7 +111,27 @@ public final class StreamCatalog implements Serializable {
 
   private record Form(List<String> added) implements Serializable {
     private Object readResolve() {
-      return added.isEmpty() ? shipped() : shipped().with(added);
+      return added.isEmpty() ? shipped() : Unpacked.of(added);
+    }
+  }
+
+  /**
+   * Catalogs that came here serialised. A job brings one with each of its operators, and events go
+   * from one operator to the next: there is one of each for as long as anybody holds it, and none
+   * outlives the last job that does, where jobs share the loader of these classes.
+   */
+  private static final class Unpacked {
+    private static final Map<List<String>, WeakReference<StreamCatalog>> KNOWN = new HashMap<>();
+
+    static synchronized StreamCatalog of(List<String> added) {
+      KNOWN.values().removeIf(known -> known.get() == null);
+      WeakReference<StreamCatalog> held = KNOWN.get(added);
+      StreamCatalog known = held == null ? null : held.get();
+      if (known == null) {
+        known = shipped().with(added);
+        KNOWN.put(known.added, new WeakReference<>(known));
+      }
+      return known;
     }
   }
 

@@ -194,6 +194,18 @@ final class EvolutionTest {
     assertThat(List.copyOf(copy.streams())).hasSameSizeAs(catalog.streams());
   }
 
+  @Test
+  void shouldBeOneCatalogHoweverOftenItWasSerialised() throws Exception {
+    StreamCatalog catalog = with(TICKET);
+
+    StreamCatalog copy = copy(catalog);
+
+    assertThat(copy(catalog)).isSameAs(copy);
+    assertThat(copy(copy).stream("ticket")).isSameAs(copy.stream("ticket"));
+    assertThat(copy(with(TICKET.replace("clerk", "till"))).stream("ticket").dimension("clerk"))
+        .isNull();
+  }
+
   private static StreamCatalog copy(StreamCatalog catalog)
       throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

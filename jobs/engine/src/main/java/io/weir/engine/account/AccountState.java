@@ -1,6 +1,7 @@
 package io.weir.engine.account;
 
 import io.weir.engine.decision.CoolDown;
+import io.weir.engine.decision.CoolDowns;
 import io.weir.engine.decision.InForce;
 import io.weir.engine.directive.Directives;
 import io.weir.engine.event.Event;
@@ -18,7 +19,7 @@ import java.util.Map;
  *
  * <p>Bounds: {@value #MOST_KEPT} kept events, evicted {@value #EVICTED} at a time; windows bounded
  * by their own rules and {@value #MOST_SUB_KEYS} sessions or cards; {@value #MOST_LIVE} live
- * signals; one cool-down per pattern; one restriction per scope; {@link Directives}; {@link
+ * signals; {@link CoolDowns#MOST} cool-downs; one restriction per scope; {@link Directives}; {@link
  * SmallDays}. End: {@link AccountEvaluator#nextEnd} says when something can be dropped, {@link
  * #isEmpty} when all is gone.
  */

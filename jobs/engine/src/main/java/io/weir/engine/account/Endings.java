@@ -114,9 +114,8 @@ final class Endings {
     return false;
   }
 
-  @SuppressWarnings("ReferenceEquality") // a declared stream has one instance
   private boolean holds(Ending ending, Event event) {
-    if (ending.kinds().stream() != event.stream() || !ending.kinds().contains(event.row())) {
+    if (!ending.kinds().contains(event.row())) {
       return false;
     }
     frame.row = event.row();

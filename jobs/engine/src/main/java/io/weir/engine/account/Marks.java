@@ -59,7 +59,7 @@ final class Marks {
             row.getLong(expires.index()),
             List.of(),
             "ENFORCE".equals(text(event, "mode")),
-            false,
+            row.getBoolean(layout.field("degraded").index()),
             List.of(event.id()),
             orEmpty(text(event, "reason")),
             Map.of());

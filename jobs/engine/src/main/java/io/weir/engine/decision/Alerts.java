@@ -30,7 +30,9 @@ public final class Alerts {
         extend
             ? extended(running, 1, signal, policy)
             : new CoolDown(id, 0, end(signal, policy), 1, signal.since());
-    coolDowns.put(slot, next);
+    if (CoolDowns.keep(coolDowns, slot, next)) {
+      out.coolDownForgotten();
+    }
     Alert.State state = extend && stands ? Alert.State.EXTENDED : Alert.State.OPEN;
     out.alert(alert(next, state, event, plan, signal, policy));
   }

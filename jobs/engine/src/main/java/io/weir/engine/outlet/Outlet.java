@@ -34,6 +34,11 @@ public interface Outlet extends AlertOutlet {
    */
   default void evaluated(Event event) {}
 
+  @Override
+  default void coolDownForgotten() {
+    count(Tallied.COOL_DOWN_OVERFLOW);
+  }
+
   /** Something happened that operators want counted. */
   void count(Tallied what);
 
@@ -62,6 +67,8 @@ public interface Outlet extends AlertOutlet {
     WITHDRAWN,
     /** A live signal dropped because its subject had too many. */
     LIVE_OVERFLOW,
+    /** A cool-down forgotten because its subject had too many. */
+    COOL_DOWN_OVERFLOW,
     /** An account that met a subject was not remembered: the subject met too many. */
     TOUCHED_OVERFLOW,
     /** Windows of a session, card or transfer dropped because its account had too many. */

@@ -2,12 +2,17 @@ package io.weir.engine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet.Tallied;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
 import io.weir.patterns.model.Action;
+import io.weir.schemas.StreamCatalog;
+import io.weir.schemas.StreamSchema;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What ends by something that happens. */
 class EndingsTest extends OneAccount {
@@ -170,6 +175,33 @@ class EndingsTest extends OneAccount {
 
     assertThat(pay(3 * MINUTE)).isEqualTo(Action.HOLD);
     assertThat(state.directives.list()).isEmpty();
+  }
+
+  /** A catalog that travelled is another one wherever it was unpacked, though equal. */
+  @Test
+  void shouldEndByEventsOfACatalogThatIsNotThePatterns(@TempDir Path noSchemas) {
+    versions.put(Patterns.read("gone", GONE), Long.MIN_VALUE);
+    login(0, "MFA_FACTOR_DISABLE", "SUCCESS");
+    assertThat(inForce()).hasSize(1);
+
+    Event enabled =
+        new Happening(
+                "login",
+                "e9",
+                MINUTE,
+                MINUTE,
+                Map.of("account_id", "A", "activity", "MFA_FACTOR_ENABLE", "status", "SUCCESS"))
+            .event();
+    StreamSchema equal = StreamCatalog.shipped().with(noSchemas).stream("login");
+    assertThat(equal).isNotSameAs(enabled.stream());
+    evaluator.eager(
+        new Event(equal, enabled.row(), enabled.appendTime(), enabled.sentAt(), false),
+        state,
+        Long.MIN_VALUE,
+        told);
+
+    assertThat(inForce()).isEmpty();
+    assertThat(pay(2 * MINUTE)).isEqualTo(Action.ALLOW);
   }
 
   private void login(long at, String activity, String status) {

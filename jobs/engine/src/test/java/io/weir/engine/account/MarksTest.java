@@ -8,6 +8,7 @@ import io.weir.engine.event.Event;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
+import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.walk.Told;
 import io.weir.patterns.model.Action;
 import io.weir.schemas.RowBuilder;
@@ -29,6 +30,16 @@ class MarksTest {
 
     assertThat(state.live).hasSize(1);
     assertThat(state.live.get(0).until()).isEqualTo(TIME + 60_000);
+  }
+
+  @Test
+  void shouldRememberWhetherTheSignalRestsOnWhatWasNotKnown() {
+    new Marks().take(notice("n1", "s1", true), state, told);
+    new Marks().take(notice("n2", "s2", false), state, told);
+
+    assertThat(state.live)
+        .extracting(LiveSignal::id, LiveSignal::degraded)
+        .containsExactly(tuple("s1", true), tuple("s2", false));
   }
 
   @Test
@@ -111,14 +122,23 @@ class MarksTest {
           .replace("floor: hold", "floor: hold, cap: hold");
 
   private Event notice(Long expires) {
+    return notice("n1", "s1", expires, false);
+  }
+
+  private Event notice(String id, String signal, boolean degraded) {
+    return notice(id, signal, TIME + 60_000, degraded);
+  }
+
+  private Event notice(String id, String signal, Long expires, boolean degraded) {
     RowBuilder row =
         new RowBuilder(signals.layout())
-            .set("event_id", "n1")
+            .set("event_id", id)
             .set("tenant_id", "t1")
             .set("event_time", TIME)
             .set("activity", "RAISED")
             .set("account_id", "A")
-            .set("signal_id", "s1")
+            .set("signal_id", signal)
+            .set("degraded", degraded)
             .set("pattern_id", "cred-stuffing-source")
             .set("version", 1L)
             .set("key_dimension", "ip")

@@ -3,12 +3,16 @@ package io.weir.streaming.encode;
 import io.weir.engine.decision.Alert;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.patterns.model.Pattern;
+import io.weir.schemas.DecodingLimits;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
 /** An alert as its schema has it. */
 final class AlertForm {
+  /** Bytes readers take of a text. */
+  private static final int LONGEST = DecodingLimits.standard().textBytes();
+
   private final Schema schema;
   private final Symbols states;
   private final Symbols severities;
@@ -41,8 +45,8 @@ final class AlertForm {
 
   private void pattern(Pattern pattern, GenericRecord record) {
     record.put("pattern_id", pattern.id());
-    record.put("title", pattern.metadata().title());
-    record.put("runbook", pattern.metadata().runbook());
+    record.put("title", Utf8.cut(pattern.metadata().title(), LONGEST));
+    record.put("runbook", Utf8.cut(pattern.metadata().runbook(), LONGEST));
     record.put("mode", modes.of(pattern.mode().stage()));
   }
 
@@ -55,7 +59,7 @@ final class AlertForm {
     record.put("key", signal.key());
     record.put("account_id", Accounts.of(signal));
     record.put("reason", signal.reason());
-    record.put("values", signal.values());
+    record.put("values", Brief.values(signal));
     record.put("signal_id", signal.id());
     record.put("event_ids", signal.evidence());
     record.put("last_event_time", signal.since());

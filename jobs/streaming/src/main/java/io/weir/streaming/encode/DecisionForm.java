@@ -8,7 +8,6 @@ import io.weir.patterns.model.Action;
 import io.weir.schemas.StreamSchema;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +22,6 @@ import org.apache.avro.io.Encoder;
  * record that names its fields would cost more than all the patterns of most. For one thread.
  */
 final class DecisionForm {
-  /** Most signals told of one decision, so that a record stays one a broker takes. */
-  private static final int MOST_SIGNALS = 16;
-
-  private static final Comparator<Weighed> WEIGHTIEST_FIRST =
-      Comparator.comparingDouble(
-              (Weighed one) -> -one.signal().severity().weight() * one.relation())
-          .thenComparing(one -> one.signal().id());
-
   /** What is written, in this order. */
   private static final List<String> FIELDS =
       List.of(
@@ -147,13 +138,10 @@ final class DecisionForm {
   }
 
   private void reasons(Decision decision, Encoder out) throws IOException {
-    List<Weighed> told = decision.signals();
-    if (told.size() > MOST_SIGNALS) {
-      told = told.stream().sorted(WEIGHTIEST_FIRST).limit(MOST_SIGNALS).toList();
-    }
+    List<Brief> told = decision.signals().isEmpty() ? List.of() : Brief.of(decision.signals());
     Set<String> sentences = new LinkedHashSet<>();
     begin(told, out);
-    for (Weighed one : told) {
+    for (Brief one : told) {
       out.startItem();
       evidences.write(evidence.of(one), out);
       if (!one.signal().reason().isEmpty()) {

@@ -1,6 +1,5 @@
 package io.weir.streaming.encode;
 
-import io.weir.engine.decision.Decision.Weighed;
 import io.weir.engine.signal.LiveSignal;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -16,8 +15,8 @@ final class EvidenceForm {
     this.severities = Symbols.of(schema, "severity");
   }
 
-  GenericRecord of(Weighed weighed) {
-    LiveSignal signal = weighed.signal();
+  GenericRecord of(Brief told) {
+    LiveSignal signal = told.signal();
     GenericRecord record = new GenericData.Record(schema);
     record.put("signal_id", signal.id());
     record.put("pattern_id", signal.patternId());
@@ -25,10 +24,10 @@ final class EvidenceForm {
     record.put("alternative", signal.alternative());
     record.put("severity", severities.of(signal.severity()));
     record.put("event_time", signal.since());
-    record.put("event_ids", signal.evidence());
-    record.put("values", signal.values());
+    record.put("event_ids", told.evidence());
+    record.put("values", told.values());
     record.put("degraded", signal.degraded());
-    record.put("weight", weighed.relation());
+    record.put("weight", told.weighed().relation());
     return record;
   }
 }

@@ -43,7 +43,7 @@ final class SignalForm {
     record.put("signal_id", live.id());
     record.put("revision", signal.revision());
     record.put("mode", modes.of(signal.mode().stage()));
-    record.put("values", live.values());
+    record.put("values", Brief.values(live));
     record.put("late", late);
     keys(signal, record);
     pattern(live, record);

@@ -38,8 +38,6 @@ public final class ArrivalReader {
   /** Longest id and key: they are kept in state and repeated in evidence. */
   static final int MOST_KEY_CHARACTERS = DecodingLimits.KEY_CHARACTERS;
 
-  private static final DecodingLimits LIMITS = DecodingLimits.standard();
-
   private final IntakeRules rules;
   private final EventCodec codec;
   private final Map<String, StreamSchema> byTopic = new HashMap<>();
@@ -49,7 +47,7 @@ public final class ArrivalReader {
    */
   public ArrivalReader(StreamCatalog catalog, IntakeRules rules) {
     this.rules = rules;
-    this.codec = new EventCodec(catalog.schemas(), LIMITS);
+    this.codec = new EventCodec(catalog.schemas());
     rules.streams().forEach((topic, stream) -> byTopic.put(topic, known(catalog, stream)));
   }
 
@@ -247,17 +245,13 @@ public final class ArrivalReader {
         new DeadLetter(
             reason,
             detail,
-            kept(record.key()),
-            kept(record.value()),
+            record.key(),
+            record.value(),
             size,
             record.topic(),
             record.partition(),
             record.offset(),
             record.appendTime(),
             stream.name()));
-  }
-
-  private static byte[] kept(byte[] bytes) {
-    return bytes == null || bytes.length > LIMITS.recordBytes() ? null : bytes;
   }
 }

@@ -1,7 +1,14 @@
 package io.weir.streaming.record;
 
-/** A record nobody could use, and why; with its raw bytes it can be published again. Immutable. */
+import io.weir.schemas.DecodingLimits;
+
+/**
+ * A record nobody could use, and why; with its raw bytes it can be published again. A dead letter
+ * must be a record a broker takes: bytes longer than any record may be are not kept. Immutable.
+ */
 public final class DeadLetter {
+  private static final int LONGEST = DecodingLimits.standard().recordBytes();
+
   private final DeadLetterReason reason;
   private final String detail;
   private final byte[] recordKey;
@@ -16,8 +23,8 @@ public final class DeadLetter {
   /**
    * @param reason what is wrong, as a category
    * @param detail what is wrong, in words; never quotes the record
-   * @param recordKey key of the record; null if it has none, or one that is too long to keep
-   * @param raw the record as it came; null if it has no value, or one that is too long to keep
+   * @param recordKey key of the record, kept if it is not too long; null if it has none
+   * @param raw the record as it came, kept if it is not too long; null if it has no value
    * @param size length of the record's value in bytes
    * @param topic where it came from
    * @param partition where it came from; -1 for a file
@@ -38,14 +45,18 @@ public final class DeadLetter {
       String stream) {
     this.reason = reason;
     this.detail = detail;
-    this.recordKey = recordKey;
-    this.raw = raw;
+    this.recordKey = kept(recordKey);
+    this.raw = kept(raw);
     this.size = size;
     this.topic = topic;
     this.partition = partition;
     this.offset = offset;
     this.appendTime = appendTime;
     this.stream = stream;
+  }
+
+  private static byte[] kept(byte[] bytes) {
+    return bytes == null || bytes.length > LONGEST ? null : bytes;
   }
 
   public DeadLetterReason reason() {
