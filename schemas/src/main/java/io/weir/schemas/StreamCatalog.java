@@ -51,7 +51,7 @@ public final class StreamCatalog implements Serializable {
     }
   }
 
-  private static boolean isStream(Schema schema) {
+  static boolean isStream(Schema schema) {
     return schema.getProp("weir.stream") != null;
   }
 

@@ -206,15 +206,45 @@ final class EvolutionTest {
         .isNull();
   }
 
-  private static StreamCatalog copy(StreamCatalog catalog)
-      throws IOException, ClassNotFoundException {
+  @Test
+  void shouldRememberLayoutsNobodyDeclaresAnyMore() throws Exception {
+    StreamCatalog first = with(loginWith("{'name':'shoe_size','type':'int','default':42}"));
+    StreamCatalog second = with(loginWith("{'name':'hat_size','type':'int','default':57}"));
+    RowLayout layout = first.stream("login").layout();
+
+    FormerLayouts former = copy(FormerLayouts.none().and(first, second).and(second, shipped));
+
+    assertThat(former.layout(layout.fingerprint())).isSameAs(layout);
+    assertThat(former.layout(second.stream("login").layout().fingerprint())).isNotNull();
+    assertThat(former.layout(shipped.stream("login").layout().fingerprint())).isNull();
+    assertThat(former.and(shipped, second).layout(layout.fingerprint())).isSameAs(layout);
+    assertThat(FormerLayouts.none().and(first, shipped).and(shipped, first).isEmpty()).isTrue();
+    assertThat(copy(FormerLayouts.none()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void shouldRefuseToRequireWhatKeptRowsMayLack() throws IOException {
+    StreamCatalog first = with(TICKET);
+    StreamCatalog second =
+        with(
+            TICKET.replace(
+                "\"cents\", \"type\": \"long\", \"default\": 0", "\"euros\", \"type\": \"long\""));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FormerLayouts.none().and(first, second))
+        .withMessage(
+            "stream ticket requires euros, which events kept so far may lack: give it a default");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T copy(T one) throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(catalog);
+      out.writeObject(one);
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (StreamCatalog) in.readObject();
+      return (T) in.readObject();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.weir.engine.directive.Directives;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Pending;
 import io.weir.engine.signal.LiveSignal;
+import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -185,6 +186,20 @@ public final class AccountState {
       }
     }
     return false;
+  }
+
+  /** Holds its events as another catalog declares them; drops those it does not declare. */
+  public void redeclare(StreamCatalog today) {
+    List<Kept> before = List.copyOf(kept);
+    kept.clear();
+    for (Kept one : before) {
+      Event event = one.event.redeclared(today);
+      if (event != null) {
+        kept.add(new Kept(event).inPlaceOf(one));
+      }
+    }
+    kinds.forget();
+    pending.redeclare(today);
   }
 
   /** An independent copy. */

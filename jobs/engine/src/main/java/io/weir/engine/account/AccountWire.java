@@ -102,7 +102,9 @@ public final class AccountWire {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       Kept kept = new Kept(events.read(in, together));
       readSaid(in, kept);
-      state.kept.add(kept);
+      if (kept.event != null) { // else nobody declares its stream any more
+        state.kept.add(kept);
+      }
     }
     OwnerWire.readEvents(in, events, state.pending);
     readWindows(in, state, format != PLAIN);

@@ -6,6 +6,7 @@ import io.weir.schemas.Field;
 import io.weir.schemas.IpKeys;
 import io.weir.schemas.IpRange;
 import io.weir.schemas.Row;
+import io.weir.schemas.StreamCatalog;
 import io.weir.schemas.StreamSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,21 @@ public final class Event implements Comparable<Event> {
     copy.knew = knew;
     copy.inTurn = inTurn;
     return copy;
+  }
+
+  /**
+   * The same event as another catalog declares its stream; null where it declares none of the name.
+   * It takes over what was collected: this one is not to be used any more.
+   */
+  public Event redeclared(StreamCatalog today) {
+    StreamSchema declared = today.stream(stream.name());
+    if (declared == null) {
+      return null;
+    }
+    Row adapted = declared.layout().adapt(row);
+    Event event = new Event(declared, adapted, appendTime, sentAt, late, facts, met);
+    event.knew = knew;
+    return event;
   }
 
   public StreamSchema stream() {

@@ -1,8 +1,10 @@
 package io.weir.engine.event;
 
+import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -74,6 +76,12 @@ public final class Pending {
   /** What waits, in order; a view. */
   public List<Event> events() {
     return Collections.unmodifiableList(events);
+  }
+
+  /** Lets the same wait as another catalog declares it; what it does not declare waits no more. */
+  public void redeclare(StreamCatalog today) {
+    events.replaceAll(event -> event.redeclared(today));
+    events.removeIf(Objects::isNull);
   }
 
   /** Lets copies wait of all that wait there: what one collects, the other must not see. */

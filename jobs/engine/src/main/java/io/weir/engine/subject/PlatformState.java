@@ -1,5 +1,6 @@
 package io.weir.engine.subject;
 
+import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -31,6 +32,12 @@ public final class PlatformState {
   /** Remembers the timer registered. */
   public void timer(long time) {
     subject.timer(time);
+  }
+
+  /** Holds its events as another catalog declares them; drops those it does not declare. */
+  public void redeclare(StreamCatalog today) {
+    waiting.values().forEach(slices -> slices.forEach(slice -> slice.redeclare(today)));
+    subject.redeclare(today);
   }
 
   /** An independent copy. */

@@ -55,7 +55,11 @@ public final class PlatformWire {
       slice.batches.put(in.readLong(), Batch.read(in));
     }
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      slice.asking.put(in.readUTF(), events.read(in));
+      String name = in.readUTF();
+      Event event = events.read(in);
+      if (event != null) { // else nobody declares its stream any more
+        slice.asking.put(name, event);
+      }
     }
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       slice.gone.add(in.readLong());

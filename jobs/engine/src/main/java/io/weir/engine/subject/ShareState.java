@@ -1,5 +1,6 @@
 package io.weir.engine.subject;
 
+import io.weir.schemas.StreamCatalog;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -33,6 +34,12 @@ public final class ShareState {
   /** Remembers the timer registered. */
   public void timer(long time) {
     seen.timer(time);
+  }
+
+  /** Holds its events as another catalog declares them; drops those it does not declare. */
+  public void redeclare(StreamCatalog today) {
+    slices.values().forEach(slice -> slice.redeclare(today));
+    seen.redeclare(today);
   }
 
   /** An independent copy. */

@@ -3,9 +3,11 @@ package io.weir.engine.subject;
 import io.weir.engine.aggregate.Batch;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.event.Event;
+import io.weir.schemas.StreamCatalog;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,6 +53,12 @@ public final class Slice {
   /** Keeps the later of two events a pattern may ask by. */
   void asks(String name, Event event) {
     asking.merge(name, event, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  }
+
+  /** Holds its events as another catalog declares them; drops those it does not declare. */
+  void redeclare(StreamCatalog today) {
+    asking.replaceAll((name, event) -> event.redeclared(today));
+    asking.values().removeIf(Objects::isNull);
   }
 
   /** An independent copy. */

@@ -1,6 +1,7 @@
 package io.weir.engine.subject;
 
 import io.weir.engine.event.Pending;
+import io.weir.schemas.StreamCatalog;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -76,6 +77,11 @@ public final class SubjectState {
   /** Number of events waiting for the watermark. */
   public int pendingEvents() {
     return pending.size();
+  }
+
+  /** Holds its events as another catalog declares them; drops those it does not declare. */
+  public void redeclare(StreamCatalog today) {
+    pending.redeclare(today);
   }
 
   /** An independent copy. */

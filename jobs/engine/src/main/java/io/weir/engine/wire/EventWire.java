@@ -4,6 +4,7 @@ import io.weir.engine.bytes.Varints;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Facts;
 import io.weir.engine.signal.LiveSignal;
+import io.weir.schemas.FormerLayouts;
 import io.weir.schemas.FormerRows;
 import io.weir.schemas.Row;
 import io.weir.schemas.RowLayout;
@@ -29,9 +30,19 @@ public final class EventWire {
   private static final int KNEW = 2;
 
   private final StreamCatalog catalog;
+  private final FormerLayouts former;
 
   public EventWire(StreamCatalog catalog) {
+    this(catalog, FormerLayouts.none());
+  }
+
+  /**
+   * @param catalog the streams of today
+   * @param former what else rows may have been written by
+   */
+  public EventWire(StreamCatalog catalog, FormerLayouts former) {
     this.catalog = catalog;
+    this.former = former;
   }
 
   /** Writes an event alone; {@link #read(DataInput)} is the inverse. */
@@ -63,6 +74,7 @@ public final class EventWire {
   /**
    * Reads what {@link #write(Event, DataOutput)} wrote.
    *
+   * @return the event, null if its stream was declared when it was written, and is no more
    * @throws IOException if the bytes are of another release, or of a schema nobody declares
    */
   public Event read(DataInput in) throws IOException {
@@ -79,14 +91,12 @@ public final class EventWire {
     long knew = (flags & KNEW) == 0 ? Long.MAX_VALUE : in.readLong();
     long fingerprint = together.numbers().read(in);
     byte[] bytes = together.readRow(in, fingerprint);
-    RowLayout written = catalog.layout(fingerprint);
-    if (written == null) {
-      throw new IOException(
-          "an event of schema revision "
-              + Long.toHexString(fingerprint)
-              + ", which nobody declares");
-    }
+    RowLayout written = layout(fingerprint);
     StreamSchema stream = catalog.stream(written.stream());
+    if (stream == null) {
+      skip(in, together);
+      return null;
+    }
     Row row = format == FORMER ? FormerRows.read(written, bytes) : Row.of(written, bytes);
     if (written != stream.layout()) {
       row = stream.layout().adapt(row);
@@ -100,5 +110,27 @@ public final class EventWire {
     Event event = new Event(stream, row, appendTime, sentAt, (flags & LATE) != 0, facts, met);
     event.judgedKnowing(knew);
     return event;
+  }
+
+  private RowLayout layout(long fingerprint) throws IOException {
+    RowLayout layout = catalog.layout(fingerprint);
+    if (layout == null) {
+      layout = former.layout(fingerprint);
+    }
+    if (layout == null) {
+      throw new IOException(
+          "an event of schema revision "
+              + Long.toHexString(fingerprint)
+              + ", which nobody declares");
+    }
+    return layout;
+  }
+
+  /** Reads over what stands behind a row. */
+  private static void skip(DataInput in, Together together) throws IOException {
+    Varints.readSigned(in);
+    Varints.readSigned(in);
+    Facts.read(in, together.numbers());
+    SignalWire.readAll(in, new ArrayList<>(0));
   }
 }

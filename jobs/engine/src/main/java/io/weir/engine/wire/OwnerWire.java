@@ -79,9 +79,13 @@ public final class OwnerWire {
     }
   }
 
+  /** Leaves out events of streams that nobody declares any more. */
   public static void readEvents(DataInput in, EventWire wire, Pending into) throws IOException {
     for (int left = in.readInt(); left > 0; left--) {
-      into.add(wire.read(in));
+      Event event = wire.read(in);
+      if (event != null) {
+        into.add(event);
+      }
     }
   }
 }

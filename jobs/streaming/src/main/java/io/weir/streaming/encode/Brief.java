@@ -32,9 +32,6 @@ record Brief(Weighed weighed, List<String> evidence, Map<String, String> values)
   /** Numbers, ends of lists and what stands for the severity. */
   private static final int BESIDE_TEXTS = 64;
 
-  /** How long a text can be at most; needs no look at it. */
-  private static final ToIntFunction<String> AT_MOST = text -> Utf8.MOST_OF_ONE * text.length();
-
   private static final Comparator<Brief> LIGHTEST_FIRST =
       Comparator.comparingDouble(
               (Brief one) -> one.signal().severity().weight() * one.weighed.relation())
@@ -60,7 +57,7 @@ record Brief(Weighed weighed, List<String> evidence, Map<String, String> values)
       told.sort(LIGHTEST_FIRST.reversed());
       told.subList(MOST_SIGNALS, told.size()).clear();
     }
-    if (told.stream().mapToInt(one -> one.bytes(AT_MOST)).sum() > MOST_OF_ALL) {
+    if (told.stream().mapToInt(one -> one.bytes(Brief::atMost)).sum() > MOST_OF_ALL) {
       shorten(told);
     }
     return told;
@@ -89,7 +86,7 @@ record Brief(Weighed weighed, List<String> evidence, Map<String, String> values)
 
   /** The values told where a record is about one signal: none where they are too long. */
   static Map<String, String> values(LiveSignal signal) {
-    return texts(signal.evidence(), signal.values(), AT_MOST) <= MOST_OF_ONE
+    return texts(signal.evidence(), signal.values(), Brief::atMost) <= MOST_OF_ONE
             || texts(signal.evidence(), signal.values(), Utf8::bytes) <= MOST_OF_ONE
         ? signal.values()
         : Map.of();
@@ -117,6 +114,11 @@ record Brief(Weighed weighed, List<String> evidence, Map<String, String> values)
         + length.applyAsInt(signal().alternative())
         + length.applyAsInt(signal().reason())
         + texts(evidence, values, length);
+  }
+
+  /** How long a text can be at most; needs no look at it. */
+  private static int atMost(String text) {
+    return Utf8.MOST_OF_ONE * text.length();
   }
 
   private static int texts(

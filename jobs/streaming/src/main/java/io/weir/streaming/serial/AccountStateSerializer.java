@@ -3,6 +3,7 @@ package io.weir.streaming.serial;
 import io.weir.engine.account.AccountState;
 import io.weir.engine.account.AccountWire;
 import io.weir.engine.wire.EventWire;
+import io.weir.schemas.FormerLayouts;
 import io.weir.schemas.StreamCatalog;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -13,7 +14,11 @@ final class AccountStateSerializer extends StateSerializer<AccountState, Account
   private static final long serialVersionUID = 1;
 
   AccountStateSerializer(StreamCatalog catalog) {
-    super(catalog);
+    this(catalog, FormerLayouts.none());
+  }
+
+  private AccountStateSerializer(StreamCatalog catalog, FormerLayouts former) {
+    super(catalog, former);
   }
 
   @Override
@@ -22,8 +27,13 @@ final class AccountStateSerializer extends StateSerializer<AccountState, Account
   }
 
   @Override
-  public AccountStateSerializer duplicate() {
-    return new AccountStateSerializer(catalog());
+  AccountStateSerializer knowing(StreamCatalog catalog, FormerLayouts former) {
+    return new AccountStateSerializer(catalog, former);
+  }
+
+  @Override
+  void redeclare(AccountState state, StreamCatalog today) {
+    state.redeclare(today);
   }
 
   @Override
@@ -37,7 +47,7 @@ final class AccountStateSerializer extends StateSerializer<AccountState, Account
   }
 
   @Override
-  public AccountState deserialize(DataInputView source) throws IOException {
+  AccountState read(DataInputView source) throws IOException {
     return wire().read(source);
   }
 }

@@ -3,6 +3,7 @@ package io.weir.streaming.serial;
 import io.weir.engine.subject.PlatformState;
 import io.weir.engine.subject.PlatformWire;
 import io.weir.engine.wire.EventWire;
+import io.weir.schemas.FormerLayouts;
 import io.weir.schemas.StreamCatalog;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -13,7 +14,11 @@ final class PlatformStateSerializer extends StateSerializer<PlatformState, Platf
   private static final long serialVersionUID = 1;
 
   PlatformStateSerializer(StreamCatalog catalog) {
-    super(catalog);
+    this(catalog, FormerLayouts.none());
+  }
+
+  private PlatformStateSerializer(StreamCatalog catalog, FormerLayouts former) {
+    super(catalog, former);
   }
 
   @Override
@@ -22,8 +27,13 @@ final class PlatformStateSerializer extends StateSerializer<PlatformState, Platf
   }
 
   @Override
-  public PlatformStateSerializer duplicate() {
-    return new PlatformStateSerializer(catalog());
+  PlatformStateSerializer knowing(StreamCatalog catalog, FormerLayouts former) {
+    return new PlatformStateSerializer(catalog, former);
+  }
+
+  @Override
+  void redeclare(PlatformState state, StreamCatalog today) {
+    state.redeclare(today);
   }
 
   @Override
@@ -37,7 +47,7 @@ final class PlatformStateSerializer extends StateSerializer<PlatformState, Platf
   }
 
   @Override
-  public PlatformState deserialize(DataInputView source) throws IOException {
+  PlatformState read(DataInputView source) throws IOException {
     return wire().readPlatform(source);
   }
 }

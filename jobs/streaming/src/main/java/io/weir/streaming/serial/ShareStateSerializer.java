@@ -3,6 +3,7 @@ package io.weir.streaming.serial;
 import io.weir.engine.subject.PlatformWire;
 import io.weir.engine.subject.ShareState;
 import io.weir.engine.wire.EventWire;
+import io.weir.schemas.FormerLayouts;
 import io.weir.schemas.StreamCatalog;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -13,7 +14,11 @@ final class ShareStateSerializer extends StateSerializer<ShareState, PlatformWir
   private static final long serialVersionUID = 1;
 
   ShareStateSerializer(StreamCatalog catalog) {
-    super(catalog);
+    this(catalog, FormerLayouts.none());
+  }
+
+  private ShareStateSerializer(StreamCatalog catalog, FormerLayouts former) {
+    super(catalog, former);
   }
 
   @Override
@@ -22,8 +27,13 @@ final class ShareStateSerializer extends StateSerializer<ShareState, PlatformWir
   }
 
   @Override
-  public ShareStateSerializer duplicate() {
-    return new ShareStateSerializer(catalog());
+  ShareStateSerializer knowing(StreamCatalog catalog, FormerLayouts former) {
+    return new ShareStateSerializer(catalog, former);
+  }
+
+  @Override
+  void redeclare(ShareState state, StreamCatalog today) {
+    state.redeclare(today);
   }
 
   @Override
@@ -37,7 +47,7 @@ final class ShareStateSerializer extends StateSerializer<ShareState, PlatformWir
   }
 
   @Override
-  public ShareState deserialize(DataInputView source) throws IOException {
+  ShareState read(DataInputView source) throws IOException {
     return wire().readShare(source);
   }
 }

@@ -3,6 +3,7 @@ package io.weir.streaming.serial;
 import io.weir.engine.subject.SubjectState;
 import io.weir.engine.subject.SubjectWire;
 import io.weir.engine.wire.EventWire;
+import io.weir.schemas.FormerLayouts;
 import io.weir.schemas.StreamCatalog;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -13,7 +14,11 @@ final class SubjectStateSerializer extends StateSerializer<SubjectState, Subject
   private static final long serialVersionUID = 1;
 
   SubjectStateSerializer(StreamCatalog catalog) {
-    super(catalog);
+    this(catalog, FormerLayouts.none());
+  }
+
+  private SubjectStateSerializer(StreamCatalog catalog, FormerLayouts former) {
+    super(catalog, former);
   }
 
   @Override
@@ -22,8 +27,13 @@ final class SubjectStateSerializer extends StateSerializer<SubjectState, Subject
   }
 
   @Override
-  public SubjectStateSerializer duplicate() {
-    return new SubjectStateSerializer(catalog());
+  SubjectStateSerializer knowing(StreamCatalog catalog, FormerLayouts former) {
+    return new SubjectStateSerializer(catalog, former);
+  }
+
+  @Override
+  void redeclare(SubjectState state, StreamCatalog today) {
+    state.redeclare(today);
   }
 
   @Override
@@ -37,7 +47,7 @@ final class SubjectStateSerializer extends StateSerializer<SubjectState, Subject
   }
 
   @Override
-  public SubjectState deserialize(DataInputView source) throws IOException {
+  SubjectState read(DataInputView source) throws IOException {
     return wire().read(source);
   }
 }

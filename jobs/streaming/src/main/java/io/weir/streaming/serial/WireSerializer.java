@@ -3,6 +3,7 @@ package io.weir.streaming.serial;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -14,6 +15,8 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param <T> what it writes
  */
 abstract class WireSerializer<T> extends TypeSerializer<T> {
+  /** What was derived from the class before it was stated: all savepoints have it. */
+  private static final long serialVersionUID = -5123384207091368612L;
 
   @Override
   public boolean isImmutableType() {
@@ -54,6 +57,14 @@ abstract class WireSerializer<T> extends TypeSerializer<T> {
   public TypeSerializerSnapshot<T> snapshotConfiguration() {
     return new WireSnapshot<>(this);
   }
+
+  /** How it reads what another one of its class has written; by its version byte, if no more. */
+  TypeSerializerSchemaCompatibility<T> after(WireSerializer<T> before) {
+    return TypeSerializerSchemaCompatibility.compatibleAsIs();
+  }
+
+  /** It was restored: another one may take its place. */
+  void restored() {}
 
   @Override
   @SuppressWarnings("EqualsGetClass") // each format is a class of its own

@@ -14,8 +14,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Snapshot of a {@link WireSerializer}: the serializer itself, which carries the schemas that state
- * was written with, so that a restore needs nothing from outside. Class names of serializers are
- * part of the savepoint format.
+ * was written with, so that a restore needs nothing from outside, and that of today can take over
+ * from it. Class names of serializers are part of the savepoint format.
  *
  * @param <T> what the serializer writes
  */
@@ -53,6 +53,7 @@ public final class WireSnapshot<T> implements TypeSerializerSnapshot<T> {
     in.readFully(bytes);
     try (ObjectInputStream objects = new LoaderStream(bytes, loader)) {
       serializer = (WireSerializer<T>) objects.readObject();
+      serializer.restored();
     } catch (ClassNotFoundException e) {
       throw new IOException("state was written by a serializer this release does not have", e);
     }
@@ -68,7 +69,7 @@ public final class WireSnapshot<T> implements TypeSerializerSnapshot<T> {
       TypeSerializerSnapshot<T> old) {
     return old instanceof WireSnapshot<T> before
             && before.serializer.getClass() == serializer.getClass()
-        ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+        ? serializer.after(before.serializer)
         : TypeSerializerSchemaCompatibility.incompatible();
   }
 
