@@ -22,10 +22,13 @@ public final class Alerts {
       AlertOutlet out) {
     String slot = slot(plan, signal);
     CoolDown running = coolDowns.get(slot);
-    String id = Ids.hash("alert", event.tenant(), plan.pattern().id(), signal.key(), signal.id());
-    boolean stands = running != null && running.count() > 0;
-    boolean again = running != null && running.alertId().equals(id);
-    boolean extend = running != null && signal.since() < running.until() && (stands || again);
+    boolean cool = running != null && signal.since() < running.until();
+    boolean stands = cool && running.count() > 0;
+    String id =
+        stands
+            ? running.alertId()
+            : Ids.hash("alert", event.tenant(), plan.pattern().id(), signal.key(), signal.id());
+    boolean extend = cool && running.alertId().equals(id);
     CoolDown next =
         extend
             ? extended(running, 1, signal, policy)
@@ -33,7 +36,7 @@ public final class Alerts {
     if (CoolDowns.keep(coolDowns, slot, next)) {
       out.coolDownForgotten();
     }
-    Alert.State state = extend && stands ? Alert.State.EXTENDED : Alert.State.OPEN;
+    Alert.State state = stands ? Alert.State.EXTENDED : Alert.State.OPEN;
     out.alert(alert(next, state, event, plan, signal, policy));
   }
 

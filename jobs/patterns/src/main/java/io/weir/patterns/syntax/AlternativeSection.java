@@ -91,6 +91,9 @@ final class AlternativeSection {
             NAME,
             "an alternative named '" + name + "' stands here twice: give one another name");
       }
+      if (name != null && name.value().length() > Names.LONGEST) {
+        reading.refuse(name, BOUND, "the name has more than " + Names.LONGEST + " characters");
+      }
       if (!bound) {
         continue;
       }

@@ -42,7 +42,9 @@ final class HeaderSection {
       return null;
     }
     String name = baseName(report.file());
-    if (!Names.KEBAB.matcher(id.value()).matches()) {
+    if (id.value().length() > Names.LONGEST) {
+      report.at(id, BOUND, "the id has more than " + Names.LONGEST + " characters");
+    } else if (!Names.KEBAB.matcher(id.value()).matches()) {
       report.at(id, VALUE, "the id '" + id + "' is lower-case words joined by '-'");
     } else if (id.value().startsWith(SignalStream.OWN_PREFIX)) {
       report.at(id, VALUE, "signals of Weir itself begin with 'weir-': name it after what it sees");

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** What names in a pattern may look like. */
 final class Names {
+  /** Every signal, alert and decision names them. */
+  static final int LONGEST = 100;
+
   static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 

@@ -6,7 +6,9 @@ import io.weir.streaming.record.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -16,8 +18,10 @@ final class VerdictForm {
   private static final PatternChange NONE =
       new PatternChange(PatternChange.Kind.UNKNOWN, "", 0, "", null, "", "", 0);
 
-  /** So that a verdict is a record Kafka takes, whatever the entry quotes. */
-  private static final int MOST = 100;
+  /**
+   * Bytes of all problems, so that a verdict is a record readers take, whatever an entry quotes.
+   */
+  private static final int MOST = 20 * 1024;
 
   private static final int LONGEST = 2_000;
 
@@ -34,11 +38,11 @@ final class VerdictForm {
     PatternChange change = entry.change() == null ? NONE : entry.change();
     GenericRecord record = new GenericData.Record(schema);
     record.put("kind", kinds.of(change.kind()));
-    record.put("id", change.id());
+    record.put("id", Utf8.cut(change.id(), LONGEST));
     record.put("version", change.version());
     record.put("hash", entry.change() == null ? "" : sha256(change.content()));
     record.put("accepted", verdict.accepted());
-    record.put("problems", verdict.problems().stream().limit(MOST).map(VerdictForm::cut).toList());
+    record.put("problems", told(verdict.problems()));
     record.put("effective_from", verdict.effectiveFrom());
     record.put("change_topic", entry.topic());
     record.put("change_partition", entry.partition());
@@ -47,8 +51,19 @@ final class VerdictForm {
     return record;
   }
 
-  private static String cut(String problem) {
-    return problem.length() <= LONGEST ? problem : problem.substring(0, LONGEST);
+  private static List<String> told(List<String> problems) {
+    List<String> told = new ArrayList<>();
+    int bytes = 0;
+    for (String problem : problems) {
+      String cut = Utf8.cut(problem, LONGEST);
+      bytes += Utf8.bytes(cut);
+      if (bytes > MOST) {
+        told.add("and %d more".formatted(problems.size() - told.size()));
+        break;
+      }
+      told.add(cut);
+    }
+    return told;
   }
 
   private static String sha256(String content) {
