@@ -122,7 +122,7 @@ class UncheckedSignaturesITCase {
     Typed checked = house.weir("alert", "snoozed");
     assertThat(checked.out()).doesNotContain("A-1");
     assertThat(checked.err())
-        .contains("1 records of the topic are not signed by an analyst: not obeyed")
+        .contains("1 records of the topic are not signed by who may order: not obeyed")
         .doesNotContain(UNCHECKED);
   }
 
