@@ -4,6 +4,7 @@ import io.weir.streaming.intake.Positions;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.connector.base.source.reader.SourceReaderBase;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,11 +24,19 @@ final class ReaderPositions implements Positions {
     reader = made;
   }
 
-  /** What a checkpoint taken now would say: what was handed on, not what was fetched. */
+  /**
+   * What a checkpoint taken now would say: what was handed on, not what was fetched. A reader
+   * without partitions is not asked: it would remember under that checkpoint that there is nothing
+   * to commit, and fail when it is asked again with one.
+   */
   @Override
   public Map<TopicPartition, Long> next() {
     if (reader == null) {
       throw new IllegalStateException("watermarks were made for the partitions of no reader");
+    }
+    if (reader instanceof SourceReaderBase<?, ?, ?, ?> base
+        && base.getNumberOfCurrentlyAssignedSplits() == 0) {
+      return Map.of();
     }
     Map<TopicPartition, Long> next = new HashMap<>();
     for (KafkaPartitionSplit split : reader.snapshotState(NO_CHECKPOINT)) {

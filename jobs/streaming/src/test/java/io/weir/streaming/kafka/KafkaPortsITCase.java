@@ -29,6 +29,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData.EnumSymbol;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -86,7 +87,7 @@ final class KafkaPortsITCase {
     }
   }
 
-  private static void sort(Settings settings) throws Exception {
+  private static JobID sort(Settings settings) throws Exception {
     StreamExecutionEnvironment env = flink.environment(settings.flinkConfiguration());
     KafkaPorts ports = KafkaPorts.of(settings);
     ports.drain(
@@ -95,7 +96,9 @@ final class KafkaPortsITCase {
             .process(new Sorting(), WireType.outRecords())
             .uid("sorting"),
         OperatorId.OUTLET);
-    flink.cluster().awaitRunning(env.executeAsync("sorting").getJobID());
+    JobID job = env.executeAsync("sorting").getJobID();
+    flink.cluster().awaitRunning(job);
+    return job;
   }
 
   private static String letter(ConsumerRecord<byte[], byte[]> record) {
@@ -145,10 +148,14 @@ final class KafkaPortsITCase {
         .hasMessageContaining("topic 'nowhere'");
   }
 
-  @Test
-  void shouldReadPartitionsThatAreAdded() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void shouldReadPartitionsThatAreAdded(int readers) throws Exception {
     Topics topics = Topics.create(kafka);
-    sort(topics.settings());
+    JobID job =
+        sort(
+            topics.settings(
+                "--parallelism=" + readers, "--idleness=1ms", "--checkpoint.interval=10m"));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()));
         TopicTail<ConsumerRecord<byte[], byte[]>> events = kafka.tail(topics.others)) {
       kafka.send(new ProducerRecord<>(topics.logins, 0, null, now()));
@@ -158,10 +165,13 @@ final class KafkaPortsITCase {
           .all()
           .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-      kafka.send(new ProducerRecord<>(topics.logins, 2, null, now()));
-
-      events.awaitCount(2, PATIENCE);
+      for (int i = 2; i < 20; i++) {
+        kafka.send(new ProducerRecord<>(topics.logins, 2, null, now()));
+        events.awaitCount(i, PATIENCE);
+      }
     }
+    // Of three readers one had nothing to read before, and asked where it stood all the same.
+    assertThat(flink.cluster().restarts(job)).as(flink.cluster().failure(job)).isZero();
   }
 
   private static byte[] now() {
