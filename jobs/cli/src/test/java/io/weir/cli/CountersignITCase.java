@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecordBuilder;
@@ -38,16 +39,10 @@ class CountersignITCase {
   void build() {
     keys = directory.resolve("keys");
     waiting = directory.resolve("waiting.json");
-    for (String name : List.of("ann", "ben", "pat")) {
-      assertOk(Typed.weir("key", "new", name, "--out", keys));
-    }
+    String all = "lister, analyst, operator";
     house =
         Installation.onAppendTime(KAFKA, directory)
-            .set("control.signatures", "required")
-            .set("control.keys", keys.toString())
-            .set("control.roles.ann", "lister, analyst, operator")
-            .set("control.roles.ben", "lister, analyst, operator")
-            .set("control.roles.pat", "author")
+            .trusting(keys, Map.of("ann", all, "ben", all, "pat", "author"))
             .set("control.twoPerson", "list, dispose, direct");
   }
 

@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.cli.console.Exit;
 import io.weir.local.TopicSettings;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.Row;
@@ -96,6 +97,25 @@ public final class Installation {
   /** One whose senders say when a record was appended. */
   public static Installation onSimulatedClock(KafkaFixture kafka, Path directory) {
     return new Installation(kafka, directory, false);
+  }
+
+  /**
+   * Asks for signatures, by keys that are made for it.
+   *
+   * @param keys directory they are made in
+   * @param roles of each, by the name of whose it is
+   */
+  public Installation trusting(Path keys, Map<String, String> roles) {
+    set("control.signatures", "required");
+    set("control.keys", keys.toString());
+    for (Map.Entry<String, String> role : roles.entrySet()) {
+      Typed made = Typed.weir("key", "new", role.getKey(), "--out", keys);
+      if (made.exit() != Exit.OK) {
+        throw new IllegalStateException(made.err());
+      }
+      set("control.roles." + role.getKey(), role.getValue());
+    }
+    return this;
   }
 
   /** Another line of its settings, in the place of one it has. */

@@ -31,15 +31,9 @@ class LookingIsNotSigningITCase {
   void build() {
     keys = directory.resolve("keys");
     waiting = directory.resolve("waiting.json");
-    for (String name : List.of("ann", "ben")) {
-      assertThat(Typed.weir("key", "new", name, "--out", keys).exit()).isEqualTo(Exit.OK);
-    }
     house =
         Installation.onAppendTime(KAFKA, directory)
-            .set("control.signatures", "required")
-            .set("control.keys", keys.toString())
-            .set("control.roles.ann", "operator, lister")
-            .set("control.roles.ben", "operator, lister")
+            .trusting(keys, Map.of("ann", "operator, lister", "ben", "operator, lister"))
             .set("control.twoPerson", "emergency, list");
   }
 

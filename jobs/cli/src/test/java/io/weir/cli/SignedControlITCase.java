@@ -51,20 +51,14 @@ final class SignedControlITCase {
   @BeforeEach
   void build() throws IOException {
     keys = directory.resolve("keys");
-    for (String name : List.of("ann", "ben", "feed", "job")) {
-      Typed made = Typed.weir("key", "new", name, "--out", keys);
-      assertThat(made.exit()).as(made.err()).isEqualTo(Exit.OK);
-    }
     house =
         Installation.onAppendTime(KAFKA, directory)
             .set("parallelism", "2")
             .set("sourceParallelism", "1")
-            .set("control.signatures", "required")
-            .set("control.keys", keys.toString())
-            .set("control.roles.ann", "author, approver")
-            .set("control.roles.ben", "approver")
-            .set("control.roles.feed", "lister")
-            .set("control.roles.job", "job")
+            .trusting(
+                keys,
+                Map.of(
+                    "ann", "author, approver", "ben", "approver", "feed", "lister", "job", "job"))
             .set("control.twoPerson", "enforce")
             .set("control.signingKey", key("job").toString());
     Files.writeString(directory.resolve("large-login.yaml"), PATTERN);

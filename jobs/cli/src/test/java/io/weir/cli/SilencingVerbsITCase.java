@@ -131,12 +131,7 @@ class SilencingVerbsITCase {
   @Test
   void shouldListWhatStandsThoughSomebodyUnsignedTookItBack() {
     Path keys = directory.resolve("keys");
-    Typed.weir("key", "new", "ann", "--out", keys);
-    house =
-        Installation.onAppendTime(KAFKA, directory)
-            .set("control.signatures", "required")
-            .set("control.keys", keys.toString())
-            .set("control.roles.ann", "analyst");
+    house = Installation.onAppendTime(KAFKA, directory).trusting(keys, Map.of("ann", "analyst"));
     alert("aaaa1111", "reset", "CHG");
     Typed snoozed =
         house.weir(

@@ -193,7 +193,7 @@ public final class KeyFiles {
   }
 
   /** Whether others than its owner may read a file; false where nobody can tell. */
-  public static boolean isOpen(Path file) {
+  static boolean isOpen(Path file) {
     try {
       return Files.getPosixFilePermissions(file).stream()
           .anyMatch(one -> !one.name().startsWith("OWNER"));

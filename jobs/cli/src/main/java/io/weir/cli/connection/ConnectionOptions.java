@@ -3,7 +3,6 @@ package io.weir.cli.connection;
 import io.weir.cli.console.WrongUsageException;
 import io.weir.patterns.model.DurationText;
 import io.weir.signing.KeyFileException;
-import io.weir.signing.KeyFiles;
 import io.weir.signing.Signer;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
@@ -95,17 +94,10 @@ public final class ConnectionOptions {
 
   private static List<Signer> signers(List<Path> files) {
     try {
-      files.stream().filter(KeyFiles::isOpen).findFirst().ifPresent(ConnectionOptions::refuse);
       return files.stream().map(Signer::read).toList();
     } catch (KeyFileException e) {
       throw new WrongUsageException(e.getMessage());
     }
-  }
-
-  /** A key others may read signs for others. */
-  private static void refuse(Path open) {
-    throw new WrongUsageException(
-        "others may read the private key " + open + ": chmod 600, or make a new one");
   }
 
   /** Whether anything says which installation it is. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,16 +33,9 @@ class WaitingChangesITCase {
   void build() throws IOException {
     keys = directory.resolve("keys");
     waiting = directory.resolve("waiting.json");
-    for (String name : List.of("ann", "ben", "cy")) {
-      assertOk(Typed.weir("key", "new", name, "--out", keys));
-    }
     house =
         Installation.onAppendTime(KAFKA, directory)
-            .set("control.signatures", "required")
-            .set("control.keys", keys.toString())
-            .set("control.roles.ann", "author, approver")
-            .set("control.roles.ben", "approver")
-            .set("control.roles.cy", "approver")
+            .trusting(keys, Map.of("ann", "author, approver", "ben", "approver", "cy", "approver"))
             .set("control.twoPerson", "enforce");
     assertOk(publish(3));
   }

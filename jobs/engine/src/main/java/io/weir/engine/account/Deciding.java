@@ -132,8 +132,8 @@ final class Deciding {
       weighing = weighing.atLeast(order.action(), order.until());
     }
     boolean forgotten = isOfForgotten(kept, state);
-    if (forgotten) {
-      weighing = weighing.atLeast(max(weighing.action(), kept.decided.action()), event.time());
+    if (forgotten && !kept.decided.isMilderThan(weighing.action())) {
+      weighing = weighing.atLeast(kept.decided.action(), event.time());
     }
     boolean counted = false;
     if (Escalating.concerns(event, policy.escalation())) {
@@ -189,10 +189,6 @@ final class Deciding {
    */
   private static boolean isOfForgotten(Kept kept, AccountState state) {
     return kept.decided != null && kept.event.time() < state.forgotten;
-  }
-
-  private static Action max(Action one, Action other) {
-    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private static List<Weighed> with(Weighed cause, List<Weighed> signals) {

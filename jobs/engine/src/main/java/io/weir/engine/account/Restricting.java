@@ -35,9 +35,6 @@ final class Restricting {
           Scope.ACCOUNT_LOGIN,
           Scope.ACCOUNT);
 
-  /** Comes after every id there is. */
-  private static final String LAST = "\uffff";
-
   private record Wanted(InForce what, List<String> patterns) {
     Wanted and(Action action, long until, String pattern) {
       List<String> all = new ArrayList<>(patterns);
@@ -156,7 +153,7 @@ final class Restricting {
   private static Map<String, Wanted> wanted(AccountState state, long now, Policy policy) {
     Map<String, Wanted> wanted = new TreeMap<>();
     for (LiveSignal known : state.live) {
-      LiveSignal signal = state.directives.standing(known, now, LAST);
+      LiveSignal signal = state.directives.standing(known, now);
       if (signal == null) {
         continue;
       }

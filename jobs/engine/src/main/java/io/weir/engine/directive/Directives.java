@@ -23,6 +23,9 @@ public final class Directives {
   /** Most orders remembered of a subject. */
   public static final int MOST = 16;
 
+  /** Comes after every id there is. */
+  private static final String LAST = "\uffff";
+
   /** Behind the watermark by no more than this may what an order counts for still come. */
   static final long REVISABLE = 600_000;
 
@@ -113,6 +116,11 @@ public final class Directives {
       }
     }
     return left;
+  }
+
+  /** The same once all that happens at this time has happened. */
+  public LiveSignal standing(LiveSignal signal, long time) {
+    return standing(signal, time, LAST);
   }
 
   private static LiveSignal after(Directive order, LiveSignal signal) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -97,7 +98,10 @@ final class Changes {
     Policy policy = initial;
     Map<String, Emergencies.Raised> raised = new TreeMap<>();
     Map<String, Guarded> guarded = new TreeMap<>();
-    for (Put put : until(instant)) {
+    for (Put put : puts) {
+      if (put.from() > instant) {
+        continue;
+      }
       Change change = put.change();
       if (change instanceof PolicyChange changed) {
         policy = changed.policy();
@@ -139,19 +143,10 @@ final class Changes {
   Map<String, Pattern> kept(long from, long to) {
     Map<String, Pattern> kept = new TreeMap<>();
     Map<String, PatternChange> first = new HashMap<>();
-    patterns(until(from)).forEach(change -> first.put(change.pattern().id(), change));
+    patterns(put -> put.from() <= from).forEach(change -> first.put(change.pattern().id(), change));
     first.values().forEach(change -> keep(change, kept));
-    List<Put> between = until(to);
-    between.removeIf(put -> put.from() <= from);
-    patterns(between).forEach(change -> keep(change, kept));
+    patterns(put -> put.from() > from && put.from() <= to).forEach(change -> keep(change, kept));
     return kept;
-  }
-
-  /** What counts at an instant, as it was put. */
-  private List<Put> until(long instant) {
-    List<Put> until = new ArrayList<>(puts);
-    until.removeIf(put -> put.from() > instant);
-    return until;
   }
 
   /** The standing that keeps these and does nothing else. */
@@ -165,8 +160,10 @@ final class Changes {
     }
   }
 
-  private static Stream<PatternChange> patterns(List<Put> put) {
-    return put.stream()
+  /** The changes of patterns among these, as they were put. */
+  private Stream<PatternChange> patterns(Predicate<Put> which) {
+    return puts.stream()
+        .filter(which)
         .map(Put::change)
         .filter(PatternChange.class::isInstance)
         .map(PatternChange.class::cast);

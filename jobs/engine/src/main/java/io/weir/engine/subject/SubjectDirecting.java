@@ -23,9 +23,6 @@ import java.util.TreeSet;
 
 /** Takes what people order about an address, a network, a device, a payee, a reference. */
 final class SubjectDirecting {
-  /** Comes after every id there is. */
-  static final String LAST = "\uffff";
-
   private SubjectDirecting() {}
 
   /**
@@ -170,7 +167,7 @@ final class SubjectDirecting {
       Sub sub, String slot, long now, Policy policy, Set<String> patterns) {
     InForce asked = null;
     for (LiveSignal known : sub.standing().signals()) {
-      LiveSignal signal = sub.standing().directives.standing(known, now, LAST);
+      LiveSignal signal = sub.standing().directives.standing(known, now);
       if (signal == null || !signal.enforced()) {
         continue;
       }

@@ -50,7 +50,7 @@ public final class SubjectEvaluator {
     this(stage, versions, Stopwatch.none(), Pending.MOST);
   }
 
-  /** As {@link io.weir.engine.account.AccountEvaluator} takes time and lets events wait. */
+  /** One that lets so many events of a key wait: {@link Pending#MOST} where there is no end. */
   public SubjectEvaluator(KeyStage stage, Versions versions, Stopwatch stopwatch, int mostWaiting) {
     this.stage = stage;
     this.stopwatch = stopwatch;

@@ -110,8 +110,7 @@ final class SubjectStatements {
             SignalMaker.told(plan, signal),
             plan.warming(event),
             own(signal)));
-    LiveSignal stands =
-        sub.standing().directives.standing(signal, state.newest, SubjectDirecting.LAST);
+    LiveSignal stands = sub.standing().directives.standing(signal, state.newest);
     if (signal.enforced() && stands != null) {
       boolean snoozed = graver > 0 && sub.standing().directives.snoozes(signal, event);
       if (snoozed) {

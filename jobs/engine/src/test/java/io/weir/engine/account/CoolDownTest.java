@@ -57,24 +57,7 @@ class CoolDownTest {
 
   @Test
   void shouldGoOnWithItsAlertWhereASignalIsRaisedAgainAfterItWasWithdrawn() {
-    versions.put(
-        Patterns.read(
-            "unproven",
-            """
-            key: account
-            severity: high
-            group: CHG
-            action: {floor: hold, scope: payment, ttl: 24h}
-            sequence:
-              within: 1h
-              steps:
-                - change: login
-                  where: 'activity == "CONTACT_CHANGE"'
-                - not: {proof: login, where: 'activity == "MFA_RESULT"'}
-                - paid: payment
-                  where: 'activity == "PAYMENT_INITIATE"'
-            """),
-        Long.MIN_VALUE);
+    versions.put(Patterns.read("unproven", OneAccount.UNPROVEN), Long.MIN_VALUE);
     happen("login", MINUTE, "CONTACT_CHANGE");
     happen("payment", 2 * MINUTE, "PAYMENT_INITIATE");
     happen("login", 90_000, "MFA_RESULT");

@@ -72,6 +72,23 @@ abstract class OneAccount {
       when: {on: payment, where: 'activity == "PAYEE_ADD"'}
       """;
 
+  /** Late events take it back, and let it hold again. */
+  static final String UNPROVEN =
+      """
+      key: account
+      severity: high
+      group: CHG
+      action: {floor: hold, scope: payment, ttl: 24h}
+      sequence:
+        within: 1h
+        steps:
+          - change: login
+            where: 'activity == "CONTACT_CHANGE"'
+          - not: {proof: login, where: 'activity == "MFA_RESULT"'}
+          - paid: payment
+            where: 'activity == "PAYMENT_INITIATE"'
+      """;
+
   final Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
   final AccountEvaluator evaluator = new AccountEvaluator(versions);
   final Told told = new Told();

@@ -58,24 +58,7 @@ class WaitingTest extends OneAccount {
 
   @Test
   void shouldWaitAgainWhereItIsHeldAgainAfterALateEventHadLetItGo() {
-    versions.put(
-        Patterns.read(
-            "unproven",
-            """
-            key: account
-            severity: high
-            group: CHG
-            action: {floor: hold, scope: payment, ttl: 24h}
-            sequence:
-              within: 1h
-              steps:
-                - change: login
-                  where: 'activity == "CONTACT_CHANGE"'
-                - not: {proof: login, where: 'activity == "MFA_RESULT"'}
-                - paid: payment
-                  where: 'activity == "PAYMENT_INITIATE"'
-            """),
-        Long.MIN_VALUE);
+    versions.put(Patterns.read("unproven", UNPROVEN), Long.MIN_VALUE);
     happen("login", MINUTE, Map.of("activity", "CONTACT_CHANGE"));
     assertThat(pay(2 * MINUTE)).isEqualTo(Action.HOLD);
     happen("login", 90_000, Map.of("activity", "MFA_RESULT"));
