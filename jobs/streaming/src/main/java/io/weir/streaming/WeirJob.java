@@ -66,7 +66,8 @@ public final class WeirJob {
                 : settings.control().signingKey().toString(),
             settings.topics().of(Destination.EVALUATED) != null,
             settings.time().futureTolerance(),
-            Long.MIN_VALUE);
+            Long.MIN_VALUE,
+            settings.run().atHand());
     return settings.run().history() == History.COMPLETE ? options : options.beginningNow();
   }
 

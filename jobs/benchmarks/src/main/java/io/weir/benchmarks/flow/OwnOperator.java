@@ -11,6 +11,7 @@ import io.weir.streaming.replay.FixedLog;
 import io.weir.streaming.serial.WireType;
 import io.weir.streaming.stage.AccountStage;
 import io.weir.streaming.stage.Routes;
+import io.weir.streaming.stage.StageOperator;
 import io.weir.streaming.stage.StageOptions;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -71,8 +71,11 @@ public final class OwnOperator {
                 WireType.controlRecords())
             .filter(change -> false);
     return hops.keyBy(Hop::key, Types.STRING)
-        .connect(changes.broadcast(new MapStateDescriptor<>("none", Types.VOID, Types.VOID)))
-        .process(new AccountStage(options, new Routes(OwnStream.catalog())), WireType.outRecords())
+        .connect(changes.broadcast())
+        .transform(
+            "stage",
+            WireType.outRecords(),
+            new StageOperator<>(new AccountStage(options, new Routes(OwnStream.catalog()))))
         .filter(record -> record.destination() == Destination.SIGNALS);
   }
 

@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.bytes.PackedEntry;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.CoolDowns;
 import io.weir.engine.decision.InForce;
@@ -24,7 +25,7 @@ import java.util.Map;
  * SmallDays}. End: {@link AccountEvaluator#nextEnd} says when something can be dropped, {@link
  * #isEmpty} when all is gone.
  */
-public final class AccountState {
+public final class AccountState extends PackedEntry {
   static final int MOST_KEPT = 256;
   static final int EVICTED = 64;
   static final int MOST_SUB_KEYS = 64;
@@ -81,7 +82,7 @@ public final class AccountState {
   /** Event time of the one timer registered for this key; Long.MAX_VALUE: none. */
   long timer = Long.MAX_VALUE;
 
-  /** Whether nothing is left to keep the key for. */
+  @Override
   public boolean isEmpty() {
     return kept.isEmpty()
         && pending.isEmpty()
@@ -93,12 +94,12 @@ public final class AccountState {
         && smallDays.isEmpty();
   }
 
-  /** The timer registered for this key, event time; Long.MAX_VALUE where there is none. */
+  @Override
   public long timer() {
     return timer;
   }
 
-  /** Remembers the timer registered. */
+  @Override
   public void timer(long time) {
     timer = time;
   }

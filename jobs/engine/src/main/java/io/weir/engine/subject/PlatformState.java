@@ -1,5 +1,6 @@
 package io.weir.engine.subject;
 
+import io.weir.engine.bytes.PackedEntry;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +14,23 @@ import java.util.TreeMap;
  * {@link SubjectState}. End: a slice when the watermark passes it, the subject with its windows and
  * signals.
  */
-public final class PlatformState {
+public final class PlatformState extends PackedEntry {
   /** Slices that wait to be put together, by their last instant. */
   final NavigableMap<Long, List<Slice>> waiting = new TreeMap<>();
 
   SubjectState subject = new SubjectState();
 
-  /** Whether nothing is left to keep the platform for. */
+  @Override
   public boolean isEmpty() {
     return waiting.isEmpty() && subject.isEmpty();
   }
 
-  /** The timer registered, event time; Long.MAX_VALUE where there is none. */
+  @Override
   public long timer() {
     return subject.timer();
   }
 
-  /** Remembers the timer registered. */
+  @Override
   public void timer(long time) {
     subject.timer(time);
   }

@@ -1,5 +1,6 @@
 package io.weir.engine.subject;
 
+import io.weir.engine.bytes.PackedEntry;
 import io.weir.schemas.StreamCatalog;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * {@link Slice}; the newest event ids and signals as {@link SubjectState} keeps them. End: a slice
  * when the watermark passes it, the rest {@link #REMEMBERED} after the last slice.
  */
-public final class ShareState {
+public final class ShareState extends PackedEntry {
   /** Milliseconds of event time for which a repeated event is still known. */
   static final long REMEMBERED = 600_000;
 
@@ -21,17 +22,17 @@ public final class ShareState {
   /** What was seen; it holds no subjects. */
   SubjectState seen = new SubjectState();
 
-  /** Whether nothing is left to keep the share for. */
+  @Override
   public boolean isEmpty() {
     return slices.isEmpty() && seen.newest == Long.MIN_VALUE;
   }
 
-  /** The timer registered for this share, event time; Long.MAX_VALUE where there is none. */
+  @Override
   public long timer() {
     return seen.timer();
   }
 
-  /** Remembers the timer registered. */
+  @Override
   public void timer(long time) {
     seen.timer(time);
   }

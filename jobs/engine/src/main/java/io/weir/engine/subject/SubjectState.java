@@ -1,5 +1,6 @@
 package io.weir.engine.subject;
 
+import io.weir.engine.bytes.PackedEntry;
 import io.weir.engine.event.Pending;
 import io.weir.schemas.StreamCatalog;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
  * <p>Bounds: {@value #MOST_SUBS} subjects, {@value #RECENT} event ids for telling duplicates, and
  * the bounds of each subject. End: {@link SubjectEvaluator#nextEnd}.
  */
-public final class SubjectState {
+public final class SubjectState extends PackedEntry {
   static final int MOST_SUBS = 1024;
   static final int RECENT = 256;
 
@@ -59,17 +60,17 @@ public final class SubjectState {
     return false;
   }
 
-  /** Whether nothing is left to keep the key for. */
+  @Override
   public boolean isEmpty() {
     return subs.isEmpty() && pending.isEmpty();
   }
 
-  /** The timer registered for this key, event time; Long.MAX_VALUE where there is none. */
+  @Override
   public long timer() {
     return timer;
   }
 
-  /** Remembers the timer registered. */
+  @Override
   public void timer(long time) {
     timer = time;
   }

@@ -1,5 +1,6 @@
 package io.weir.streaming.serial;
 
+import io.weir.engine.bytes.PackedEntry;
 import io.weir.engine.wire.EventWire;
 import io.weir.schemas.FormerLayouts;
 import io.weir.schemas.StreamCatalog;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
@@ -19,7 +21,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param <S> the state
  * @param <W> its format, made on first use
  */
-abstract class StateSerializer<S, W> extends WireSerializer<S> {
+abstract class StateSerializer<S extends PackedEntry, W> extends WireSerializer<S> {
   private static final long serialVersionUID = 1;
   private static final int USUAL_BYTES = 8_192;
 
@@ -62,8 +64,10 @@ abstract class StateSerializer<S, W> extends WireSerializer<S> {
 
   @Override
   public final void serialize(S state, DataOutputView target) throws IOException {
-    if (target instanceof DataOutputSerializer) {
-      write(state, target);
+    if (target instanceof DataOutputSerializer piece) {
+      int start = piece.length();
+      write(state, piece);
+      state.packedBytes(piece.length() - start);
       return;
     }
     if (together == null) {
@@ -76,7 +80,11 @@ abstract class StateSerializer<S, W> extends WireSerializer<S> {
 
   @Override
   public final S deserialize(DataInputView source) throws IOException {
+    int start = source instanceof DataInputDeserializer piece ? piece.getPosition() : 0;
     S state = read(source);
+    if (source instanceof DataInputDeserializer piece) {
+      state.packedBytes(piece.getPosition() - start);
+    }
     if (early != null) {
       early.add(state);
     }

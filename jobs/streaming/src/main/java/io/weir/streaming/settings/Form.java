@@ -55,6 +55,24 @@ record Form<T>(String expected, Function<String, T> read) {
         });
   }
 
+  /** A number of bytes within bounds, both included, in whole MiB or GiB. */
+  static Form<Long> bytes(String min, String max) {
+    return new Form<>(
+        "a number of bytes such as 64MiB or 1GiB, from " + min + " to " + max,
+        text -> {
+          long value = bytes(text);
+          return value < bytes(min) || value > bytes(max) ? null : Long.valueOf(value);
+        });
+  }
+
+  private static long bytes(String text) {
+    if (!text.matches("[0-9]{1,6}[MG]iB")) {
+      return -1;
+    }
+    long number = Long.parseLong(text.substring(0, text.length() - 3));
+    return number << (text.endsWith("GiB") ? 30 : 20);
+  }
+
   /** One of an enum's names, in kebab case. */
   static <E extends Enum<E>> Form<E> word(Class<E> type) {
     E[] constants = type.getEnumConstants();

@@ -158,6 +158,23 @@ final class Known {
           Form.TEXT,
           "URI of the directory checkpoints go to; else what the cluster says.");
 
+  static final Setting<Long> STATE_AT_HAND =
+      new Setting<>(
+          "state.atHand",
+          "64MiB",
+          Form.bytes("0MiB", "64GiB"),
+          "How much of its state each subtask of a stage keeps at hand as objects where the backend"
+              + " keeps bytes (`flink.state.backend.type: rocksdb`), as packed: on the heap it takes"
+              + " about three times that. 0MiB: none.");
+
+  static final Setting<Long> STATE_UNWRITTEN =
+      new Setting<>(
+          "state.unwritten",
+          "16MiB",
+          Form.bytes("0MiB", "64GiB"),
+          "How much of what is at hand the backend may not know yet. More spares writing of what"
+              + " changes again; at a checkpoint the stage waits until it is written.");
+
   static final Setting<Delivery> DELIVERY =
       new Setting<>(
           "delivery",
@@ -247,6 +264,8 @@ final class Known {
           BUFFER_TIMEOUT,
           CHECKPOINT_INTERVAL,
           CHECKPOINT_DIRECTORY,
+          STATE_AT_HAND,
+          STATE_UNWRITTEN,
           DELIVERY,
           TRANSACTION_TIMEOUT,
           PATTERNS,

@@ -1,5 +1,6 @@
 package io.weir.streaming.settings;
 
+import io.weir.streaming.stage.AtHand;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param bufferTimeout how long a record may wait for others between stages
  * @param checkpointInterval time between checkpoints
  * @param checkpointDirectory where they go, a URI; null: as the cluster says
+ * @param atHand how much state is kept at hand where the backend keeps bytes
  * @param delivery how often a reader may see what the job wrote
  * @param transactionTimeout how long the broker keeps a transaction nobody ends
  */
@@ -26,6 +28,7 @@ public record RunSettings(
     Duration bufferTimeout,
     Duration checkpointInterval,
     String checkpointDirectory,
+    AtHand atHand,
     Delivery delivery,
     Duration transactionTimeout)
     implements Serializable {}

@@ -5,6 +5,7 @@ import io.weir.patterns.problem.Problem.Category;
 import io.weir.patterns.problem.Problems;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Destination;
+import io.weir.streaming.stage.AtHand;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,7 @@ final class SettingsReader {
             given.of(Known.BUFFER_TIMEOUT),
             given.of(Known.CHECKPOINT_INTERVAL),
             given.of(Known.CHECKPOINT_DIRECTORY),
+            new AtHand(given.of(Known.STATE_AT_HAND), given.of(Known.STATE_UNWRITTEN)),
             given.of(Known.DELIVERY),
             given.of(Known.TRANSACTION_TIMEOUT));
     if (run.delivery() == Delivery.EXACTLY_ONCE) {

@@ -13,8 +13,6 @@ import io.weir.streaming.record.Tally;
 import io.weir.streaming.serial.WireType;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -24,7 +22,7 @@ import org.apache.flink.util.OutputTag;
  * <p>Keeps one packed entry per key ({@link AccountState} says what and how much) and one
  * event-time timer, at which what has ended is dropped; an empty entry is removed.
  */
-public final class AccountStage extends JudgingStage<Hop> {
+public final class AccountStage extends JudgingStage<Hop, AccountState> {
   private static final long serialVersionUID = 1;
 
   /** Events as they are judged, where the options ask for them. */
@@ -34,7 +32,7 @@ public final class AccountStage extends JudgingStage<Hop> {
   private final Routes routes;
   private transient StageRuntime runtime;
   private transient AccountEvaluator evaluator;
-  private transient ValueState<AccountState> states;
+  private transient Entries<AccountState> entries;
   private transient ActiveAccounts active;
 
   public AccountStage(StageOptions options, Routes routes) {
@@ -49,17 +47,14 @@ public final class AccountStage extends JudgingStage<Hop> {
         new AccountEvaluator(
             runtime.versions(), new Stopwatch(WallClock::nanos), options.mostWaiting());
     active = new ActiveAccounts();
-    states =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("account", WireType.accountStates(options.catalog())));
+    entries = entries("account", WireType.accountStates(options.catalog()));
   }
 
   @Override
   public void processElement(Hop hop, ReadOnlyContext context, Collector<OutRecord> out)
       throws IOException {
     Event event = hop.event();
-    AccountState known = states.value();
+    AccountState known = entries.of(hop.key());
     AccountState state = known == null ? new AccountState() : known;
     runtime.turnTo(hop.key());
     runtime.because(event, out, (next, onward) -> {});
@@ -81,7 +76,7 @@ public final class AccountStage extends JudgingStage<Hop> {
       lookAgain(state, evaluator.endOf(event, state), context);
     }
     tellGuard(runtime, context);
-    keep(state, known != null);
+    entries.keep(hop.key(), state);
   }
 
   @Override
@@ -103,7 +98,7 @@ public final class AccountStage extends JudgingStage<Hop> {
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<OutRecord> out)
       throws IOException {
-    AccountState state = states.value();
+    AccountState state = entries.of(context.getCurrentKey());
     if (state == null || state.timer() != timestamp) {
       return;
     }
@@ -115,25 +110,6 @@ public final class AccountStage extends JudgingStage<Hop> {
     state.timer(Long.MAX_VALUE);
     evaluator.onWatermark(state, context.timerService().currentWatermark(), runtime);
     lookAgain(state, evaluator.nextEnd(state), context);
-    keep(state, true);
-  }
-
-  private void lookAgain(AccountState state, long end, ReadOnlyContext context) {
-    if (end < state.timer() && !state.isEmpty()) {
-      if (state.timer() != Long.MAX_VALUE) {
-        // A key has one timer: one that nobody waits for would still be part of every checkpoint.
-        context.timerService().deleteEventTimeTimer(state.timer());
-      }
-      state.timer(end);
-      context.timerService().registerEventTimeTimer(end);
-    }
-  }
-
-  private void keep(AccountState state, boolean stored) throws IOException {
-    if (!state.isEmpty()) {
-      states.update(state);
-    } else if (stored) {
-      states.clear();
-    }
+    entries.keep(context.getCurrentKey(), state);
   }
 }

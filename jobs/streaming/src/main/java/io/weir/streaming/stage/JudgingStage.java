@@ -1,7 +1,7 @@
 package io.weir.streaming.stage;
 
+import io.weir.engine.bytes.PackedEntry;
 import io.weir.patterns.model.KeyStage;
-import io.weir.streaming.record.ControlRecord;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.record.Tally;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -10,7 +10,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 
 /**
  * A stage that judges, and remembers since when it knows what happened: a pattern that believes
@@ -20,17 +19,15 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
  * was given to it when it first started with nothing. It ends with the job's state. A savepoint
  * without it is of a release that did not ask: its history counts as complete.
  */
-abstract class JudgingStage<I>
-    extends KeyedBroadcastProcessFunction<String, I, ControlRecord, OutRecord>
+abstract class JudgingStage<I, S extends PackedEntry> extends KeyedStage<I, OutRecord, S>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1;
   private static final String BEGAN = "began";
 
-  final StageOptions options;
   private transient long began;
 
   JudgingStage(StageOptions options) {
-    this.options = options;
+    super(options);
   }
 
   @Override

@@ -9,8 +9,6 @@ import io.weir.streaming.record.Portion;
 import io.weir.streaming.serial.WireType;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.Collector;
 
 /**
@@ -20,12 +18,12 @@ import org.apache.flink.util.Collector;
  * event-time timer; an empty entry is removed. The shares send a slice before they let the
  * watermark pass it, so that all of it is here when the timer fires.
  */
-public final class PlatformStage extends JudgingStage<Portion> {
+public final class PlatformStage extends JudgingStage<Portion, PlatformState> {
   private static final long serialVersionUID = 1;
 
   private transient StageRuntime runtime;
   private transient PlatformEvaluator evaluator;
-  private transient ValueState<PlatformState> states;
+  private transient Entries<PlatformState> entries;
 
   public PlatformStage(StageOptions options) {
     super(options);
@@ -35,20 +33,17 @@ public final class PlatformStage extends JudgingStage<Portion> {
   public void open(OpenContext context) {
     runtime = start(KeyStage.PLATFORM);
     evaluator = new PlatformEvaluator(runtime.versions());
-    states =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("platform", WireType.platforms(options.catalog())));
+    entries = entries("platform", WireType.platforms(options.catalog()));
   }
 
   @Override
   public void processElement(Portion portion, ReadOnlyContext context, Collector<OutRecord> out)
       throws IOException {
-    PlatformState known = states.value();
+    PlatformState known = entries.of(portion.key());
     PlatformState state = known == null ? new PlatformState() : known;
     evaluator.take(portion.slice(), state);
     lookAgain(state, portion.slice().last(), context);
-    states.update(state);
+    entries.keep(portion.key(), state);
   }
 
   @Override
@@ -60,25 +55,14 @@ public final class PlatformStage extends JudgingStage<Portion> {
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<OutRecord> out)
       throws IOException {
-    PlatformState state = states.value();
+    PlatformState state = entries.of(context.getCurrentKey());
     if (state == null || state.timer() != timestamp) {
       return;
     }
     runtime.because(timestamp, out, (next, onward) -> {});
     state.timer(Long.MAX_VALUE);
     evaluator.onWatermark(state, context.timerService().currentWatermark(), runtime);
-    if (state.isEmpty()) {
-      states.clear();
-    } else {
-      lookAgain(state, evaluator.nextEnd(state), context);
-      states.update(state);
-    }
-  }
-
-  private void lookAgain(PlatformState state, long end, ReadOnlyContext context) {
-    if (end < state.timer()) {
-      state.timer(end);
-      context.timerService().registerEventTimeTimer(end);
-    }
+    lookAgain(state, evaluator.nextEnd(state), context);
+    entries.keep(context.getCurrentKey(), state);
   }
 }

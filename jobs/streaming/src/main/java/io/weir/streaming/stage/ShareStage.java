@@ -11,9 +11,6 @@ import io.weir.streaming.record.Portion;
 import io.weir.streaming.serial.WireType;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -22,37 +19,33 @@ import org.apache.flink.util.Collector;
  * <p>Keeps one packed entry per share ({@link ShareState} says what and how much) and one
  * event-time timer: a slice is sent when the watermark passes it, an empty entry is removed.
  */
-public final class ShareStage
-    extends KeyedBroadcastProcessFunction<String, Hop, ControlRecord, Portion> {
+public final class ShareStage extends KeyedStage<Hop, Portion, ShareState> {
   private static final long serialVersionUID = 1;
 
-  private final StageOptions options;
   private transient StageRuntime runtime;
   private transient ShareEvaluator evaluator;
-  private transient ValueState<ShareState> states;
+  private transient Entries<ShareState> entries;
 
   public ShareStage(StageOptions options) {
-    this.options = options;
+    super(options);
   }
 
   @Override
   public void open(OpenContext context) {
     runtime = new StageRuntime(KeyStage.PLATFORM, options, getRuntimeContext());
     evaluator = new ShareEvaluator(runtime.versions());
-    states =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("share", WireType.shares(options.catalog())));
+    entries = entries("share", WireType.shares(options.catalog()));
   }
 
   @Override
   public void processElement(Hop hop, ReadOnlyContext context, Collector<Portion> out)
       throws IOException {
     Event event = hop.event();
-    ShareState known = states.value();
+    ShareState known = entries.of(hop.key());
     ShareState state = known == null ? new ShareState() : known;
     evaluator.take(event, state, context.timerService().currentWatermark(), runtime);
-    lookAgain(state, context);
-    keep(state, known != null);
+    lookAgain(state, evaluator.nextEnd(state), context);
+    entries.keep(hop.key(), state);
   }
 
   @Override
@@ -64,7 +57,7 @@ public final class ShareStage
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Portion> out)
       throws IOException {
-    ShareState state = states.value();
+    ShareState state = entries.of(context.getCurrentKey());
     if (state == null || state.timer() != timestamp) {
       return;
     }
@@ -72,23 +65,7 @@ public final class ShareStage
     String whole = Shares.platformOf(context.getCurrentKey());
     long watermark = context.timerService().currentWatermark();
     evaluator.send(state, watermark, slice -> out.collect(new Portion(whole, slice)));
-    lookAgain(state, context);
-    keep(state, true);
-  }
-
-  private void lookAgain(ShareState state, ReadOnlyContext context) {
-    long end = evaluator.nextEnd(state);
-    if (end < state.timer()) {
-      state.timer(end);
-      context.timerService().registerEventTimeTimer(end);
-    }
-  }
-
-  private void keep(ShareState state, boolean stored) throws IOException {
-    if (!state.isEmpty()) {
-      states.update(state);
-    } else if (stored) {
-      states.clear();
-    }
+    lookAgain(state, evaluator.nextEnd(state), context);
+    entries.keep(context.getCurrentKey(), state);
   }
 }

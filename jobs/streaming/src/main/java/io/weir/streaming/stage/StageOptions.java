@@ -27,6 +27,7 @@ import java.time.Duration;
  * @param futureTolerance how far an event may be ahead of its append
  * @param began append time before which a job that starts with nothing knows nothing of what
  *     happened; Long.MIN_VALUE: it knows all there is to know, whatever it was restored from
+ * @param atHand how much state is kept at hand where the backend keeps bytes
  */
 public record StageOptions(
     StreamCatalog catalog,
@@ -38,7 +39,8 @@ public record StageOptions(
     String signingKey,
     boolean evaluated,
     Duration futureTolerance,
-    long began)
+    long began,
+    AtHand atHand)
     implements Serializable {
   /** How long services wait where nothing else is said. */
   public static final Duration DECISION_DEADLINE = Duration.ofMillis(150);
@@ -75,7 +77,8 @@ public record StageOptions(
         signingKey,
         false,
         Duration.ZERO,
-        Long.MIN_VALUE);
+        Long.MIN_VALUE,
+        AtHand.USUAL);
   }
 
   /** How many events of a key may wait for the watermark: all where the input ends. */
@@ -101,7 +104,24 @@ public record StageOptions(
         signingKey,
         evaluated,
         futureTolerance,
-        appendTime);
+        appendTime,
+        atHand);
+  }
+
+  /** The same with another amount of state at hand. */
+  StageOptions keepingAtHand(AtHand much) {
+    return new StageOptions(
+        catalog,
+        policyText,
+        log,
+        settled,
+        settleAfter,
+        decisionDeadline,
+        signingKey,
+        evaluated,
+        futureTolerance,
+        began,
+        much);
   }
 
   /** The policy file that comes with Weir. */

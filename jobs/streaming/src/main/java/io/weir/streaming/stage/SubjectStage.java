@@ -12,8 +12,6 @@ import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.serial.WireType;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -23,7 +21,7 @@ import org.apache.flink.util.OutputTag;
  * <p>Keeps one packed entry per key ({@link SubjectState} says what and how much) and one
  * event-time timer, at which what has ended is dropped; an empty entry is removed.
  */
-public final class SubjectStage extends JudgingStage<Hop> {
+public final class SubjectStage extends JudgingStage<Hop, SubjectState> {
   /** Word that events wait here, for all subtasks that decide. */
   public static final OutputTag<ControlRecord> WAITING =
       new OutputTag<>("waiting", WireType.controlRecords());
@@ -34,7 +32,7 @@ public final class SubjectStage extends JudgingStage<Hop> {
   private final Routes routes;
   private transient StageRuntime runtime;
   private transient SubjectEvaluator evaluator;
-  private transient ValueState<SubjectState> states;
+  private transient Entries<SubjectState> entries;
 
   public SubjectStage(KeyStage stage, StageOptions options, Routes routes) {
     super(options);
@@ -48,10 +46,7 @@ public final class SubjectStage extends JudgingStage<Hop> {
     evaluator =
         new SubjectEvaluator(
             stage, runtime.versions(), new Stopwatch(WallClock::nanos), options.mostWaiting());
-    states =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("subject", WireType.subjectStates(options.catalog())));
+    entries = entries("subject", WireType.subjectStates(options.catalog()));
   }
 
   @Override
@@ -59,7 +54,7 @@ public final class SubjectStage extends JudgingStage<Hop> {
       throws IOException {
     Event event = hop.event();
     evaluator.turnTo(hop.key());
-    SubjectState known = states.value();
+    SubjectState known = entries.of(hop.key());
     SubjectState state = known == null ? new SubjectState() : known;
     runtime.turnTo(hop.key());
     runtime.because(event, out, (next, onward) -> context.output(routes.to(next), onward));
@@ -79,7 +74,7 @@ public final class SubjectStage extends JudgingStage<Hop> {
       lookAgain(state, evaluator.endOf(event), context);
     }
     tellGuard(runtime, context);
-    keep(state, known != null);
+    entries.keep(hop.key(), state);
   }
 
   @Override
@@ -91,7 +86,7 @@ public final class SubjectStage extends JudgingStage<Hop> {
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<OutRecord> out)
       throws IOException {
-    SubjectState state = states.value();
+    SubjectState state = entries.of(context.getCurrentKey());
     if (state == null || state.timer() != timestamp) {
       return;
     }
@@ -101,25 +96,6 @@ public final class SubjectStage extends JudgingStage<Hop> {
     evaluator.turnTo(context.getCurrentKey());
     evaluator.onWatermark(state, context.timerService().currentWatermark(), runtime);
     lookAgain(state, evaluator.nextEnd(state), context);
-    keep(state, true);
-  }
-
-  private void lookAgain(SubjectState state, long end, ReadOnlyContext context) {
-    if (end < state.timer() && !state.isEmpty()) {
-      if (state.timer() != Long.MAX_VALUE) {
-        // A key has one timer: one that nobody waits for would still be part of every checkpoint.
-        context.timerService().deleteEventTimeTimer(state.timer());
-      }
-      state.timer(end);
-      context.timerService().registerEventTimeTimer(end);
-    }
-  }
-
-  private void keep(SubjectState state, boolean stored) throws IOException {
-    if (!state.isEmpty()) {
-      states.update(state);
-    } else if (stored) {
-      states.clear();
-    }
+    entries.keep(context.getCurrentKey(), state);
   }
 }

@@ -24,6 +24,7 @@ import io.weir.streaming.stage.PlatformStage;
 import io.weir.streaming.stage.Routes;
 import io.weir.streaming.stage.Sealing;
 import io.weir.streaming.stage.ShareStage;
+import io.weir.streaming.stage.StageOperator;
 import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.stage.SubjectStage;
 import java.util.ArrayList;
@@ -33,10 +34,8 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 
 /**
  * The main job's wiring: an event walks once along the line of stages, collects facts, and the
@@ -76,7 +75,7 @@ public final class DetectionJob {
                 OperatorId.GATEKEEPER)
             .setParallelism(1)
             .setMaxParallelism(1);
-    BroadcastStream<ControlRecord> patterns = accepted.broadcast(nothing());
+    DataStream<ControlRecord> patterns = accepted.broadcast();
     statements.add(accepted.getSideOutput(Gatekeeper.VERDICTS));
 
     List<DataStream<AuditEntry>> audited = new ArrayList<>();
@@ -112,7 +111,12 @@ public final class DetectionJob {
     for (KeyStage stage : KeyStage.line()) {
       if (stage != ACCOUNT) {
         SingleOutputStreamOperator<OutRecord> staged =
-            stage(before, routes, stage, patterns, new SubjectStage(stage, options, routes));
+            stage(
+                before,
+                routes,
+                stage,
+                patterns,
+                new StageOperator<>(new SubjectStage(stage, options, routes)));
         before.add(staged);
         statements.add(staged);
         toAccounts.add(staged.getSideOutput(SubjectStage.WAITING));
@@ -123,11 +127,11 @@ public final class DetectionJob {
             before,
             routes,
             ACCOUNT,
-            union(toAccounts).broadcast(nothing()),
-            new AccountStage(options, routes));
+            union(toAccounts).broadcast(),
+            new StageOperator<>(new AccountStage(options, routes)));
     before.add(decided);
     statements.add(platform(before, routes, patterns, options));
-    statements.add(guard(before, patterns, options));
+    statements.add(guard(before, accepted.broadcast(nothing()), options));
     drain(ports, decided, statements, options.signingKey());
     if (options.evaluated()) {
       ports.drain(decided.getSideOutput(AccountStage.EVALUATED), OperatorId.EVALUATED_OUTLET);
@@ -165,13 +169,16 @@ public final class DetectionJob {
       List<SingleOutputStreamOperator<OutRecord>> before,
       Routes routes,
       KeyStage stage,
-      BroadcastStream<ControlRecord> patterns,
-      KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> function) {
+      DataStream<ControlRecord> control,
+      StageOperator<Hop, OutRecord> operator) {
     List<DataStream<Hop>> edges = new ArrayList<>();
-    before.forEach(operator -> edges.add(operator.getSideOutput(routes.to(stage))));
-    KeyedStream<Hop, String> keyed = union(edges).keyBy(Hop::key, Types.STRING);
+    before.forEach(one -> edges.add(one.getSideOutput(routes.to(stage))));
     return named(
-        keyed.connect(patterns).process(function, WireType.outRecords()), OperatorId.of(stage));
+        union(edges)
+            .keyBy(Hop::key, Types.STRING)
+            .connect(control)
+            .transform("stage", WireType.outRecords(), operator),
+        OperatorId.of(stage));
   }
 
   /**
@@ -180,7 +187,7 @@ public final class DetectionJob {
   private static SingleOutputStreamOperator<OutRecord> platform(
       List<SingleOutputStreamOperator<OutRecord>> stages,
       Routes routes,
-      BroadcastStream<ControlRecord> patterns,
+      DataStream<ControlRecord> patterns,
       StageOptions options) {
     List<DataStream<Hop>> edges = new ArrayList<>();
     stages.forEach(operator -> edges.add(operator.getSideOutput(routes.to(PLATFORM))));
@@ -189,13 +196,17 @@ public final class DetectionJob {
             union(edges)
                 .keyBy(Hop::key, Types.STRING)
                 .connect(patterns)
-                .process(new ShareStage(options), WireType.portions(options.catalog())),
+                .transform(
+                    "stage",
+                    WireType.portions(options.catalog()),
+                    new StageOperator<>(new ShareStage(options))),
             OperatorId.SHARE_STAGE);
     return named(
         shares
             .keyBy(Portion::key, Types.STRING)
             .connect(patterns)
-            .process(new PlatformStage(options), WireType.outRecords()),
+            .transform(
+                "stage", WireType.outRecords(), new StageOperator<>(new PlatformStage(options))),
         OperatorId.PLATFORM_STAGE);
   }
 

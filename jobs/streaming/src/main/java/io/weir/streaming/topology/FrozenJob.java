@@ -10,10 +10,9 @@ import io.weir.streaming.serial.WireType;
 import io.weir.streaming.stage.AccountStage;
 import io.weir.streaming.stage.FrozenIntake;
 import io.weir.streaming.stage.Routes;
+import io.weir.streaming.stage.StageOperator;
 import io.weir.streaming.stage.StageOptions;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -44,15 +43,15 @@ public final class FrozenJob {
                 .events(env, OperatorId.EVENTS)
                 .process(new FrozenIntake(), WireType.hops(options.catalog())),
             OperatorId.INTAKE);
-    BroadcastStream<ControlRecord> patterns =
-        ports
-            .patternLog(env, OperatorId.PATTERN_LOG)
-            .broadcast(new MapStateDescriptor<>("none", Types.VOID, Types.VOID));
+    DataStream<ControlRecord> patterns = ports.patternLog(env, OperatorId.PATTERN_LOG).broadcast();
     SingleOutputStreamOperator<OutRecord> decided =
         named(
             hops.keyBy(Hop::key, Types.STRING)
                 .connect(patterns)
-                .process(new AccountStage(options, routes), WireType.outRecords()),
+                .transform(
+                    "stage",
+                    WireType.outRecords(),
+                    new StageOperator<>(new AccountStage(options, routes))),
             OperatorId.of(ACCOUNT));
     ports.drain(decided, OperatorId.DECISION_OUTLET);
   }

@@ -3,6 +3,7 @@ package io.weir.streaming.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.streaming.record.Destination;
+import io.weir.streaming.stage.AtHand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class SettingsTest {
                 Duration.ZERO,
                 Duration.ofSeconds(10),
                 null,
+                new AtHand(64L << 20, 16L << 20),
                 Delivery.AT_LEAST_ONCE,
                 Duration.ofMinutes(10)));
     assertThat(settings.time())
@@ -103,6 +105,7 @@ final class SettingsTest {
             parallelism: 4
             sourceParallelism: 3
             bufferTimeout: 5ms
+            state: {atHand: 1GiB, unwritten: 0MiB}
             checkpoint: {interval: 2s, directory: 'file:///tmp/checkpoints'}
             delivery: exactly-once
             transactionTimeout: 5m
@@ -139,6 +142,7 @@ final class SettingsTest {
                 Duration.ofMillis(5),
                 Duration.ofSeconds(2),
                 "file:///tmp/checkpoints",
+                new AtHand(1L << 30, 0),
                 Delivery.EXACTLY_ONCE,
                 Duration.ofMinutes(5)));
     assertThat(settings.time())

@@ -1,7 +1,6 @@
 package io.weir.streaming.stage;
 
 import io.weir.streaming.record.ControlRecord;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -9,8 +8,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 /** Where a job may keep its state: they restore it in different ways. */
@@ -35,14 +32,14 @@ enum Backend {
 
   /** A stage that goes on from a state, or starts with nothing where that is null. */
   <I, O> KeyedBroadcastOperatorTestHarness<String, I, ControlRecord, O> open(
-      KeyedBroadcastProcessFunction<String, I, ControlRecord, O> function,
+      KeyedStage<I, O, ?> function,
       KeySelector<I, String> key,
       TypeInformation<O> says,
       OperatorSubtaskState from)
       throws Exception {
     var stage =
         new KeyedBroadcastOperatorTestHarness<String, I, ControlRecord, O>(
-            new CoBroadcastWithKeyedOperator<>(function, List.of()), key, Types.STRING, 1, 1, 0);
+            new StageOperator<>(function), key, Types.STRING, 1, 1, 0);
     stage.setStateBackend(state());
     stage.setup(says.createSerializer(null));
     if (from != null) {

@@ -26,7 +26,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -182,8 +181,7 @@ class HistoryTest {
   private static KeyedBroadcastOperatorTestHarness<String, Hop, ControlRecord, OutRecord> harness(
       int parallelism, int subtask) throws Exception {
     return new KeyedBroadcastOperatorTestHarness<>(
-        new CoBroadcastWithKeyedOperator<>(
-            new AccountStage(SUBMITTED_AGAIN, new Routes(CATALOG)), List.of()),
+        new StageOperator<>(new AccountStage(SUBMITTED_AGAIN, new Routes(CATALOG))),
         Hop::key,
         Types.STRING,
         128,

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -46,22 +45,12 @@ class PlatformStagesTest {
         new StageOptions(CATALOG, StageOptions.shippedPolicy(), log, false, Duration.ofSeconds(10));
     shares =
         new KeyedBroadcastOperatorTestHarness<>(
-            new CoBroadcastWithKeyedOperator<>(new ShareStage(options), List.of()),
-            Hop::key,
-            Types.STRING,
-            1,
-            1,
-            0);
+            new StageOperator<>(new ShareStage(options)), Hop::key, Types.STRING, 1, 1, 0);
     shares.setup(WireType.portions(CATALOG).createSerializer(null));
     shares.open();
     platform =
         new KeyedBroadcastOperatorTestHarness<>(
-            new CoBroadcastWithKeyedOperator<>(new PlatformStage(options), List.of()),
-            Portion::key,
-            Types.STRING,
-            1,
-            1,
-            0);
+            new StageOperator<>(new PlatformStage(options)), Portion::key, Types.STRING, 1, 1, 0);
     platform.setup(WireType.outRecords().createSerializer(null));
     platform.open();
   }

@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
@@ -39,9 +37,15 @@ final class StageLine implements AutoCloseable {
 
   /** A line that goes on where another was when it was stopped. */
   StageLine(StageOptions options, Map<KeyStage, OperatorSubtaskState> savepoint) throws Exception {
+    this(options, savepoint, Backend.HEAP);
+  }
+
+  StageLine(StageOptions options, Map<KeyStage, OperatorSubtaskState> savepoint, Backend backend)
+      throws Exception {
     for (KeyStage stage : KeyStage.line()) {
       var harness = harness(stage, options);
       stages.put(stage, harness);
+      harness.setStateBackend(backend.state());
       harness.setup(WireType.outRecords().createSerializer(null));
       if (savepoint.containsKey(stage)) {
         harness.initializeState(savepoint.get(stage));
@@ -52,12 +56,11 @@ final class StageLine implements AutoCloseable {
 
   private KeyedBroadcastOperatorTestHarness<String, Hop, ControlRecord, OutRecord> harness(
       KeyStage stage, StageOptions options) throws Exception {
-    KeyedBroadcastProcessFunction<String, Hop, ControlRecord, OutRecord> function =
+    StageOperator<Hop, OutRecord> operator =
         stage == KeyStage.ACCOUNT
-            ? new AccountStage(options, routes)
-            : new SubjectStage(stage, options, routes);
-    return new KeyedBroadcastOperatorTestHarness<>(
-        new CoBroadcastWithKeyedOperator<>(function, List.of()), Hop::key, Types.STRING, 1, 1, 0);
+            ? new StageOperator<>(new AccountStage(options, routes))
+            : new StageOperator<>(new SubjectStage(stage, options, routes));
+    return new KeyedBroadcastOperatorTestHarness<>(operator, Hop::key, Types.STRING, 1, 1, 0);
   }
 
   /** An event comes from intake. */
@@ -106,12 +109,18 @@ final class StageLine implements AutoCloseable {
   }
 
   Map<KeyStage, OperatorSubtaskState> stop() throws Exception {
-    Map<KeyStage, OperatorSubtaskState> savepoint = new EnumMap<>(KeyStage.class);
-    for (KeyStage stage : KeyStage.line()) {
-      savepoint.put(stage, stages.get(stage).snapshot(1, 1));
-    }
+    Map<KeyStage, OperatorSubtaskState> savepoint = checkpoint(1);
     close();
     return savepoint;
+  }
+
+  /** What all stages keep, while they go on. */
+  Map<KeyStage, OperatorSubtaskState> checkpoint(long id) throws Exception {
+    Map<KeyStage, OperatorSubtaskState> kept = new EnumMap<>(KeyStage.class);
+    for (KeyStage stage : KeyStage.line()) {
+      kept.put(stage, stages.get(stage).snapshot(id, id));
+    }
+    return kept;
   }
 
   /** See {@link LeakCheck}. */

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("try") // closing a harness may throw anything
 class StagesForgetTest {
   private static final int EVENTS = 12_000;
-  private static final int WATERMARK_EVERY = 50;
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -26,7 +25,7 @@ class StagesForgetTest {
     List<Event> events = Town.events(EVENTS, 3);
     List<OutRecord> expected = new ArrayList<>();
     try (StageLine line = new StageLine(Town.options(settled))) {
-      play(line, events, Long.MIN_VALUE, expected);
+      Town.play(line, events, Long.MIN_VALUE, expected);
 
       for (KeyStage stage : List.of(KeyStage.SOURCE, KeyStage.DEVICE, KeyStage.ACCOUNT)) {
         assertThat(line.keys(stage)).as("keys at %s", stage).isPositive();
@@ -38,13 +37,13 @@ class StagesForgetTest {
       assertNothingStays(line);
     }
 
-    int half = events.size() / 2 / WATERMARK_EVERY * WATERMARK_EVERY;
+    int half = events.size() / 2 / Town.WATERMARK_EVERY * Town.WATERMARK_EVERY;
     List<OutRecord> said = new ArrayList<>();
     StageLine before = new StageLine(Town.options(settled));
-    long highest = play(before, events.subList(0, half), Long.MIN_VALUE, said);
+    long highest = Town.play(before, events.subList(0, half), Long.MIN_VALUE, said);
     Map<KeyStage, OperatorSubtaskState> savepoint = before.stop();
     try (StageLine after = new StageLine(Town.options(settled), savepoint)) {
-      play(after, events.subList(half, events.size()), highest, said);
+      Town.play(after, events.subList(half, events.size()), highest, said);
 
       assertThat(texts(said)).isEqualTo(texts(expected));
       assertNothingStays(after);
@@ -62,26 +61,5 @@ class StagesForgetTest {
 
   private static List<String> texts(List<OutRecord> said) {
     return said.stream().map(one -> one.destination() + Arrays.toString(one.value())).toList();
-  }
-
-  /** Plays events, feeds back what is told to other keys, and lets time pass; says how far. */
-  private static long play(
-      StageLine line, List<Event> events, long highestBefore, List<OutRecord> said)
-      throws Exception {
-    long highest = highestBefore;
-    int played = 0;
-    for (Event event : events) {
-      line.arrive(event);
-      highest = Math.max(highest, event.appendTime());
-      if (++played % WATERMARK_EVERY == 0) {
-        line.watermark(highest - Town.LATENESS - 1);
-      }
-      List<OutRecord> news = line.said();
-      said.addAll(news);
-      for (Event notice : Town.notices(news)) {
-        line.arrive(notice);
-      }
-    }
-    return highest;
   }
 }

@@ -30,6 +30,9 @@ import java.util.Map;
 final class Town {
   static final long LATENESS = 60_000;
 
+  /** After how many events time passes. */
+  static final int WATERMARK_EVERY = 50;
+
   /** A codec is for one thread. */
   private static final ThreadLocal<EventCodec> CODEC =
       ThreadLocal.withInitial(() -> new EventCodec(CATALOG.schemas()));
@@ -91,5 +94,25 @@ final class Town {
       }
     }
     return notices;
+  }
+
+  /** Plays events, feeds back what is told to other keys, and lets time pass; says how far. */
+  static long play(StageLine line, List<Event> events, long highestBefore, List<OutRecord> said)
+      throws Exception {
+    long highest = highestBefore;
+    int played = 0;
+    for (Event event : events) {
+      line.arrive(event);
+      highest = Math.max(highest, event.appendTime());
+      if (++played % WATERMARK_EVERY == 0) {
+        line.watermark(highest - LATENESS - 1);
+      }
+      List<OutRecord> news = line.said();
+      said.addAll(news);
+      for (Event notice : notices(news)) {
+        line.arrive(notice);
+      }
+    }
+    return highest;
   }
 }
