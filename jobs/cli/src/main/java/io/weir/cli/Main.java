@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Starts the command line. The launcher says where it is installed ({@code weir.home}) and which of
@@ -18,6 +19,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Its words are English: so are its numbers, whoever reads them.
+    Locale.setDefault(Locale.ROOT);
     String terminals = System.getProperty("weir.terminal", "");
     boolean plain = System.getenv().getOrDefault("NO_COLOR", "").length() > 0;
     boolean refused = Arrays.asList(args).contains(OutputOptions.NO_COLOR);

@@ -33,7 +33,7 @@ final class AlertLine {
             Printable.of(alert.get("reason")),
             amount == null ? "" : "  (%s minor units)".formatted(amount),
             state.equals("EXTENDED") ? "  (%s times)".formatted(alert.get("count")) : "",
-            state.equals("CORRECTED") ? "  (taken back)" : "");
+            Correction.note(alert));
   }
 
   private static String painted(String action, Paint paint) {

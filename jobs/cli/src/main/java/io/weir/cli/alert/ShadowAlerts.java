@@ -78,6 +78,7 @@ final class ShadowAlerts implements AutoCloseable {
         new GenericRecordBuilder(alerts)
             .set("alert_id", signal.get("signal_id"))
             .set("state", symbol("state", raised ? "OPEN" : "CORRECTED"))
+            .set("count", raised ? 1 : 0)
             .set("severity", symbol("severity", signal.get("severity").toString()))
             .set("action", symbol("action", floor.equals("UNKNOWN") ? "MONITOR" : floor))
             .set("mode", symbol("mode", SHADOW))

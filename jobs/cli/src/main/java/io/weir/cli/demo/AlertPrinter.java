@@ -1,5 +1,6 @@
 package io.weir.cli.demo;
 
+import io.weir.cli.alert.Correction;
 import io.weir.cli.console.Console;
 import io.weir.cli.console.Paint;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class AlertPrinter {
                 who,
                 alert.get("pattern_id"),
                 alert.get("reason"),
-                state.equals("CORRECTED") ? "  (taken back)" : ""));
+                Correction.note(alert)));
     console.flush();
   }
 

@@ -38,18 +38,17 @@ final class Analysts {
             Map.of("bootstrap.servers", bootstrap, "acks", "all"),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      for (Map.Entry<String, Verdicts.Raised> alert : verdicts.alertsById().entrySet()) {
-        if (!alert.getValue().corrected()) {
-          // Closing waits for all; that one was refused would show in the scores.
-          var unused = producer.send(label(alert.getKey(), alert.getValue()));
-          disposed++;
-        }
+      for (Map.Entry<String, List<Verdicts.Raised>> alert : verdicts.standing().entrySet()) {
+        // Closing waits for all; that one was refused would show in the scores.
+        var unused = producer.send(label(alert.getKey(), alert.getValue()));
+        disposed++;
       }
     }
     return disposed;
   }
 
-  private ProducerRecord<byte[], byte[]> label(String id, Verdicts.Raised alert) {
+  private ProducerRecord<byte[], byte[]> label(String id, List<Verdicts.Raised> statements) {
+    Verdicts.Raised alert = statements.get(statements.size() - 1);
     String label = Ids.hash("disposition", id);
     long taken = QUICKEST + Math.floorMod(Ids.hash64(id), SLOWEST - QUICKEST);
     long at = alert.eventTime() + taken;
@@ -58,7 +57,7 @@ final class Analysts {
             .set("event_id", label)
             .set("tenant_id", alert.tenant())
             .set("event_time", at)
-            .set("verdict", truth.concernsAttack(alert) ? "CONFIRMED_FRAUD" : "FALSE_POSITIVE")
+            .set("verdict", truth.concernsAttack(statements) ? "CONFIRMED_FRAUD" : "FALSE_POSITIVE")
             .set("label_source", "ANALYST")
             .set("alert_id", id)
             .set("pattern_id", alert.pattern())

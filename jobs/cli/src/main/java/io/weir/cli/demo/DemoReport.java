@@ -19,8 +19,8 @@ import org.HdrHistogram.Histogram;
  * @param feeder what was sent
  * @param verdicts what was said
  * @param score how good it was
- * @param latency milliseconds from sending to reading the decision, without the first quarter of
- *     the play, in which the machine code is made
+ * @param latency milliseconds from sending an operation to reading its first decision, without the
+ *     first quarter of the play, in which the machine code is made
  * @param restarts of the job
  * @param seconds from the first event sent to the last one decided
  * @param firstAlertSeconds from the start of the command
@@ -73,7 +73,7 @@ record DemoReport(
     figures
         .row("events", feeder.sent())
         .row("operations decided", verdicts.decided())
-        .row("alerts", verdicts.alerts().size())
+        .row("alerts", verdicts.alerts())
         .row("restrictions written", verdicts.restrictions())
         .row("recall", "%.3f".formatted(score.recall()))
         .row("precision of alerts", "%.3f".formatted(score.precision()))
@@ -117,7 +117,7 @@ record DemoReport(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("events", feeder.sent());
     map.put("decisions", verdicts.decided());
-    map.put("alerts", verdicts.alerts().size());
+    map.put("alerts", verdicts.alerts());
     List<Map<String, Object>> attacks = new ArrayList<>();
     for (Scoreboard.KindScore kind : score.kinds()) {
       Map<String, Object> attack = new LinkedHashMap<>();

@@ -45,7 +45,6 @@ final class Feeder implements Runnable {
   private volatile boolean done;
   private volatile String failure;
   private volatile long startedNanos;
-  private volatile long endedNanos;
 
   /**
    * @param perSecond events a second; 0 for as many as go
@@ -85,10 +84,9 @@ final class Feeder implements Runnable {
     }
   }
 
-  /** Seconds the sending took, or has taken so far. */
-  double seconds() {
-    long end = done ? endedNanos : System.nanoTime();
-    return Math.max(1e-3, (end - startedNanos) / 1e9);
+  /** Seconds from the first event sent to an instant of the same clock. */
+  double secondsTo(long nanos) {
+    return Math.max(1e-3, (nanos - startedNanos) / 1e9);
   }
 
   static long hash(String id) {
@@ -120,7 +118,6 @@ final class Feeder implements Runnable {
       if (!played) {
         failed("the bank broke off");
       }
-      endedNanos = System.nanoTime();
       done = true;
     }
   }

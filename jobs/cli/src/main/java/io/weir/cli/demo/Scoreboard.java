@@ -100,11 +100,9 @@ final class Scoreboard {
     }
     int alerts = 0;
     int falseAlerts = 0;
-    for (Verdicts.Raised alert : verdicts.alerts()) {
-      if (!alert.corrected()) {
-        alerts++;
-        falseAlerts += concernsAttack(alert) ? 0 : 1;
-      }
+    for (List<Verdicts.Raised> alert : verdicts.standing().values()) {
+      alerts++;
+      falseAlerts += concernsAttack(alert) ? 0 : 1;
     }
     Holds holds = holds(verdicts);
     return new Score(
@@ -144,12 +142,12 @@ final class Scoreboard {
                 first.merge(attack.attackId(), said.eventTime(), Math::min);
               }
             });
-    for (Verdicts.Raised alert : verdicts.alerts()) {
-      if (!alert.corrected()) {
-        for (String id : alert.eventIds()) {
+    for (List<Verdicts.Raised> alert : verdicts.standing().values()) {
+      for (Verdicts.Raised statement : alert) {
+        for (String id : statement.eventIds()) {
           AttackTruth attack = attackOf.get(id);
           if (attack != null) {
-            first.merge(attack.attackId(), alert.eventTime(), Math::min);
+            first.merge(attack.attackId(), statement.eventTime(), Math::min);
           }
         }
       }
@@ -157,8 +155,13 @@ final class Scoreboard {
     return first;
   }
 
-  /** Whether an alert is right: its evidence or its subject belongs to an attack. */
-  boolean concernsAttack(Verdicts.Raised alert) {
+  /** Whether an alert is right, by any of what was said of it. */
+  boolean concernsAttack(List<Verdicts.Raised> statements) {
+    return statements.stream().anyMatch(this::concernsAttack);
+  }
+
+  /** Whether its evidence or its subject belongs to an attack. */
+  private boolean concernsAttack(Verdicts.Raised alert) {
     for (String id : alert.eventIds()) {
       if (attackOf.containsKey(id)) {
         return true;

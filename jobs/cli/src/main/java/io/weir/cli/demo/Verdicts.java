@@ -1,6 +1,7 @@
 package io.weir.cli.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,11 +39,11 @@ final class Verdicts {
   }
 
   /**
-   * An alert as it stands.
+   * A statement about an alert.
    *
    * @param tenant whose
    * @param revision of the statement
-   * @param corrected whether it was taken back
+   * @param corrected whether nothing of it stands any more
    * @param pattern the pattern
    * @param dimension of its key
    * @param key its key
@@ -66,8 +67,9 @@ final class Verdicts {
   /** Operations with any action beyond ALLOW, or a revision, by trigger. */
   private final Map<String, Said> decisions = new HashMap<>();
 
-  private final Map<String, Raised> alerts = new HashMap<>();
-  private final List<Raised> statements = new ArrayList<>();
+  /** Statements about each alert, as they came. */
+  private final Map<String, List<Raised>> alerts = new HashMap<>();
+
   private final Set<Long> decided = new HashSet<>();
   private long restrictions;
   private long deadLetters;
@@ -83,11 +85,7 @@ final class Verdicts {
   }
 
   synchronized void alert(String id, Raised raised) {
-    statements.add(raised);
-    Raised before = alerts.get(id);
-    if (before == null || raised.revision() >= before.revision()) {
-      alerts.put(id, raised);
-    }
+    alerts.computeIfAbsent(id, unseen -> new ArrayList<>()).add(raised);
   }
 
   synchronized void restriction() {
@@ -102,6 +100,11 @@ final class Verdicts {
     late++;
   }
 
+  /** Number of different alerts. */
+  synchronized int alerts() {
+    return alerts.size();
+  }
+
   /** Number of different operations decided. */
   synchronized int decided() {
     return decided.size();
@@ -111,18 +114,21 @@ final class Verdicts {
     return Map.copyOf(decisions);
   }
 
-  synchronized List<Raised> alerts() {
-    return List.copyOf(alerts.values());
-  }
-
-  /** The alerts by their ids. */
-  synchronized Map<String, Raised> alertsById() {
-    return Map.copyOf(alerts);
-  }
-
-  /** Every statement about an alert, in order of arrival. */
-  synchronized List<Raised> statements() {
-    return List.copyOf(statements);
+  /**
+   * What was said of each alert that stands, by its id and in order of revision: an extended one
+   * names only its newest match.
+   */
+  synchronized Map<String, List<Raised>> standing() {
+    Map<String, List<Raised>> standing = new HashMap<>();
+    alerts.forEach(
+        (id, all) -> {
+          List<Raised> ordered = new ArrayList<>(all);
+          ordered.sort(Comparator.comparingInt(Raised::revision));
+          if (!ordered.get(ordered.size() - 1).corrected()) {
+            standing.put(id, ordered);
+          }
+        });
+    return standing;
   }
 
   synchronized long restrictions() {

@@ -1,5 +1,6 @@
 package io.weir.cli.demo;
 
+import io.weir.cli.alert.Correction;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
 import io.weir.schemas.StreamCatalog;
@@ -104,7 +105,7 @@ final class Watcher implements Runnable {
     GenericRecord said = codec.decode(decision, record.value());
     int revision = (int) said.get("revision");
     Header sentAt = record.headers().lastHeader("weir-sent-at");
-    if (revision == 0 && sentAt != null && !(boolean) said.get("late")) {
+    if (revision == 0 && sentAt != null) {
       long took = System.currentTimeMillis() - ByteBuffer.wrap(sentAt.value()).getLong();
       synchronized (latency) {
         latency.recordValue(Math.max(0, Math.min(took, 3_600_000L)));
@@ -150,7 +151,7 @@ final class Watcher implements Runnable {
         new Verdicts.Raised(
             said.get("tenant_id").toString(),
             (int) said.get("revision"),
-            said.get("state").toString().equals("CORRECTED"),
+            Correction.isWhole(said),
             said.get("pattern_id").toString(),
             said.get("key_dimension").toString(),
             said.get("key").toString(),

@@ -91,6 +91,20 @@ class ScoreboardTest {
     assertThat(score.precision()).isEqualTo(0.75);
   }
 
+  @Test
+  void shouldCountTheFirstMatchOfAnAlertThatWentOn() {
+    alert("1", 0, false, "a-1", 2_000);
+    alert("1", 1, false, "a-2", 3_000_000);
+    alert("2", 0, false, "h-1", 2_000);
+    alert("2", 1, true, "h-1", 2_000);
+
+    Score score = judge();
+
+    assertThat(score.kinds())
+        .containsExactly(new Scoreboard.KindScore(AttackKind.ACCOUNT_DRAIN.label(), 1, 1, 1_000));
+    assertThat(score.precision()).as("what was taken back is no alert").isEqualTo(1);
+  }
+
   private Score judge() {
     return new Scoreboard(new GroundTruth(List.of(DRAIN))).judge(verdicts, 100, id -> true);
   }
@@ -100,6 +114,22 @@ class ScoreboardTest {
         trigger,
         Feeder.hash(trigger),
         new Verdicts.Said(0, action, account, stream, 7_000, List.of()));
+  }
+
+  private void alert(String id, int revision, boolean corrected, String event, long eventTime) {
+    verdicts.alert(
+        id,
+        new Verdicts.Raised(
+            "bank",
+            revision,
+            corrected,
+            "p",
+            "account",
+            "somebody",
+            "somebody",
+            "HOLD",
+            List.of(event),
+            eventTime));
   }
 
   private void alert(String id, String dimension, String key, String account, String event) {

@@ -41,8 +41,13 @@ final class Cuts {
         SignalStream.HISTORY_CUT,
         Long.toString(hour),
         cause(state, newest),
-        "More than %d events, most of them %s: the oldest up to %s are not looked at any more"
-            .formatted(AccountState.MOST_KEPT, kind, until),
+        "More than "
+            + AccountState.MOST_KEPT
+            + " events, most of them "
+            + kind
+            + ": the oldest up to "
+            + until
+            + " are not looked at any more",
         Map.of("kind", kind, "until", until.toString()),
         out);
   }

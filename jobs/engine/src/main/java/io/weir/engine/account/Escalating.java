@@ -75,8 +75,7 @@ final class Escalating {
     Action action = Reach.possible(event, Action.STEP_UP, Action.STEP_UP);
     long until = event.time() + policy.ttlMillis(Action.STEP_UP);
     String reason =
-        "Small things on %d days within %s"
-            .formatted(rules.days(), DurationText.of(rules.withinMillis()));
+        "Small things on " + rules.days() + " days within " + DurationText.of(rules.withinMillis());
     return new More(
         base.atLeast(action, until), cause(event, REPEATED, "CTX", action, until, reason));
   }

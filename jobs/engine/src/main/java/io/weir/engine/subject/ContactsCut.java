@@ -8,6 +8,7 @@ import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
 import io.weir.patterns.model.SignalStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,8 +43,10 @@ final class ContactsCut {
             key,
             event.time(),
             event.id(),
-            "More than %,d accounts met: those after them are not told of it"
-                .formatted(Touched.MOST),
+            String.format(
+                Locale.ROOT,
+                "More than %,d accounts met: those after them are not told of it",
+                Touched.MOST),
             Map.of("accounts", Integer.toString(Touched.MOST)));
     out.signal(Signal.own(event.tenant(), signal, SubjectStatements.own(signal)));
   }

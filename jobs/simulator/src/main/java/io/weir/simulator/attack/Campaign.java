@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Decides when which attack begins, and keeps the truth about all of them. */
@@ -73,7 +74,8 @@ public final class Campaign {
   }
 
   private void plan(AttackKind kind, int number, long begin, boolean rehearsal) {
-    AttackRecord record = new AttackRecord("%s-%02d".formatted(kind.label(), number + 1), kind);
+    AttackRecord record =
+        new AttackRecord(String.format(Locale.ROOT, "%s-%02d", kind.label(), number + 1), kind);
     records.add(record);
     Chance chance = Chance.of(seed, kind.label(), number + 1);
     Scene scene = new Scene(society, targets, record, chance, rehearsal);

@@ -6,6 +6,7 @@ import io.weir.simulator.population.Person;
 import io.weir.simulator.population.Tokens;
 import io.weir.simulator.world.Chance;
 import io.weir.simulator.world.Draft;
+import java.util.Locale;
 
 /** What happens to an account without anybody logging in: cards, standing orders, salaries. */
 final class MoneyMatters {
@@ -94,7 +95,9 @@ final class MoneyMatters {
   private void shop(Draft draft, Person person, int trade, boolean online) {
     Chance chance = person.chance();
     if (online) {
-      draft.set("merchant_id", "shop-%s-%03d".formatted(TRADES[trade][0], chance.below(200)));
+      draft.set(
+          "merchant_id",
+          String.format(Locale.ROOT, "shop-%s-%03d", TRADES[trade][0], chance.below(200)));
       return;
     }
     City city = person.home().city();

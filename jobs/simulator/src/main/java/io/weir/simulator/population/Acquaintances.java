@@ -4,6 +4,7 @@ import io.weir.simulator.world.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Gives people somebody to pay: friends, shops, landlords, utilities, their own savings. */
 final class Acquaintances {
@@ -19,7 +20,7 @@ final class Acquaintances {
     this.people = people;
     this.start = start;
     for (int i = 0; i < BILLERS; i++) {
-      billers.add("iban-biller-%03d".formatted(i));
+      billers.add(String.format(Locale.ROOT, "iban-biller-%03d", i));
     }
   }
 

@@ -6,6 +6,7 @@ import io.weir.simulator.world.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Settles people in households and gives them work. */
@@ -91,7 +92,7 @@ final class Settlement {
         works ? own.pick(employers.get(home.city())) : work < 0.95 ? own.pick(pensionFunds) : null;
     long salary = (long) own.logNormal(works ? 260_000 : 160_000, works ? 0.35 : 0.25);
     Purse purse = purse(salary, own);
-    Identity identity = Identity.of("acct-%06d".formatted(number), own);
+    Identity identity = Identity.of(String.format(Locale.ROOT, "acct-%06d", number), own);
     Person person = new Person(number, identity, home, payer, habits(salary, own), purse, own);
     person.machines().add(MachineShop.phone(own));
     if (own.happens(0.6)) {

@@ -186,8 +186,9 @@ final class StageRuntime implements Outlet {
 
   @Override
   public void signal(Signal signal) {
-    // Time passes in leaps: what it lets known may have happened after the first instant it passed.
-    long caused = causeLate ? Math.max(causeAppend, signal.live().since()) : causeAppend;
+    // What was known already may have happened after what caused it to be looked at again, and time
+    // passes in leaps: where no broker stamps it, it must not seem to be ahead of its time.
+    long caused = Math.max(causeAppend, signal.live().since());
     out.collect(encoder.signal(signal, caused, causeSent, causeLate));
   }
 

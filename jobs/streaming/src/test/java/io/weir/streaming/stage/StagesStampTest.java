@@ -7,7 +7,10 @@ import io.weir.schemas.EventCodec;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.record.Destination;
 import io.weir.streaming.record.OutRecord;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,24 @@ class StagesStampTest {
         GenericRecord signal = codec.decode(SIGNAL, record.value());
         assertThat(record.timestamp()).isGreaterThanOrEqualTo((long) signal.get("event_time"));
         signals++;
+      }
+    }
+    assertThat(signals).isPositive();
+  }
+
+  @Test
+  void shouldStampNoSignalBeforeItHappenedWhateverOrderEventsComeIn() throws Exception {
+    List<Event> events = new ArrayList<>(Town.events(6_000, 11));
+    Collections.shuffle(events, new Random(7));
+    int signals = 0;
+    try (StageLine line = new StageLine(Town.options(false))) {
+      for (Event event : events) {
+        line.arrive(event);
+        for (OutRecord record : signals(line)) {
+          GenericRecord signal = codec.decode(SIGNAL, record.value());
+          assertThat(record.timestamp()).isGreaterThanOrEqualTo((long) signal.get("event_time"));
+          signals++;
+        }
       }
     }
     assertThat(signals).isPositive();
