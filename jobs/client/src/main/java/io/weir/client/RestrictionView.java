@@ -4,7 +4,9 @@ import io.weir.schemas.UndecodableException;
 import io.weir.signing.KeyRing;
 import io.weir.signing.Signatures;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -136,13 +138,14 @@ public final class RestrictionView implements AutoCloseable {
   }
 
   private boolean isSigned(ConsumerRecord<byte[], byte[]> record) {
-    String digest = Signatures.digest(record.key(), record.value());
+    List<String> signatures = new ArrayList<>();
     for (Header header : record.headers().headers(Signatures.HEADER)) {
-      String signature = Signatures.text(header.value());
-      if (trusted.check(Signatures.RESTRICTION, digest, signature, record.timestamp()).good()) {
-        return true;
-      }
+      signatures.add(Signatures.text(header.value()));
     }
-    return false;
+    String digest = Signatures.digest(record.key(), record.value());
+    return trusted
+        .check(Signatures.RESTRICTION, digest, signatures, record.timestamp())
+        .stream()
+        .anyMatch(KeyRing.Checked::good);
   }
 }
