@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -20,7 +19,7 @@ import org.apache.kafka.common.header.Header;
 public final class DecisionListener implements AutoCloseable {
   private final OutputReader reader = new OutputReader();
   private final Heartbeats heartbeats = new Heartbeats();
-  private final Map<Trigger, CompletableFuture<Decision>> expected = new ConcurrentHashMap<>();
+  private final OpenQuestions questions = new OpenQuestions();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong ignored = new AtomicLong();
   private final LatestDecisions latest;
@@ -116,18 +115,14 @@ public final class DecisionListener implements AutoCloseable {
   }
 
   /**
-   * The first decision that counts on an operation, when it comes, or what was decided where that
-   * is known already: the job says nothing of an event it has seen. To be asked before the
-   * operation's event is sent, and forgotten afterwards.
+   * Wakes up with the first decision that counts on an event, when it comes, or with what was
+   * decided where that is known already: the job says nothing of an event it has seen. To be asked
+   * before the event is sent, and forgotten afterwards.
    *
-   * @throws IllegalStateException if somebody waits for it already
+   * @throws AlreadyAskedException if somebody waits for it already
    */
-  CompletableFuture<Decision> expect(String tenant, String eventId) {
-    CompletableFuture<Decision> coming = new CompletableFuture<>();
-    Trigger trigger = new Trigger(tenant, eventId);
-    if (expected.putIfAbsent(trigger, coming) != null) {
-      throw new IllegalStateException("the decision on " + eventId + " is waited for already");
-    }
+  CompletableFuture<Decision> expect(Trigger trigger) {
+    CompletableFuture<Decision> coming = questions.open(trigger);
     // Only now: what is decided meanwhile finds somebody waiting.
     Decision known = latest.about(trigger, clock.getAsLong());
     if (known != null) {
@@ -136,13 +131,19 @@ public final class DecisionListener implements AutoCloseable {
     return coming;
   }
 
+  /** What counts by now on an event, once {@code heard} was; that, where it is forgotten since. */
+  Decision since(Decision heard, Trigger trigger) {
+    Decision last = latest.last(trigger);
+    return last == null ? heard : last;
+  }
+
   /** Whether another operation was asked about under the same id before. */
   boolean isReused(Operation operation) {
     return asked.isAnother(operation, clock.getAsLong());
   }
 
-  void forget(String tenant, String eventId) {
-    expected.remove(new Trigger(tenant, eventId));
+  void forget(Trigger trigger) {
+    questions.close(trigger);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -165,9 +166,6 @@ public final class DecisionListener implements AutoCloseable {
       return;
     }
     listener.accept(said);
-    CompletableFuture<Decision> waiting = expected.get(Trigger.of(said));
-    if (waiting != null) {
-      waiting.complete(said);
-    }
+    questions.tell(said, trigger -> latest.about(trigger, clock.getAsLong()));
   }
 }

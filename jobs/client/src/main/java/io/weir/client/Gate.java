@@ -1,5 +1,6 @@
 package io.weir.client;
 
+import io.weir.client.LatestDecisions.Trigger;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +58,8 @@ public final class Gate {
   /**
    * Opens a question, before the operation's event is sent; the deadline begins.
    *
-   * @throws IllegalStateException if a question about the same event is open
+   * @throws AlreadyAskedException if a question about the same event is open, as it is where a
+   *     caller asks again before the first answer
    */
   public Question ask(Operation operation) {
     return new Question(operation);
@@ -90,13 +92,15 @@ public final class Gate {
   /** An operation whose event is on its way. */
   public final class Question implements AutoCloseable {
     private final Operation operation;
+    private final Trigger trigger;
     private final CompletableFuture<Decision> coming;
     private final boolean reused;
     private final long asked = System.nanoTime();
 
     private Question(Operation operation) {
       this.operation = operation;
-      this.coming = decisions.expect(operation.tenant(), operation.eventId());
+      this.trigger = Trigger.of(operation);
+      this.coming = decisions.expect(trigger);
       this.reused = decisions.isReused(operation);
     }
 
@@ -125,10 +129,11 @@ public final class Gate {
           : new Answer(Action.ALLOW, Answer.Basis.NOTHING_KNOWN, null, null);
     }
 
+    /** What counts when the wait is over: the first to come may be revised by then. */
     private Decision decision() throws InterruptedException {
       long left = deadline.toNanos() - (System.nanoTime() - asked);
       try {
-        return coming.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        return decisions.since(coming.get(Math.max(0, left), TimeUnit.NANOSECONDS), trigger);
       } catch (TimeoutException e) {
         return null;
       } catch (ExecutionException e) {
@@ -138,7 +143,7 @@ public final class Gate {
 
     @Override
     public void close() {
-      decisions.forget(operation.tenant(), operation.eventId());
+      decisions.forget(trigger);
     }
   }
 }
