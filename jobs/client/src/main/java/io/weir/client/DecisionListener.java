@@ -17,16 +17,23 @@ import org.apache.kafka.common.header.Header;
  * revision, a stricter action of the same, a RELEASE. Thread-safe.
  */
 public final class DecisionListener implements AutoCloseable {
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final OutputReader reader = new OutputReader();
   private final Heartbeats heartbeats = new Heartbeats();
   private final OpenQuestions questions = new OpenQuestions();
   private final AtomicLong unreadable = new AtomicLong();
+  private final AtomicLong unknownSchemas = new AtomicLong();
   private final AtomicLong ignored = new AtomicLong();
+  private final Memory memory;
   private final LatestDecisions latest;
   private final AskedOperations asked;
   private final Consumer<Decision> listener;
   private final TopicFollower follower;
   private final LongSupplier clock;
+
+  /** When something of an unknown schema was read last; what it said may concern any event. */
+  private volatile long missedAt = NEVER;
 
   private DecisionListener(
       Map<String, Object> kafka,
@@ -34,7 +41,8 @@ public final class DecisionListener implements AutoCloseable {
       Consumer<Decision> listener,
       Memory memory,
       LongSupplier clock) {
-    this.latest = new LatestDecisions(Objects.requireNonNull(memory, "memory"));
+    this.memory = Objects.requireNonNull(memory, "memory");
+    this.latest = new LatestDecisions(memory);
     this.asked = new AskedOperations(memory);
     this.listener = Objects.requireNonNull(listener, "listener");
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -86,10 +94,14 @@ public final class DecisionListener implements AutoCloseable {
     return heartbeats.decidedUntil();
   }
 
-  /** How far deciding is behind the clock; null while that is not known. */
+  /**
+   * How far deciding is behind the clock; null while that is not known: before the heartbeats of
+   * every subtask, and after a record of a schema this library does not know for as long as it
+   * would remember a decision.
+   */
   public Duration staleness() {
     long until = decidedUntil();
-    return until == Heartbeats.UNKNOWN
+    return until == Heartbeats.UNKNOWN || missesDecisions()
         ? null
         : Duration.ofMillis(Math.max(0, clock.getAsLong() - until));
   }
@@ -102,6 +114,20 @@ public final class DecisionListener implements AutoCloseable {
   /** Records that could not be read, since the start. */
   public long unreadable() {
     return unreadable.get();
+  }
+
+  /**
+   * Records, heartbeats among them, of a schema this library does not know, since the start: the
+   * job is newer than the library.
+   */
+  public long unknownSchemas() {
+    return unknownSchemas.get();
+  }
+
+  /** Whether it may have been told of an event, and could not read what. */
+  boolean missesDecisions() {
+    long missed = missedAt;
+    return missed != NEVER && missed >= clock.getAsLong() - memory.age().toMillis();
   }
 
   /** Why it no longer hears decisions; null while it does, and where it was closed. */
@@ -148,24 +174,33 @@ public final class DecisionListener implements AutoCloseable {
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
     Header heartbeat = record.headers().lastHeader(Heartbeats.HEADER);
+    Decision said = null;
+    try {
+      said = reader.decision(record.value());
+    } catch (UndecodableException e) {
+      if (e.reason() == UndecodableException.Reason.UNKNOWN_SCHEMA) {
+        // Nor were the decisions heard that a heartbeat stands behind.
+        missed();
+        return;
+      }
+    }
     if (heartbeat != null) {
       if (!heartbeats.take(record.partition(), follower.partitions(), heartbeat.value())) {
         unreadable.incrementAndGet();
       }
-      return;
-    }
-    Decision said;
-    try {
-      said = reader.decision(record.value());
-    } catch (UndecodableException e) {
+    } else if (said == null) {
       unreadable.incrementAndGet();
-      return;
-    }
-    if (!latest.counts(said, clock.getAsLong())) {
+    } else if (latest.counts(said, clock.getAsLong())) {
+      listener.accept(said);
+      questions.tell(said, trigger -> latest.about(trigger, clock.getAsLong()));
+    } else {
       ignored.incrementAndGet();
-      return;
     }
-    listener.accept(said);
-    questions.tell(said, trigger -> latest.about(trigger, clock.getAsLong()));
+  }
+
+  private void missed() {
+    missedAt = clock.getAsLong();
+    unknownSchemas.incrementAndGet();
+    unreadable.incrementAndGet();
   }
 }

@@ -65,12 +65,22 @@ public final class Gate {
     return new Question(operation);
   }
 
-  /** Whether what is known is too old to rest on, or nothing is known yet. */
+  /**
+   * Whether what is known is too old to rest on, or nothing is known yet, or something was said in
+   * a schema this library does not know.
+   */
   public boolean isStale() {
     return !restrictions.isLoaded()
         || !decisions.isListening()
         || isOld(restrictions.staleness())
         || isOld(decisions.staleness());
+  }
+
+  /** Why nothing is known for sure. */
+  private Answer.Basis unsure() {
+    return restrictions.missesRestrictions() || decisions.missesDecisions()
+        ? Answer.Basis.UNREADABLE
+        : Answer.Basis.STALE;
   }
 
   private boolean isOld(Duration staleness) {
@@ -125,7 +135,7 @@ public final class Gate {
         return new Answer(action, Answer.Basis.DECISION, decision, inForce);
       }
       return operation.highRisk() && isStale()
-          ? new Answer(Action.STEP_UP, Answer.Basis.STALE, null, null)
+          ? new Answer(Action.STEP_UP, unsure(), null, null)
           : new Answer(Action.ALLOW, Answer.Basis.NOTHING_KNOWN, null, null);
     }
 
