@@ -17,23 +17,17 @@ import org.apache.kafka.common.header.Header;
  * revision, a stricter action of the same, a RELEASE. Thread-safe.
  */
 public final class DecisionListener implements AutoCloseable {
-  private static final long NEVER = Long.MIN_VALUE;
-
   private final OutputReader reader = new OutputReader();
   private final Heartbeats heartbeats = new Heartbeats();
   private final OpenQuestions questions = new OpenQuestions();
   private final AtomicLong unreadable = new AtomicLong();
-  private final AtomicLong unknownSchemas = new AtomicLong();
   private final AtomicLong ignored = new AtomicLong();
-  private final Memory memory;
   private final LatestDecisions latest;
+  private final Missed missed;
   private final AskedOperations asked;
   private final Consumer<Decision> listener;
   private final TopicFollower follower;
   private final LongSupplier clock;
-
-  /** When something of an unknown schema was read last; what it said may concern any event. */
-  private volatile long missedAt = NEVER;
 
   private DecisionListener(
       Map<String, Object> kafka,
@@ -41,8 +35,8 @@ public final class DecisionListener implements AutoCloseable {
       Consumer<Decision> listener,
       Memory memory,
       LongSupplier clock) {
-    this.memory = Objects.requireNonNull(memory, "memory");
-    this.latest = new LatestDecisions(memory);
+    this.latest = new LatestDecisions(Objects.requireNonNull(memory, "memory"));
+    this.missed = new Missed(memory);
     this.asked = new AskedOperations(memory);
     this.listener = Objects.requireNonNull(listener, "listener");
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -121,13 +115,12 @@ public final class DecisionListener implements AutoCloseable {
    * job is newer than the library.
    */
   public long unknownSchemas() {
-    return unknownSchemas.get();
+    return missed.times();
   }
 
   /** Whether it may have been told of an event, and could not read what. */
   boolean missesDecisions() {
-    long missed = missedAt;
-    return missed != NEVER && missed >= clock.getAsLong() - memory.age().toMillis();
+    return missed.lately(clock.getAsLong());
   }
 
   /** Why it no longer hears decisions; null while it does, and where it was closed. */
@@ -180,7 +173,8 @@ public final class DecisionListener implements AutoCloseable {
     } catch (UndecodableException e) {
       if (e.reason() == UndecodableException.Reason.UNKNOWN_SCHEMA) {
         // Nor were the decisions heard that a heartbeat stands behind.
-        missed();
+        unreadable.incrementAndGet();
+        missed.happened(clock.getAsLong());
         return;
       }
     }
@@ -196,11 +190,5 @@ public final class DecisionListener implements AutoCloseable {
     } else {
       ignored.incrementAndGet();
     }
-  }
-
-  private void missed() {
-    missedAt = clock.getAsLong();
-    unknownSchemas.incrementAndGet();
-    unreadable.incrementAndGet();
   }
 }
