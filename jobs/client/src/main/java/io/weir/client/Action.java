@@ -10,8 +10,8 @@ public enum Action {
   BLOCK;
 
   /**
-   * The action of this name. A word this library does not know is an action invented after it: then
-   * the customer is asked again, which neither lets through nor refuses.
+   * The action of this name. Where this library has no such word, though it knows the schema, the
+   * customer is asked again, which neither lets through nor refuses.
    */
   static Action of(String symbol) {
     for (Action action : values()) {

@@ -22,6 +22,11 @@ public record Answer(Action action, Basis basis, Decision decision, Restriction 
      */
     STALE,
     /**
+     * No decision in time, but the job says things in a schema this library does not know, and the
+     * operation is of high risk: ask the customer again, and update this library.
+     */
+    UNREADABLE,
+    /**
      * Another operation was asked about, or decided, under the same event id: the job looks at none
      * but the first. Ask the customer again, and give each operation an id of its own.
      */

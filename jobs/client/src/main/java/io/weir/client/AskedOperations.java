@@ -28,10 +28,9 @@ final class AskedOperations {
    */
   synchronized boolean isAnother(Operation operation, long now) {
     forgetBefore(now - memory.age().toMillis());
-    Trigger trigger = new Trigger(operation.tenant(), operation.eventId());
     First first =
         asked.computeIfAbsent(
-            trigger, any -> new First(operation.touched(), operation.content(), now));
+            Trigger.of(operation), any -> new First(operation.touched(), operation.content(), now));
     if (asked.size() > memory.most()) {
       Iterator<First> oldest = asked.values().iterator();
       oldest.next();

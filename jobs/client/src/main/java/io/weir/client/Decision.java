@@ -12,7 +12,8 @@ import java.util.List;
  * @param subjectId its token
  * @param scope how far the action reaches
  * @param action what to do
- * @param stream stream of the operation's event
+ * @param stream stream of the operation's event; empty where a release came when the job no longer
+ *     knew it
  * @param eventId the operation's event
  * @param issuedAt when that event was appended, epoch millis
  * @param until epoch millis at which the action ends; Long.MAX_VALUE where nobody said
@@ -50,6 +51,27 @@ public record Decision(
    */
   boolean isBlind() {
     return late && degraded && (action == Action.ALLOW || action == Action.MONITOR);
+  }
+
+  /** The same, said of an event of that stream. */
+  Decision onStream(String other) {
+    return new Decision(
+        id,
+        revision,
+        tenant,
+        subjectType,
+        subjectId,
+        scope,
+        action,
+        other,
+        eventId,
+        issuedAt,
+        until,
+        late,
+        overdue,
+        degraded,
+        acted,
+        reasonCodes);
   }
 
   /** Whether it counts once {@code applied}, of the same id, has been acted on. */

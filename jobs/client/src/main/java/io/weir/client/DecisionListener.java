@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -20,10 +19,11 @@ import org.apache.kafka.common.header.Header;
 public final class DecisionListener implements AutoCloseable {
   private final OutputReader reader = new OutputReader();
   private final Heartbeats heartbeats = new Heartbeats();
-  private final Map<Trigger, CompletableFuture<Decision>> expected = new ConcurrentHashMap<>();
+  private final OpenQuestions questions = new OpenQuestions();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong ignored = new AtomicLong();
   private final LatestDecisions latest;
+  private final Missed missed;
   private final AskedOperations asked;
   private final Consumer<Decision> listener;
   private final TopicFollower follower;
@@ -36,6 +36,7 @@ public final class DecisionListener implements AutoCloseable {
       Memory memory,
       LongSupplier clock) {
     this.latest = new LatestDecisions(Objects.requireNonNull(memory, "memory"));
+    this.missed = new Missed(memory);
     this.asked = new AskedOperations(memory);
     this.listener = Objects.requireNonNull(listener, "listener");
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -87,10 +88,14 @@ public final class DecisionListener implements AutoCloseable {
     return heartbeats.decidedUntil();
   }
 
-  /** How far deciding is behind the clock; null while that is not known. */
+  /**
+   * How far deciding is behind the clock; null while that is not known: before the heartbeats of
+   * every subtask, and after a record of a schema this library does not know for as long as it
+   * would remember a decision.
+   */
   public Duration staleness() {
     long until = decidedUntil();
-    return until == Heartbeats.UNKNOWN
+    return until == Heartbeats.UNKNOWN || missesDecisions()
         ? null
         : Duration.ofMillis(Math.max(0, clock.getAsLong() - until));
   }
@@ -105,6 +110,19 @@ public final class DecisionListener implements AutoCloseable {
     return unreadable.get();
   }
 
+  /**
+   * Records, heartbeats among them, of a schema this library does not know, since the start: the
+   * job is newer than the library.
+   */
+  public long unknownSchemas() {
+    return missed.times();
+  }
+
+  /** Whether it may have been told of an event, and could not read what. */
+  boolean missesDecisions() {
+    return missed.lately(clock.getAsLong());
+  }
+
   /** Why it no longer hears decisions; null while it does, and where it was closed. */
   public RuntimeException failure() {
     return follower.failure();
@@ -116,18 +134,14 @@ public final class DecisionListener implements AutoCloseable {
   }
 
   /**
-   * The first decision that counts on an operation, when it comes, or what was decided where that
-   * is known already: the job says nothing of an event it has seen. To be asked before the
-   * operation's event is sent, and forgotten afterwards.
+   * Wakes up with the first decision that counts on an event, when it comes, or with what was
+   * decided where that is known already: the job says nothing of an event it has seen. To be asked
+   * before the event is sent, and forgotten afterwards.
    *
-   * @throws IllegalStateException if somebody waits for it already
+   * @throws AlreadyAskedException if somebody waits for it already
    */
-  CompletableFuture<Decision> expect(String tenant, String eventId) {
-    CompletableFuture<Decision> coming = new CompletableFuture<>();
-    Trigger trigger = new Trigger(tenant, eventId);
-    if (expected.putIfAbsent(trigger, coming) != null) {
-      throw new IllegalStateException("the decision on " + eventId + " is waited for already");
-    }
+  CompletableFuture<Decision> expect(Trigger trigger) {
+    CompletableFuture<Decision> coming = questions.open(trigger);
     // Only now: what is decided meanwhile finds somebody waiting.
     Decision known = latest.about(trigger, clock.getAsLong());
     if (known != null) {
@@ -136,38 +150,45 @@ public final class DecisionListener implements AutoCloseable {
     return coming;
   }
 
+  /** What counts by now on an event, once {@code heard} was; that, where it is forgotten since. */
+  Decision since(Decision heard, Trigger trigger) {
+    Decision last = latest.last(trigger);
+    return last == null ? heard : last;
+  }
+
   /** Whether another operation was asked about under the same id before. */
   boolean isReused(Operation operation) {
     return asked.isAnother(operation, clock.getAsLong());
   }
 
-  void forget(String tenant, String eventId) {
-    expected.remove(new Trigger(tenant, eventId));
+  void forget(Trigger trigger) {
+    questions.close(trigger);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
     Header heartbeat = record.headers().lastHeader(Heartbeats.HEADER);
+    Decision said = null;
+    try {
+      said = reader.decision(record.value());
+    } catch (UndecodableException e) {
+      if (e.reason() == UndecodableException.Reason.UNKNOWN_SCHEMA) {
+        // Nor were the decisions heard that a heartbeat stands behind.
+        unreadable.incrementAndGet();
+        missed.happened(clock.getAsLong());
+        return;
+      }
+    }
     if (heartbeat != null) {
       if (!heartbeats.take(record.partition(), follower.partitions(), heartbeat.value())) {
         unreadable.incrementAndGet();
       }
-      return;
-    }
-    Decision said;
-    try {
-      said = reader.decision(record.value());
-    } catch (UndecodableException e) {
+    } else if (said == null) {
       unreadable.incrementAndGet();
-      return;
-    }
-    if (!latest.counts(said, clock.getAsLong())) {
+    } else if (latest.counts(said, clock.getAsLong())) {
+      listener.accept(said);
+      questions.tell(said, trigger -> latest.about(trigger, clock.getAsLong()));
+    } else {
       ignored.incrementAndGet();
-      return;
-    }
-    listener.accept(said);
-    CompletableFuture<Decision> waiting = expected.get(Trigger.of(said));
-    if (waiting != null) {
-      waiting.complete(said);
     }
   }
 }

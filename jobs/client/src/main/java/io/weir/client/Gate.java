@@ -1,5 +1,6 @@
 package io.weir.client;
 
+import io.weir.client.LatestDecisions.Trigger;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -57,18 +58,29 @@ public final class Gate {
   /**
    * Opens a question, before the operation's event is sent; the deadline begins.
    *
-   * @throws IllegalStateException if a question about the same event is open
+   * @throws AlreadyAskedException if a question about the same event is open, as it is where a
+   *     caller asks again before the first answer
    */
   public Question ask(Operation operation) {
     return new Question(operation);
   }
 
-  /** Whether what is known is too old to rest on, or nothing is known yet. */
+  /**
+   * Whether what is known is too old to rest on, or nothing is known yet, or something was said in
+   * a schema this library does not know.
+   */
   public boolean isStale() {
     return !restrictions.isLoaded()
         || !decisions.isListening()
         || isOld(restrictions.staleness())
         || isOld(decisions.staleness());
+  }
+
+  /** Why nothing is known for sure. */
+  private Answer.Basis unsure() {
+    return restrictions.missesRestrictions() || decisions.missesDecisions()
+        ? Answer.Basis.UNREADABLE
+        : Answer.Basis.STALE;
   }
 
   private boolean isOld(Duration staleness) {
@@ -90,13 +102,15 @@ public final class Gate {
   /** An operation whose event is on its way. */
   public final class Question implements AutoCloseable {
     private final Operation operation;
+    private final Trigger trigger;
     private final CompletableFuture<Decision> coming;
     private final boolean reused;
     private final long asked = System.nanoTime();
 
     private Question(Operation operation) {
       this.operation = operation;
-      this.coming = decisions.expect(operation.tenant(), operation.eventId());
+      this.trigger = Trigger.of(operation);
+      this.coming = decisions.expect(trigger);
       this.reused = decisions.isReused(operation);
     }
 
@@ -121,14 +135,15 @@ public final class Gate {
         return new Answer(action, Answer.Basis.DECISION, decision, inForce);
       }
       return operation.highRisk() && isStale()
-          ? new Answer(Action.STEP_UP, Answer.Basis.STALE, null, null)
+          ? new Answer(Action.STEP_UP, unsure(), null, null)
           : new Answer(Action.ALLOW, Answer.Basis.NOTHING_KNOWN, null, null);
     }
 
+    /** What counts when the wait is over: the first to come may be revised by then. */
     private Decision decision() throws InterruptedException {
       long left = deadline.toNanos() - (System.nanoTime() - asked);
       try {
-        return coming.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        return decisions.since(coming.get(Math.max(0, left), TimeUnit.NANOSECONDS), trigger);
       } catch (TimeoutException e) {
         return null;
       } catch (ExecutionException e) {
@@ -138,7 +153,7 @@ public final class Gate {
 
     @Override
     public void close() {
-      decisions.forget(operation.tenant(), operation.eventId());
+      decisions.forget(trigger);
     }
   }
 }

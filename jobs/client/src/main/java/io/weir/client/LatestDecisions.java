@@ -18,10 +18,26 @@ final class LatestDecisions {
   private final Map<Trigger, Decision> byTrigger = new HashMap<>();
   private final Memory memory;
 
-  /** The event a decision is about. */
-  record Trigger(String tenant, String eventId) {
+  /** The event a decision is about; streams may use the same ids. */
+  record Trigger(String tenant, String stream, String eventId) {
+    /** Of a decision that does not say of which stream. */
+    private static final String ANY = "";
+
     static Trigger of(Decision decision) {
-      return new Trigger(decision.tenant(), decision.eventId());
+      return new Trigger(decision.tenant(), decision.stream(), decision.eventId());
+    }
+
+    static Trigger of(Operation operation) {
+      return new Trigger(operation.tenant(), operation.stream(), operation.eventId());
+    }
+
+    /** The event of this id of whichever stream, which is what this may be about. */
+    Trigger ofAny() {
+      return new Trigger(tenant, ANY, eventId);
+    }
+
+    boolean isOfAny() {
+      return stream.equals(ANY);
     }
   }
 
@@ -44,9 +60,14 @@ final class LatestDecisions {
     }
     letThrough.remove(said.id());
     others.remove(said.id());
+    Decision placed = said;
+    if (before != null) {
+      byTrigger.remove(Trigger.of(before), before);
+      placed = Trigger.of(said).isOfAny() ? said.onStream(before.stream()) : said;
+    }
     Map<String, Known> sort = isFirstThatLetsThrough(said) ? letThrough : others;
-    sort.put(said.id(), new Known(said, now));
-    byTrigger.put(Trigger.of(said), said);
+    sort.put(said.id(), new Known(placed, now));
+    byTrigger.put(Trigger.of(placed), placed);
     if (sort.size() > memory.most()) {
       forgetFirst(sort.values().iterator());
     }
@@ -59,8 +80,14 @@ final class LatestDecisions {
    * @param now epoch millis
    */
   synchronized Decision about(Trigger trigger, long now) {
-    Decision said = byTrigger.get(trigger);
+    Decision said = last(trigger);
     return said == null || said.until() <= now ? null : said;
+  }
+
+  /** What was acted on last about an event, its own stream's first; null if that is not known. */
+  synchronized Decision last(Trigger trigger) {
+    Decision own = byTrigger.get(trigger);
+    return own == null ? byTrigger.get(trigger.ofAny()) : own;
   }
 
   private static boolean isFirstThatLetsThrough(Decision said) {

@@ -7,8 +7,9 @@ import java.util.Objects;
  * What a service is about to let through or not.
  *
  * @param tenant whose
- * @param eventId id of the event that tells the job of it: the service's own, and never of another
- *     operation
+ * @param stream stream of the event that tells the job of it, as the schemas call it: {@code
+ *     payment}; the job tells events apart by stream and id
+ * @param eventId id of that event: the service's own, and never of another operation
  * @param touched who is touched, and in which scopes: ACCOUNT in PAYMENT and ACCOUNT_OUTBOUND, for
  *     example, and the PAYEE in PAYEE
  * @param highRisk whether it is to be asked twice where nobody knows: a payee never paid before, an
@@ -17,11 +18,17 @@ import java.util.Objects;
  *     the same id with other content is another operation; "" where ids are nobody else's to choose
  */
 public record Operation(
-    String tenant, String eventId, List<Touched> touched, boolean highRisk, String content) {
+    String tenant,
+    String stream,
+    String eventId,
+    List<Touched> touched,
+    boolean highRisk,
+    String content) {
 
   /** One whose id nobody else chose. */
-  public Operation(String tenant, String eventId, List<Touched> touched, boolean highRisk) {
-    this(tenant, eventId, touched, highRisk, "");
+  public Operation(
+      String tenant, String stream, String eventId, List<Touched> touched, boolean highRisk) {
+    this(tenant, stream, eventId, touched, highRisk, "");
   }
 
   /**
@@ -40,8 +47,12 @@ public record Operation(
 
   public Operation {
     Objects.requireNonNull(tenant, "tenant");
+    Objects.requireNonNull(stream, "stream");
     Objects.requireNonNull(eventId, "eventId");
     Objects.requireNonNull(content, "content");
+    if (stream.isEmpty()) {
+      throw new IllegalArgumentException("an operation needs the stream of its event");
+    }
     touched = List.copyOf(touched);
   }
 

@@ -4,7 +4,9 @@ import io.weir.schemas.UndecodableException;
 import io.weir.signing.KeyRing;
 import io.weir.signing.Signatures;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,11 +22,15 @@ public final class RestrictionView implements AutoCloseable {
   private final RestrictionTable table = new RestrictionTable();
   private final OutputReader reader = new OutputReader();
   private final AtomicLong unreadable = new AtomicLong();
+  private final AtomicLong unknownSchemas = new AtomicLong();
   private final AtomicLong forged = new AtomicLong();
   private final AtomicLong outdated = new AtomicLong();
   private final KeyRing trusted;
   private final TopicFollower follower;
   private final LongSupplier clock;
+
+  /** Why not all is known, though all was read; null where it is. */
+  private volatile IllegalStateException missing;
 
   private RestrictionView(
       Map<String, Object> kafka, String topic, KeyRing trusted, LongSupplier clock) {
@@ -57,14 +63,17 @@ public final class RestrictionView implements AutoCloseable {
     return view;
   }
 
-  /** Waits until all that was in force at the start is known; false if that takes longer. */
+  /**
+   * Waits until all that was in force at the start is known; false if that takes longer, or {@link
+   * #failure} says why it is not to be known.
+   */
   public boolean awaitLoaded(Duration patience) throws InterruptedException {
-    return follower.awaitLoaded(patience);
+    return follower.awaitLoaded(patience) && missing == null;
   }
 
-  /** Whether it can be asked. */
+  /** Whether it can be asked: it has read everything, and nothing of a schema it does not know. */
   public boolean isLoaded() {
-    return follower.isLoaded();
+    return follower.isLoaded() && missing == null;
   }
 
   /**
@@ -75,7 +84,7 @@ public final class RestrictionView implements AutoCloseable {
    */
   public Restriction strictest(Subject subject, Collection<String> scopes) {
     if (!isLoaded()) {
-      throw new IllegalStateException("restrictions are not loaded", follower.failure());
+      throw new IllegalStateException("restrictions are not loaded", failure());
     }
     return strictestKnown(subject, scopes);
   }
@@ -85,17 +94,25 @@ public final class RestrictionView implements AutoCloseable {
     return table.strictest(subject, scopes, clock.getAsLong());
   }
 
-  /** How long ago everything written was known; null before it is loaded. */
+  /** How long ago everything written was known; null while it is not loaded. */
   public Duration staleness() {
     long complete = follower.completeAt();
-    return complete == Long.MIN_VALUE
+    return complete == Long.MIN_VALUE || missing != null
         ? null
         : Duration.ofMillis(Math.max(0, clock.getAsLong() - complete));
   }
 
-  /** Records that could not be read, since the start: of a newer release, or somebody else's. */
+  /** Records that could not be read, since the start: of a newer job, or somebody else's. */
   public long unreadable() {
     return unreadable.get();
+  }
+
+  /**
+   * Records of a schema this library does not know, since the start, signed where signatures are
+   * asked for: the job is newer than the library. From the first on it is not loaded any more.
+   */
+  public long unknownSchemas() {
+    return unknownSchemas.get();
   }
 
   /** Records nobody trusted signed, since the start; they change nothing. Any is an alarm. */
@@ -103,9 +120,17 @@ public final class RestrictionView implements AutoCloseable {
     return forged.get();
   }
 
-  /** Why it can no longer read; null while it can, and where it was closed. */
+  /**
+   * Why it can no longer read, or could not read all; null while it can, and where it was closed.
+   */
   public RuntimeException failure() {
-    return follower.failure();
+    RuntimeException failure = follower.failure();
+    return failure == null ? missing : failure;
+  }
+
+  /** Whether somebody may be restricted by what it could not read. */
+  boolean missesRestrictions() {
+    return missing != null;
   }
 
   /**
@@ -132,17 +157,24 @@ public final class RestrictionView implements AutoCloseable {
       }
     } catch (UndecodableException e) {
       unreadable.incrementAndGet();
+      if (e.reason() == UndecodableException.Reason.UNKNOWN_SCHEMA) {
+        unknownSchemas.incrementAndGet();
+        missing =
+            new IllegalStateException(
+                "the job states restrictions in a schema this library does not know:"
+                    + " services have to be updated first",
+                e);
+      }
     }
   }
 
   private boolean isSigned(ConsumerRecord<byte[], byte[]> record) {
-    String digest = Signatures.digest(record.key(), record.value());
+    List<String> signatures = new ArrayList<>();
     for (Header header : record.headers().headers(Signatures.HEADER)) {
-      String signature = Signatures.text(header.value());
-      if (trusted.check(Signatures.RESTRICTION, digest, signature, record.timestamp()).good()) {
-        return true;
-      }
+      signatures.add(Signatures.text(header.value()));
     }
-    return false;
+    String digest = Signatures.digest(record.key(), record.value());
+    return trusted.check(Signatures.RESTRICTION, digest, signatures, record.timestamp()).stream()
+        .anyMatch(KeyRing.Checked::good);
   }
 }

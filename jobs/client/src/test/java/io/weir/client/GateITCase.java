@@ -59,7 +59,7 @@ final class GateITCase {
   private static Operation payment(String id, boolean highRisk) {
     List<Touched> touched =
         List.of(new Touched(Said.account("A"), List.of("PAYMENT", "ACCOUNT_OUTBOUND")));
-    return new Operation(Said.TENANT, "e-" + id, touched, highRisk);
+    return new Operation(Said.TENANT, "payment", "e-" + id, touched, highRisk);
   }
 
   private void beat(long until) {
@@ -127,7 +127,7 @@ final class GateITCase {
   private static Operation payment(String id, String account, String content) {
     List<Touched> touched =
         List.of(new Touched(Said.account(account), List.of("PAYMENT", "ACCOUNT_OUTBOUND")));
-    return new Operation(Said.TENANT, "e-" + id, touched, false, content);
+    return new Operation(Said.TENANT, "payment", "e-" + id, touched, false, content);
   }
 
   @Test

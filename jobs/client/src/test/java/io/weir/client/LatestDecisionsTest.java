@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.client.LatestDecisions.Trigger;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LatestDecisionsTest {
   private static final Duration AGE = Duration.ofMillis(100);
   private static final String RELEASED = "released";
+  private static final Trigger LOGIN = new Trigger(TENANT, "login", "e-a");
 
   private final LatestDecisions latest = new LatestDecisions(new Memory(AGE, 2));
   private long now = 1_000;
@@ -93,12 +95,62 @@ class LatestDecisionsTest {
     assertThat(counts(decision("a", 0, Action.HOLD))).isTrue();
     assertThat(counts(decision("a", 1, Action.STEP_UP))).isTrue();
     assertThat(about("e-a").action()).isEqualTo(Action.STEP_UP);
-    assertThat(latest.about(new Trigger("another", "e-a"), now)).isNull();
+    assertThat(latest.about(new Trigger("another", "payment", "e-a"), now)).isNull();
     now = END;
     assertThat(about("e-a")).as("ended by itself").isNull();
   }
 
+  @Test
+  void shouldTellEventsOfDifferentStreamsApart() {
+    assertThat(counts(login("l", 0, Action.ALLOW))).isTrue();
+    assertThat(about("e-a")).isNull();
+    assertThat(counts(decision("a", 0, Action.HOLD))).isTrue();
+    assertThat(about("e-a").action()).isEqualTo(Action.HOLD);
+    assertThat(latest.last(LOGIN).action()).isEqualTo(Action.ALLOW);
+  }
+
+  @Test
+  void shouldTakeAReleaseThatDoesNotSayOfWhichStreamForTheDecisionItReleases() {
+    assertThat(counts(login("l", 0, Action.HOLD))).isTrue();
+    assertThat(counts(decision("a", 0, Action.HOLD))).isTrue();
+    assertThat(counts(decision("a", 1, Action.RELEASE).onStream(""))).isTrue();
+    assertThat(about("e-a").action()).isEqualTo(Action.RELEASE);
+    assertThat(latest.last(LOGIN).action()).isEqualTo(Action.HOLD);
+  }
+
+  @Test
+  void shouldTakeAReleaseOfWhatItNeverHeardForAnyStreamUntilItIsRevised() {
+    assertThat(counts(decision("a", 0, Action.RELEASE).onStream(""))).isTrue();
+    assertThat(about("e-a").action()).isEqualTo(Action.RELEASE);
+    assertThat(latest.last(LOGIN).action()).isEqualTo(Action.RELEASE);
+
+    assertThat(counts(decision("a", 1, Action.BLOCK))).isTrue();
+    assertThat(about("e-a").action()).isEqualTo(Action.BLOCK);
+    assertThat(latest.last(LOGIN)).as("it was a payment's").isNull();
+  }
+
+  private static Decision login(String id, int revision, Action action) {
+    Decision said = decision("a", revision, action);
+    return new Decision(
+        id,
+        revision,
+        TENANT,
+        said.subjectType(),
+        said.subjectId(),
+        "ACCOUNT_LOGIN",
+        action,
+        "login",
+        said.eventId(),
+        said.issuedAt(),
+        said.until(),
+        said.late(),
+        said.overdue(),
+        said.degraded(),
+        said.acted(),
+        List.of());
+  }
+
   private Decision about(String eventId) {
-    return latest.about(new Trigger(TENANT, eventId), now);
+    return latest.about(new Trigger(TENANT, "payment", eventId), now);
   }
 }

@@ -116,6 +116,31 @@ final class RestrictionViewITCase {
     }
   }
 
+  @Test
+  void shouldLookAtNoMoreSignaturesThanTheJobDoes() throws Exception {
+    Signer job = Signer.read(KeyFiles.create("job", directory.resolve("mine")).get(0));
+    String topic = KAFKA.topic("restrictions", 1, Map.of());
+    for (int before = 3; before <= 4; before++) {
+      ProducerRecord<byte[], byte[]> said =
+          Said.record(topic, Said.restriction("A-" + before, Action.HOLD, 1, 5_000));
+      for (int i = 0; i < before; i++) {
+        said.headers().add(Signatures.HEADER, "forged".getBytes(UTF_8));
+      }
+      KAFKA.send(signed(job, said));
+    }
+    try (RestrictionView view =
+        RestrictionView.open(
+            Map.of("bootstrap.servers", KAFKA.bootstrap()),
+            topic,
+            KeyRing.read(directory.resolve("mine")),
+            now::get)) {
+      assertThat(view.awaitLoaded(PATIENCE)).isTrue();
+      assertThat(view.strictest(Said.account("A-3"), SCOPES).action()).isEqualTo(Action.HOLD);
+      assertThat(view.strictest(Said.account("A-4"), SCOPES)).isNull();
+      assertThat(view.forged()).isEqualTo(1);
+    }
+  }
+
   private static ProducerRecord<byte[], byte[]> signed(
       Signer signer, ProducerRecord<byte[], byte[]> record) {
     String digest = Signatures.digest(record.key(), record.value());

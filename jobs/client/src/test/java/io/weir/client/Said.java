@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.SchemaStore;
+import io.weir.schemas.UndecodableException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericData.EnumSymbol;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -113,6 +117,30 @@ final class Said {
             .set("simulated", !said.acted());
     return new ProducerRecord<>(
         topic, said.subjectId().getBytes(UTF_8), new EventCodec(SCHEMAS).encode(record.build()));
+  }
+
+  /** The same record as a revision writes it that nobody here knows: with one more field. */
+  static ProducerRecord<byte[], byte[]> ahead(ProducerRecord<byte[], byte[]> record) {
+    try {
+      Schema known =
+          SCHEMAS.byFingerprint(
+              ByteBuffer.wrap(record.value()).order(ByteOrder.LITTLE_ENDIAN).getLong(2));
+      GenericRecord said = new EventCodec(SCHEMAS).decode(known, record.value());
+      Schema next =
+          new Schema.Parser()
+              .parse(
+                  known
+                      .toString()
+                      .replaceFirst(
+                          "\\{\"name\":\"tenant_id\"",
+                          "{\"name\":\"added_later\",\"type\":[\"null\",\"string\"],\"default\":null},$0"));
+      GenericRecord more = new GenericData.Record(next);
+      known.getFields().forEach(field -> more.put(field.name(), said.get(field.name())));
+      return new ProducerRecord<>(
+          record.topic(), record.key(), new EventCodec(SCHEMAS).encode(more));
+    } catch (UndecodableException e) {
+      throw new IllegalArgumentException("not of a known schema", e);
+    }
   }
 
   static byte[] heartbeat(long until, int subtask, int subtasks) {

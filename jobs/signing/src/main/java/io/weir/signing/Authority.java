@@ -89,7 +89,7 @@ public final class Authority implements Serializable {
   public Grant grant(
       String purpose, byte[] key, byte[] value, List<String> signatures, long appendTime) {
     String digest = Signatures.digest(key, value);
-    List<String> looked = signatures.stream().limit(Signatures.MOST).map(Authority::cut).toList();
+    List<String> looked = Signatures.looked(signatures).stream().map(Authority::cut).toList();
     return required ? asked(purpose, digest, looked, appendTime) : Grant.unasked(digest, looked);
   }
 

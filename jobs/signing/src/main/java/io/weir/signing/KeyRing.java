@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jose4j.base64url.Base64Url;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -88,6 +89,22 @@ public final class KeyRing implements Serializable {
     public boolean good() {
       return signer != null;
     }
+  }
+
+  /**
+   * Checks the signatures of one record, in their order; no more than the first four, as the job
+   * does: who forges a record may put thousands on it.
+   *
+   * @param purpose what they must be for
+   * @param digest what they must be over, of {@link Signatures#digest}
+   * @param signatures as its headers carry them
+   * @param appendTime of the record, epoch millis: the keys must be in use then
+   */
+  public List<Checked> check(
+      String purpose, String digest, List<String> signatures, long appendTime) {
+    return Signatures.looked(signatures).stream()
+        .map(one -> check(purpose, digest, one, appendTime))
+        .toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What signatures of records are over, and where they stand. A signature is a JWS with detached
@@ -28,10 +29,18 @@ public final class Signatures {
   /** What audit records are signed for. */
   public static final String AUDIT = "audit";
 
-  /** More than this many on one record are not looked at. */
-  static final int MOST = 4;
+  /**
+   * More than this many on one record are not looked at: anybody may write headers, and verifying
+   * one takes a millisecond.
+   */
+  private static final int MOST = 4;
 
   private Signatures() {}
+
+  /** Of those a record carries, the ones that are looked at. */
+  static List<String> looked(List<String> signatures) {
+    return signatures.subList(0, Math.min(MOST, signatures.size()));
+  }
 
   /**
    * The SHA-256 a signature is over, 64 hex digits.

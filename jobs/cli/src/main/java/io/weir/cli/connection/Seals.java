@@ -1,7 +1,6 @@
 package io.weir.cli.connection;
 
 import io.weir.signing.Authority;
-import io.weir.signing.KeyRing;
 import io.weir.signing.Right;
 import io.weir.signing.Signatures;
 import io.weir.streaming.intake.SignatureHeaders;
@@ -38,12 +37,10 @@ final class Seals {
   private static boolean isSigned(
       ConsumerRecord<byte[], byte[]> record, String purpose, Authority authority) {
     String digest = Signatures.digest(record.key(), record.value());
-    for (String signature : SignatureHeaders.of(record.headers())) {
-      KeyRing.Checked seal = authority.ring().check(purpose, digest, signature, record.timestamp());
-      if (seal.good() && authority.may(seal.signer(), Right.ANNOUNCE)) {
-        return true;
-      }
-    }
-    return false;
+    return authority
+        .ring()
+        .check(purpose, digest, SignatureHeaders.of(record.headers()), record.timestamp())
+        .stream()
+        .anyMatch(seal -> seal.good() && authority.may(seal.signer(), Right.ANNOUNCE));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.weir.client.AlreadyAskedException;
 import io.weir.client.Answer;
 import io.weir.client.DecisionListener;
 import io.weir.client.Gate;
@@ -28,8 +29,9 @@ import java.util.logging.Logger;
  * curl -X POST 'localhost:PORT/payments?id=e-1&amp;account=A-1&amp;payee=P-1&amp;amount=60000'
  * </pre>
  *
- * It answers with the action and what it rests on, a line of text. Topics have the names they have
- * where nothing else is set.
+ * It answers with the action and what it rests on, a line of text; with status 409 where a payment
+ * is asked for again that waits for its answer. Topics have the names they have where nothing else
+ * is set.
  */
 public final class PaymentDesk implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(PaymentDesk.class.getName());
@@ -46,7 +48,8 @@ public final class PaymentDesk implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(16);
 
-  private PaymentDesk(Map<String, Object> kafka, Topics topics, int port) throws IOException {
+  private PaymentDesk(Map<String, Object> kafka, Topics topics, int port, Duration deadline)
+      throws IOException {
     this.restrictions =
         RestrictionView.open(kafka, topics.restrictions(), System::currentTimeMillis);
     this.decisions =
@@ -56,7 +59,7 @@ public final class PaymentDesk implements AutoCloseable {
             decision -> LOG.info(() -> decision.eventId() + ": " + decision.action()),
             System::currentTimeMillis);
     this.events = new PaymentEvents(kafka, topics.payments(), TENANT);
-    this.gate = new Gate(restrictions, decisions);
+    this.gate = new Gate(restrictions, decisions, deadline, Gate.STALE_AFTER);
     this.server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
     server.createContext("/payments", this::handle);
     server.setExecutor(threads);
@@ -73,10 +76,16 @@ public final class PaymentDesk implements AutoCloseable {
    */
   static PaymentDesk open(Map<String, Object> kafka, Topics topics, int port)
       throws IOException, InterruptedException {
-    PaymentDesk desk = new PaymentDesk(kafka, topics, port);
+    return open(kafka, topics, port, Gate.DEADLINE);
+  }
+
+  static PaymentDesk open(Map<String, Object> kafka, Topics topics, int port, Duration deadline)
+      throws IOException, InterruptedException {
+    PaymentDesk desk = new PaymentDesk(kafka, topics, port, deadline);
     if (!desk.restrictions.awaitLoaded(PATIENCE) || !desk.decisions.awaitListening(PATIENCE)) {
+      RuntimeException why = desk.restrictions.failure();
       desk.close();
-      throw new IllegalStateException("Kafka does not tell what is in force");
+      throw new IllegalStateException("it is not known what is in force", why);
     }
     desk.server.start();
     return desk;
@@ -117,6 +126,9 @@ public final class PaymentDesk implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       status = 400;
       text = e.getMessage();
+    } catch (AlreadyAskedException e) {
+      status = 409; // whoever asked first gets the answer
+      text = e.getMessage();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       status = 503;
@@ -132,6 +144,7 @@ public final class PaymentDesk implements AutoCloseable {
     Operation operation =
         new Operation(
             TENANT,
+            "payment",
             payment.id(),
             List.of(
                 new Touched(

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,11 +52,38 @@ final class PaymentDeskITCase {
     }
   }
 
+  @Test
+  void shouldSayThatAPaymentIsAskedAboutAlready() throws Exception {
+    PaymentDesk.Topics topics =
+        new PaymentDesk.Topics(
+            KAFKA.topic("payment", 1, Map.of()),
+            KAFKA.topic("decisions", 1, Map.of()),
+            KAFKA.topic("restrictions", 1, Map.of()));
+    try (PaymentDesk desk =
+        PaymentDesk.open(
+            Map.of("bootstrap.servers", KAFKA.bootstrap()), topics, 0, Duration.ofDays(1))) {
+      String query = "id=e-1&account=A&payee=P&amount=100";
+      CompletableFuture<HttpResponse<String>> first = send(desk, query);
+      try (TopicTail<ConsumerRecord<byte[], byte[]>> sent = KAFKA.tail(topics.payments())) {
+        sent.awaitCount(1, Duration.ofSeconds(30));
+      }
+
+      HttpResponse<String> again = send(desk, query).get(30, TimeUnit.SECONDS);
+      assertThat(again.statusCode()).isEqualTo(409);
+      assertThat(again.body()).contains("e-1");
+      assertThat(first).isNotDone();
+    }
+  }
+
   private static HttpResponse<String> post(PaymentDesk desk, String query) throws Exception {
+    return send(desk, query).get(30, TimeUnit.SECONDS);
+  }
+
+  private static CompletableFuture<HttpResponse<String>> send(PaymentDesk desk, String query) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + desk.port() + "/payments?" + query))
             .POST(BodyPublishers.noBody())
             .build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
   }
 }

@@ -57,6 +57,7 @@ final class BlockingService implements AutoCloseable {
     Operation operation =
         new Operation(
             TestEvent.TENANT,
+            "payment",
             payment.id(),
             List.of(new Touched(payer, List.of("PAYMENT", "ACCOUNT_OUTBOUND", "ACCOUNT"))),
             highRisk);
