@@ -14,6 +14,7 @@ import io.weir.testkit.TopicTail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -151,6 +152,26 @@ class DirectiveVerbsITCase {
       assertThat(heard.exit()).as(heard.err()).isEqualTo(Exit.OK);
       assertThat(house.weir("alert", "snoozed", "--json").json()).hasSize(1);
     }
+  }
+
+  @Test
+  void shouldSayTheEndTheJobGivesAnOrder() {
+    house = Installation.onAppendTime(KAFKA, directory);
+    long given = System.currentTimeMillis();
+    house.event(
+        "directive",
+        given,
+        Map.of(
+            "event_id", "o-1",
+            "activity", "SNOOZED",
+            "account_id", "A",
+            "pattern_id", "reset",
+            "valid_until", given + Duration.ofDays(365).toMillis()));
+
+    JsonNode silenced = house.weir("alert", "snoozed", "--json").json();
+
+    String longest = Instant.ofEpochMilli(given + Duration.ofDays(30).toMillis()).toString();
+    assertThat(silenced.findValuesAsText("until")).containsExactly(longest);
   }
 
   @Test

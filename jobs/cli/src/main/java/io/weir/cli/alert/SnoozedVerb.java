@@ -7,6 +7,7 @@ import io.weir.cli.console.Console;
 import io.weir.cli.console.Exit;
 import io.weir.cli.console.OutputOptions;
 import io.weir.cli.console.Table;
+import io.weir.cli.policy.PolicyInForce;
 import io.weir.engine.event.DirectiveStream;
 import io.weir.schemas.EventCodec;
 import io.weir.schemas.Field;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class SnoozedVerb implements Callable<Exit> {
   private final Console console;
+  private long longest;
   private StreamSchema stream;
   private int unreadable;
   private int unsigned;
@@ -62,11 +64,9 @@ final class SnoozedVerb implements Callable<Exit> {
     Connection open = connection.open();
     stream = open.settings().catalog().stream(DirectiveStream.NAME);
     long now = open.now();
+    longest = PolicyInForce.of(open).silencing().longestMillis();
     List<Silenced> silenced =
-        orders(open).stream()
-            .filter(order -> number(order, "valid_until") > now)
-            .map(this::silenced)
-            .toList();
+        orders(open).stream().filter(order -> end(order) > now).map(this::silenced).toList();
     if (unsigned > 0) {
       console.complain(
           unsigned + " records of the topic are not signed by who may order: not obeyed");
@@ -155,10 +155,15 @@ final class SnoozedVerb implements Callable<Exit> {
         text(order, "pattern_id"),
         subject(order),
         text(order, "activity").toLowerCase(Locale.ROOT),
-        Instant.ofEpochMilli(number(order, "valid_until")).toString(),
+        Instant.ofEpochMilli(end(order)).toString(),
         only.trim(),
         text(order, "reason"),
         text(order, "author"));
+  }
+
+  /** Where it ends: an order may not silence for longer than the policy allows. */
+  private long end(Row order) {
+    return Math.min(number(order, "valid_until"), number(order, "event_time") + longest);
   }
 
   private static String text(Row row, String path) {

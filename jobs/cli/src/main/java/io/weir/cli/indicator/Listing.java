@@ -80,7 +80,7 @@ final class Listing {
     long now = connection.now();
     RowBuilder row =
         new RowBuilder(stream.layout())
-            .set("event_id", Ids.hash("indicator", key(), Long.toString(now)))
+            .set("event_id", Ids.hash("indicator", key(), Long.toString(now), Long.toString(until)))
             .set("tenant_id", tenant)
             .set("event_time", now)
             .set("list", list.name())

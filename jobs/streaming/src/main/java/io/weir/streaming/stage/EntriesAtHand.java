@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.operators.KeyContext;
  */
 final class EntriesAtHand<S extends PackedEntry> implements Entries<S> {
   /** What an entry weighs at least: the objects around it, and what was never packed yet. */
-  private static final int LEAST_BYTES = 1_024;
+  private static final long LEAST_BYTES = 1_024;
 
   private final ValueState<S> states;
   private final KeyContext keys;
