@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The job dies and goes on, on topics as production has them: what was half-finished is finished,
@@ -56,9 +58,13 @@ final class RecoveryITCase {
     said.close();
   }
 
-  @Test
-  void shouldFinishAfterACrashAndARestartElsewhereWhatItHadSeenHalfOf() throws Exception {
-    RunningJob job = RunningJob.start(FLINK, topics, "--parallelism", "2");
+  @ParameterizedTest
+  @ValueSource(strings = {"hashmap", "rocksdb"})
+  void shouldFinishAfterACrashAndARestartElsewhereWhatItHadSeenHalfOf(String backend)
+      throws Exception {
+    String[] two = {"--parallelism", "2", "--flink.state.backend.type", backend};
+    String[] three = {"--parallelism", "3", "--flink.state.backend.type", backend};
+    RunningJob job = RunningJob.start(FLINK, topics, two);
     change("crashed");
     change("restored");
     change("rescaled");
@@ -73,11 +79,11 @@ final class RecoveryITCase {
 
     String savepoint = job.stopWithSavepoint();
     traffic("stopped", 200);
-    RunningJob restored = RunningJob.restore(FLINK, topics, savepoint, "--parallelism", "2");
+    RunningJob restored = RunningJob.restore(FLINK, topics, savepoint, two);
     payout("restored");
 
     String another = restored.stopWithSavepoint();
-    RunningJob rescaled = RunningJob.restore(FLINK, topics, another, "--parallelism", "3");
+    RunningJob rescaled = RunningJob.restore(FLINK, topics, another, three);
     payout("rescaled");
     marks.awaitEverythingJudged(rescaled, Marks.NEVER);
 
