@@ -11,23 +11,26 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 
-/** Reads any compatible writer schema by Avro's own resolution. */
+/**
+ * Reads any compatible writer schema by Avro's own resolution. That a pair of schemas is not
+ * compatible is found out once, not for every record: a producer may well send all of its records
+ * to the wrong topic.
+ */
 final class ResolvingReader {
   private final Schema writer;
   private final GenericDatumReader<GenericRecord> datums;
 
-  /**
-   * A reader for one pair of schemas.
-   *
-   * @throws UndecodableException if records of the writer's schema cannot be read by the reader's
-   */
-  ResolvingReader(Schema writer, Schema reader) throws UndecodableException {
+  /** What all records are told; null where they can be read. */
+  private final UndecodableException refusal;
+
+  /** A reader for one pair of schemas; where these are not compatible, it refuses every record. */
+  ResolvingReader(Schema writer, Schema reader) {
     this.writer = writer;
     this.datums = new GenericDatumReader<>(writer, reader);
-    if (SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType()
-        != SchemaCompatibilityType.COMPATIBLE) {
-      throw incompatible(writer, reader);
-    }
+    boolean compatible =
+        SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType()
+            == SchemaCompatibilityType.COMPATIBLE;
+    this.refusal = compatible ? null : incompatible(writer, reader);
   }
 
   /**
@@ -36,6 +39,9 @@ final class ResolvingReader {
    * failed stays broken.
    */
   GenericRecord read(WireReader in) throws IOException {
+    if (refusal != null) {
+      throw refusal;
+    }
     byte[] bytes = in.bytes();
     int start = in.position();
     WireCheck.skip(writer, in);
