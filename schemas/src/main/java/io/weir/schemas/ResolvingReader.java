@@ -4,6 +4,7 @@ import static io.weir.schemas.UndecodableException.Reason.INCOMPATIBLE_SCHEMA;
 
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -20,6 +21,9 @@ final class ResolvingReader {
   private final Schema writer;
   private final GenericDatumReader<GenericRecord> datums;
 
+  /** How a record becomes what is read; null where it cannot. */
+  private final Resolver.Action resolution;
+
   /** What all records are told; null where they can be read. */
   private final UndecodableException refusal;
 
@@ -30,6 +34,7 @@ final class ResolvingReader {
     boolean compatible =
         SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType()
             == SchemaCompatibilityType.COMPATIBLE;
+    this.resolution = compatible ? Resolver.resolve(writer, reader) : null;
     this.refusal = compatible ? null : incompatible(writer, reader);
   }
 
@@ -44,7 +49,7 @@ final class ResolvingReader {
     }
     byte[] bytes = in.bytes();
     int start = in.position();
-    WireCheck.skip(writer, in);
+    WireCheck.skip(resolution, in);
     in.finish();
     try {
       return datums.read(
