@@ -28,35 +28,33 @@ final class KeptRowsTest {
         {"name": "test", "type": "boolean", "default": false, "weir.simulated": true}%s]}
       """;
 
-  /** What a field may be declared as; with each, what its rows may hold. */
+  /** What a field may be declared as. */
   private enum Declared {
-    ABSENT("", List.of()),
-    BOOLEAN("'boolean'", List.of(true)),
-    LONG("'long'", List.of(7)),
-    LONG_OR_7("'long', 'default': 7", List.of(8)),
-    LONG_OR_NULL("['null', 'long'], 'default': null", List.of(7)),
-    NULL_OR_7("['long', 'null'], 'default': 7", List.of(8)),
-    INT("'int'", List.of(7)),
-    TIME("{'type': 'long', 'logicalType': 'timestamp-millis'}", List.of(7)),
-    DOUBLE("'double'", List.of(0.5)),
-    DOUBLE_OR_NULL("['null', 'double'], 'default': null", List.of(0.5)),
-    TEXT("'string'", List.of("A", "any")),
-    TEXT_OR_X("'string', 'default': 'x'", List.of("any")),
-    TEXT_OR_NULL("['null', 'string'], 'default': null", List.of("any")),
-    TEXTS("{'type': 'array', 'items': 'string'}", List.of(List.of("any"))),
-    A_B(symbols("'A', 'B'"), List.of("A", "B")),
-    B_C(symbols("'B', 'C'"), List.of("B", "C")),
-    A_B_C(symbols("'A', 'B', 'C'"), List.of("A", "B", "C")),
-    B_UNKNOWN(symbols("'B', 'UNKNOWN'"), List.of("B", "UNKNOWN")),
-    B_C_OR_C(symbols("'B', 'C'") + ", 'default': 'C'", List.of("B", "C")),
-    B_C_OR_NULL("['null', %s], 'default': null".formatted(symbols("'B', 'C'")), List.of("B"));
+    ABSENT(""),
+    BOOLEAN("'boolean'"),
+    LONG("'long'"),
+    LONG_OR_7("'long', 'default': 7"),
+    LONG_OR_NULL("['null', 'long'], 'default': null"),
+    NULL_OR_7("['long', 'null'], 'default': 7"),
+    INT("'int'"),
+    TIME("{'type': 'long', 'logicalType': 'timestamp-millis'}"),
+    DOUBLE("'double'"),
+    DOUBLE_OR_NULL("['null', 'double'], 'default': null"),
+    TEXT("'string'"),
+    TEXT_OR_X("'string', 'default': 'x'"),
+    TEXT_OR_NULL("['null', 'string'], 'default': null"),
+    TEXTS("{'type': 'array', 'items': 'string'}"),
+    A_B(symbols("'A', 'B'")),
+    B_C(symbols("'B', 'C'")),
+    A_B_C(symbols("'A', 'B', 'C'")),
+    B_UNKNOWN(symbols("'B', 'UNKNOWN'")),
+    B_C_OR_C(symbols("'B', 'C'") + ", 'default': 'C'"),
+    B_C_OR_NULL("['null', %s], 'default': null".formatted(symbols("'B', 'C'")));
 
     private final String type;
-    private final List<Object> values;
 
-    Declared(String type, List<Object> values) {
+    Declared(String type) {
       this.type = type;
-      this.values = values;
     }
 
     private static String symbols(String symbols) {
@@ -69,6 +67,21 @@ final class KeptRowsTest {
 
     private String field() {
       return this == ABSENT ? "" : KeptRowsTest.field("x", type);
+    }
+
+    private List<Object> held() {
+      return switch (this) {
+        case ABSENT -> List.of();
+        case BOOLEAN -> List.of(true);
+        case LONG, LONG_OR_7, LONG_OR_NULL, NULL_OR_7, INT, TIME -> List.of(8);
+        case DOUBLE, DOUBLE_OR_NULL -> List.of(0.5);
+        case TEXT, TEXT_OR_X, TEXT_OR_NULL -> List.of("B", "any");
+        case TEXTS -> List.of(List.of("any"));
+        case A_B -> List.of("A", "B");
+        case B_C, B_C_OR_C, B_C_OR_NULL -> List.of("B", "C");
+        case A_B_C -> List.of("A", "B", "C");
+        case B_UNKNOWN -> List.of("B", "UNKNOWN");
+      };
     }
   }
 
@@ -103,7 +116,7 @@ final class KeptRowsTest {
     if (x == Declared.NULL_OR_7) {
       rows.add(withNull(catalog));
     }
-    x.values.forEach(value -> rows.add(ticket(catalog).set("x", value).build()));
+    x.held().forEach(value -> rows.add(ticket(catalog).set("x", value).build()));
     return rows;
   }
 
