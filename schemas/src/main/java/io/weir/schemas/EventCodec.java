@@ -134,8 +134,7 @@ public final class EventCodec {
     return fingerprint;
   }
 
-  private static RecordReader rowReader(Schema writer, StreamSchema stream)
-      throws UndecodableException {
+  private static RecordReader rowReader(Schema writer, StreamSchema stream) {
     RowLayout layout = stream.layout();
     if (SchemaNormalization.parsingFingerprint64(writer)
         == SchemaNormalization.parsingFingerprint64(stream.avro())) {

@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
@@ -32,7 +34,8 @@ public final class FormerLayouts implements Serializable {
   /**
    * These and those of the catalog in force until now, without what the one of today knows.
    *
-   * @throws IllegalArgumentException if a stream of today requires what rows of them may lack
+   * @throws IllegalArgumentException listing what a stream that has changed requires and rows of
+   *     them may not have: a field, a type, a symbol
    */
   public FormerLayouts and(StreamCatalog before, StreamCatalog today) {
     Map<Long, Schema> all = new LinkedHashMap<>(schemas);
@@ -46,20 +49,30 @@ public final class FormerLayouts implements Serializable {
       return NONE;
     }
     FormerLayouts former = new FormerLayouts(all);
-    former.layouts.values().forEach(layout -> requireHolds(layout, today.stream(layout.stream())));
+    List<String> problems =
+        former.layouts.values().stream()
+            .filter(layout -> isChanged(layout.stream(), before, today))
+            .flatMap(layout -> problems(layout, today.stream(layout.stream())))
+            .distinct()
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems));
+    }
     return former;
   }
 
-  private static void requireHolds(RowLayout former, StreamSchema today) {
-    for (Leaf leaf : today == null ? List.<Leaf>of() : today.layout().leaves()) {
-      Field field = leaf.field();
-      boolean required = !field.nullable() && leaf.defaultValue() == null;
-      if (required && former.field(field.path()) == null) {
-        throw new IllegalArgumentException(
-            "stream %s requires %s, which events kept so far may lack: give it a default"
-                .formatted(former.stream(), field.path()));
-      }
-    }
+  /** What a job has run under, it goes on under. */
+  private static boolean isChanged(String stream, StreamCatalog before, StreamCatalog today) {
+    StreamSchema now = today.stream(stream);
+    StreamSchema then = before.stream(stream);
+    return now != null && (then == null || then.layout() != now.layout());
+  }
+
+  private static Stream<String> problems(RowLayout former, StreamSchema today) {
+    return today.layout().leaves().stream()
+        .map(leaf -> RowAdapter.problem(former, leaf))
+        .filter(Objects::nonNull)
+        .map(problem -> "stream " + today.name() + " requires " + problem);
   }
 
   /** Whether there are none. */

@@ -24,6 +24,7 @@ final class RowEncoder {
     void write(Row row, Encoder out) throws IOException;
   }
 
+  private final String name;
   private final RowLayout layout;
   private final byte[] header;
   private final Step record;
@@ -35,9 +36,19 @@ final class RowEncoder {
    * @throws IllegalArgumentException if the schema requires something rows do not hold
    */
   RowEncoder(StreamSchema stream) {
+    name = stream.avro().getFullName();
     layout = stream.layout();
     header = SingleObject.header(SchemaNormalization.parsingFingerprint64(stream.avro()));
     record = record(stream.avro(), "");
+  }
+
+  /**
+   * Asks of a stream before its first event what else is found out when one is written.
+   *
+   * @throws IllegalArgumentException if the schema requires something rows do not hold
+   */
+  static void requireWritable(StreamSchema stream) {
+    new RowEncoder(stream);
   }
 
   byte[] write(Row row) {
@@ -135,9 +146,10 @@ final class RowEncoder {
     };
   }
 
-  private static Step defaultOf(Schema.Field declared, String path) {
+  private Step defaultOf(Schema.Field declared, String path) {
     if (!declared.hasDefaultValue()) {
-      throw new IllegalArgumentException(path + " is required, but no part of a row");
+      throw new IllegalArgumentException(
+          name + ": " + path + " is required, but no part of a row: give it a default");
     }
     Object value = GenericData.get().getDefaultValue(declared);
     GenericDatumWriter<Object> datums = new GenericDatumWriter<>(declared.schema());

@@ -121,11 +121,12 @@ public final class RowLayout {
   }
 
   /**
-   * The same event in this layout. Fields are found by path: one the old row lacks is null or takes
-   * its default, an enum symbol this layout does not have becomes UNKNOWN.
+   * The same event in this layout. Fields are found by path: one the old row lacks, or has in a
+   * type that has nothing in common with the new one, is null or takes its default. So does an enum
+   * symbol this layout does not have, unless it has UNKNOWN.
    *
-   * @throws IllegalArgumentException if the row is of another stream, or lacks a field this layout
-   *     requires
+   * @throws IllegalArgumentException if the row is of another stream, or has nothing for a field
+   *     this layout requires
    */
   public Row adapt(Row from) {
     return from.layout() == this ? from : RowAdapter.adapt(from, this);

@@ -65,11 +65,14 @@ public final class StreamCatalog implements Serializable {
    * without {@code weir.stream} is a schema some producer writes with.
    *
    * @param directoryOfAvsc a directory of {@code .avsc} files
-   * @throws IllegalArgumentException if a file holds no schema, declares a stream incompletely, or
-   *     cannot read what was written with the schema it replaces
+   * @throws IllegalArgumentException if a file holds no schema, declares a stream incompletely,
+   *     cannot read what was written with the schema it replaces, or requires what no row has, so
+   *     that a late event could not be written again
    */
   public StreamCatalog with(Path directoryOfAvsc) {
-    return with(SchemaFiles.in(directoryOfAvsc));
+    StreamCatalog catalog = with(SchemaFiles.in(directoryOfAvsc));
+    catalog.streams().forEach(RowEncoder::requireWritable);
+    return catalog;
   }
 
   private StreamCatalog with(List<String> texts) {

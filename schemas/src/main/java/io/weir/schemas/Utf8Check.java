@@ -1,7 +1,7 @@
 package io.weir.schemas;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Whether bytes are well-formed UTF-8: two byte strings must never read as the same key. */
@@ -17,12 +17,12 @@ final class Utf8Check {
     return true;
   }
 
+  /** By what decoding comes to, not by an exception: that would walk the stack. */
   private static boolean isValidBeyondAscii(byte[] bytes, int from, int to) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+    int length = to - from;
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(bytes, from, length), CharBuffer.allocate(length), true)
+        .isUnderflow();
   }
 }

@@ -1,5 +1,7 @@
 package io.weir.schemas;
 
+import org.apache.avro.Resolver;
+import org.apache.avro.Resolver.Action;
 import org.apache.avro.Schema;
 
 /** Steps over one value of a schema, checking all of it. */
@@ -14,8 +16,8 @@ final class WireCheck {
         }
       }
       case UNION -> skip(schema.getTypes().get(in.choice(schema.getTypes().size())), in);
-      case ARRAY -> skipBlocks(schema.getElementType(), false, in);
-      case MAP -> skipBlocks(schema.getValueType(), true, in);
+      case ARRAY -> skipBlocks(item -> skip(schema.getElementType(), item), false, in);
+      case MAP -> skipBlocks(item -> skip(schema.getValueType(), item), true, in);
       case ENUM -> in.choice(schema.getEnumSymbols().size());
       case STRING -> in.text();
       case BYTES -> in.binary();
@@ -29,7 +31,39 @@ final class WireCheck {
     }
   }
 
-  private static void skipBlocks(Schema item, boolean named, WireReader in)
+  /** The same of a value that is read by another schema: bytes that are read as text must be it. */
+  static void skip(Action read, WireReader in) throws UndecodableException {
+    switch (read.type) {
+      case RECORD -> {
+        for (Action field : ((Resolver.RecordAdjust) read).fieldActions) {
+          skip(field, in);
+        }
+      }
+      case WRITER_UNION -> {
+        Action[] branches = ((Resolver.WriterUnion) read).actions;
+        skip(branches[in.choice(branches.length)], in);
+      }
+      case READER_UNION -> skip(((Resolver.ReaderUnion) read).actualAction, in);
+      case CONTAINER -> {
+        boolean named = read.writer.getType() == Schema.Type.MAP;
+        skipBlocks(item -> skip(((Resolver.Container) read).elementAction, item), named, in);
+      }
+      case PROMOTE -> skip(isBytesAsText(read) ? read.reader : read.writer, in);
+      case DO_NOTHING, ENUM, SKIP, ERROR -> skip(read.writer, in);
+    }
+  }
+
+  private static boolean isBytesAsText(Action read) {
+    return read.writer.getType() == Schema.Type.BYTES
+        && read.reader.getType() == Schema.Type.STRING;
+  }
+
+  /** One item of an array, or one value of a map. */
+  private interface Item {
+    void skip(WireReader in) throws UndecodableException;
+  }
+
+  private static void skipBlocks(Item item, boolean named, WireReader in)
       throws UndecodableException {
     for (int count = in.block(); count > 0; count = in.block()) {
       int end = in.blockEnd();
@@ -37,7 +71,7 @@ final class WireCheck {
         if (named) {
           in.text();
         }
-        skip(item, in);
+        item.skip(in);
       }
       in.closeBlock(end);
     }

@@ -125,7 +125,7 @@ final class DecodingPropertiesTest {
     private final Transcoder direct;
     private final ResolvingReader resolving;
 
-    BothWays(StreamSchema stream) throws UndecodableException {
+    BothWays(StreamSchema stream) {
       layout = stream.layout();
       direct = new Transcoder(stream.avro(), layout);
       resolving = new ResolvingReader(stream.avro(), stream.avro());

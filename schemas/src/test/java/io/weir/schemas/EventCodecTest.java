@@ -2,6 +2,7 @@ package io.weir.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weir.schemas.UndecodableException.Reason;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 final class EventCodecTest {
@@ -103,6 +105,38 @@ final class EventCodecTest {
     byte[] bytes = codec.encode(login, logon().build());
 
     assertRefused(codec, catalog.stream("payment"), bytes, Reason.INCOMPATIBLE_SCHEMA);
+  }
+
+  @Test
+  void shouldAskOnceWhetherAStreamReadsAWriter() throws UndecodableException {
+    StreamSchema payment = catalog.stream("payment");
+    byte[] bytes = codec.encode(login, logon().build());
+    byte[] other = codec.encode(login, logon().set("event_id", "e2").build());
+
+    UndecodableException refusal = refusal(() -> codec.decode(payment, bytes));
+
+    assertThat(refusal(() -> codec.decode(payment, other))).isSameAs(refusal);
+    assertThat(refusal(() -> codec.decode(catalog.stream("device"), other)))
+        .isNotSameAs(refusal)
+        .hasMessage("a record of io.weir.events.Login cannot be read as io.weir.events.Device");
+    assertThat(codec.decode(login, bytes)).isEqualTo(logon().build());
+  }
+
+  @Test
+  void shouldAskOnceWhetherASchemaReadsAWriter() throws UndecodableException {
+    Schema payment = catalog.stream("payment").avro();
+    byte[] bytes = codec.encode(login, logon().build());
+    byte[] other = codec.encode(login, logon().set("event_id", "e2").build());
+
+    UndecodableException refusal = refusal(() -> codec.decode(payment, bytes));
+
+    assertThat(refusal(() -> codec.decode(payment, other))).isSameAs(refusal);
+    assertThat(refusal.reason()).isEqualTo(Reason.INCOMPATIBLE_SCHEMA);
+    assertThat(codec.decode(login.avro(), bytes).get("event_id")).hasToString("e1");
+  }
+
+  private static UndecodableException refusal(ThrowingCallable reading) {
+    return catchThrowableOfType(UndecodableException.class, reading);
   }
 
   @Test

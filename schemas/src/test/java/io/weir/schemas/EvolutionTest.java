@@ -169,6 +169,18 @@ final class EvolutionTest {
   }
 
   @Test
+  void shouldRefuseAStreamWhoseEventsCannotBeWrittenAgain() throws Exception {
+    String scan = ", {\"name\": \"scan\", \"type\": \"bytes\"%s}]}";
+    String ticket = TICKET.strip().replaceFirst("]}$", "");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(ticket + scan.formatted("")))
+        .withMessage(
+            "org.example.Ticket: scan is required, but no part of a row: give it a default");
+    assertThat(with(ticket + scan.formatted(", \"default\": \"\"")).stream("ticket")).isNotNull();
+  }
+
+  @Test
   void shouldRefuseASecondDeclarationOfAStream() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> with(TICKET.replace("\"ticket\"", "\"login\"")))
