@@ -13,11 +13,21 @@ import io.weir.streaming.serial.WireType;
 import io.weir.testkit.LeakCheck;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
@@ -101,6 +111,34 @@ final class StageLine implements AutoCloseable {
   /** Keyed states a stage holds. */
   int keys(KeyStage stage) {
     return LeakCheck.stateEntries(stages.get(stage));
+  }
+
+  /** How many bytes a stage's entry of each key takes in a checkpoint. */
+  Map<String, Integer> lengths(KeyStage stage) throws Exception {
+    boolean account = stage == KeyStage.ACCOUNT;
+    return account
+        ? lengths(stage, "account", WireType.accountStates(CATALOG))
+        : lengths(stage, "subject", WireType.subjectStates(CATALOG));
+  }
+
+  private <S> Map<String, Integer> lengths(KeyStage stage, String name, TypeInformation<S> type)
+      throws Exception {
+    var operator = (AbstractStreamOperator<?>) stages.get(stage).getOperator();
+    KeyedStateBackend<String> backend = operator.getKeyedStateBackend();
+    ValueState<S> entries =
+        backend.getPartitionedState(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            new ValueStateDescriptor<>(name, type));
+    TypeSerializer<S> serializer = type.createSerializer(null);
+    Map<String, Integer> lengths = new HashMap<>();
+    for (String key : backend.getKeys(name, VoidNamespace.INSTANCE).toList()) {
+      backend.setCurrentKey(key);
+      DataOutputSerializer written = new DataOutputSerializer(8_192);
+      serializer.serialize(entries.value(), written);
+      lengths.put(key, written.length());
+    }
+    return lengths;
   }
 
   /** Timers a stage holds. */

@@ -10,6 +10,7 @@ import io.weir.schemas.Row;
 import io.weir.schemas.StreamSchema;
 import io.weir.simulator.Simulation;
 import io.weir.simulator.SimulationOptions;
+import io.weir.simulator.world.NoiseOptions;
 import io.weir.simulator.world.SimulatedEvent;
 import io.weir.streaming.intake.ArrivalReader;
 import io.weir.streaming.intake.IntakeRules;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A simulated bank under the shipped patterns, as the stages see it. */
 final class Town {
@@ -44,17 +46,31 @@ final class Town {
 
   /** The shipped patterns, in force from the beginning; every event settles, or none does. */
   static StageOptions options(boolean settled) {
+    return options(settled, Set.of());
+  }
+
+  /** The same without some of the patterns. */
+  static StageOptions options(boolean settled, Set<String> without) {
     FixedLog log = new FixedLog();
     new PatternLibrary(new PatternReader(CATALOG))
-        .read(List.of(Path.of("../../deploy/patterns")))
-        .entries()
-        .forEach(entry -> log.pattern(entry.pattern().id(), entry.text()));
+        .read(List.of(Path.of("../../deploy/patterns"))).entries().stream()
+            .filter(entry -> !without.contains(entry.pattern().id()))
+            .forEach(entry -> log.pattern(entry.pattern().id(), entry.text()));
     return new StageOptions(
         CATALOG, StageOptions.shippedPolicy(), log, settled, Duration.ofDays(36_500));
   }
 
   /** What arrives, duplicates and late events among it, in order of append time. */
   static List<Event> events(int count, long seed) {
+    return events(SimulationOptions.forEvents(count, seed));
+  }
+
+  /** The same without what is no customer's: names nobody has, one address that asks for all. */
+  static List<Event> quietEvents(int count, long seed) {
+    return events(SimulationOptions.forEvents(count, seed).withNoise(NoiseOptions.none()));
+  }
+
+  private static List<Event> events(SimulationOptions options) {
     ArrivalReader reader =
         new ArrivalReader(
             CATALOG,
@@ -65,8 +81,7 @@ final class Town {
                 false));
     EventCodec codec = CODEC.get();
     List<Event> events = new ArrayList<>();
-    Iterator<SimulatedEvent> arriving =
-        Simulation.of(SimulationOptions.forEvents(count, seed)).events();
+    Iterator<SimulatedEvent> arriving = Simulation.of(options).events();
     while (arriving.hasNext()) {
       SimulatedEvent next = arriving.next();
       byte[] value = next.record() == null ? next.garbage() : codec.encode(next.record());
