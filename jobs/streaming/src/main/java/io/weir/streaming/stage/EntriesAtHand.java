@@ -19,7 +19,13 @@ import org.apache.flink.streaming.api.operators.KeyContext;
  * Bounds: {@link AtHand}.
  */
 final class EntriesAtHand<S extends PackedEntry> implements Entries<S> {
-  /** What an entry weighs at least: the objects around it, and what was never packed yet. */
+  /**
+   * What an entry is taken to grow by each time it is kept, until it is packed and weighed: an
+   * event and what is frozen on it, which is more than most leave behind.
+   */
+  static final long GROWTH_BYTES = 512;
+
+  /** What an entry weighs besides what it is as packed: its key and the objects around it. */
   private static final long LEAST_BYTES = 1_024;
 
   private final ValueState<S> states;
@@ -69,9 +75,9 @@ final class EntriesAtHand<S extends PackedEntry> implements Entries<S> {
     }
     if (one != null) {
       one.entry = entry.isEmpty() ? null : entry;
-      if (unwritten.putIfAbsent(key, one) == null) {
-        unwrittenBytes += one.bytes;
-      }
+      one.bytes += GROWTH_BYTES;
+      heldBytes += GROWTH_BYTES;
+      unwrittenBytes += unwritten.putIfAbsent(key, one) == null ? one.bytes : GROWTH_BYTES;
     }
     makeRoom();
   }

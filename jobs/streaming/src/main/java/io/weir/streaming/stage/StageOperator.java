@@ -3,7 +3,6 @@ package io.weir.streaming.stage;
 import io.weir.streaming.record.ControlRecord;
 import java.util.List;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 
 /**
@@ -14,8 +13,11 @@ public final class StageOperator<I, O>
     extends CoBroadcastWithKeyedOperator<String, I, ControlRecord, O> {
   private static final long serialVersionUID = 1;
 
-  /** What {@link HashMapStateBackend} calls itself: it keeps objects. */
-  private static final String HEAP = "hashmap";
+  /**
+   * What a backend calls itself that keeps bytes: whoever reads twice gets two objects. Of one that
+   * keeps objects, alone or below another, none may be held, as it writes them while they change.
+   */
+  private static final String KEEPS_BYTES = "rocksdb";
 
   /** An operator around a stage that was not opened. */
   public StageOperator(KeyedStage<I, O, ?> stage) {
@@ -24,7 +26,7 @@ public final class StageOperator<I, O>
 
   @Override
   public void open() throws Exception {
-    if (!getKeyedStateBackend().getBackendTypeIdentifier().equals(HEAP)) {
+    if (getKeyedStateBackend().getBackendTypeIdentifier().equals(KEEPS_BYTES)) {
       stage().keepAtHand(this);
     }
     super.open();

@@ -38,7 +38,8 @@ class EntriesAtHandTest {
       assertThat(note == null ? null : note.length).isEqualTo(expected.get(key));
       if (random.nextInt(4) > 0) {
         Note kept = note == null ? new Note(0) : note;
-        kept.length = random.nextInt(5) == 0 ? 0 : random.nextInt(MOST_LENGTH);
+        int grown = kept.length + random.nextInt((int) EntriesAtHand.GROWTH_BYTES + 1);
+        kept.length = random.nextInt(20) == 0 ? 0 : Math.min(grown, MOST_LENGTH);
         entries.keep(key, kept);
         assertThat(shelf.getCurrentKey()).isEqualTo(key);
         if (kept.isEmpty()) {
@@ -48,6 +49,7 @@ class EntriesAtHandTest {
         }
         assertThat(entries.bytes()).isBetween(0L, most);
         assertThat(entries.unwrittenBytes()).isBetween(0L, unwritten);
+        assertThat(unknownTo(shelf, expected)).isLessThanOrEqualTo(unwritten);
       }
       if (random.nextInt(1_000) == 0) {
         entries.writeBack();
@@ -59,6 +61,14 @@ class EntriesAtHandTest {
 
     assertThat(shelf.lengths()).isEqualTo(expected);
     assertThat(entries.unwrittenBytes()).isZero();
+  }
+
+  /** True length of what the backend does not know as it is. */
+  private static long unknownTo(Shelf shelf, Map<String, Integer> expected) {
+    return expected.entrySet().stream()
+        .filter(one -> !one.getValue().equals(shelf.lengths().get(one.getKey())))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** A backend that keeps bytes: whoever reads gets an object of his own. */
