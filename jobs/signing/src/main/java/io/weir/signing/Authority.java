@@ -15,6 +15,9 @@ import java.util.Set;
  * comes to the same answer. Immutable.
  */
 public final class Authority implements Serializable {
+  /** How long before the last of several signatures the others may be made: a week. */
+  static final long FIRST_SIGNATURE_MILLIS = 7L * 24 * 60 * 60 * 1000;
+
   private static final long serialVersionUID = 1;
 
   /** Asks nobody for signatures. */
@@ -117,6 +120,13 @@ public final class Authority implements Serializable {
       // Kept from an earlier time and written again: who signed it did not mean it now.
       problems.add("the signature of " + String.join(", ", signers.keySet()) + " is too old");
       signers.clear();
+    }
+    for (String one : List.copyOf(signers.keySet())) {
+      // Two persons agree on what both have before them, not on what one of them meant once.
+      if (signers.get(one) < newest - FIRST_SIGNATURE_MILLIS) {
+        problems.add("the signature of " + one + " is too old");
+        signers.remove(one);
+      }
     }
     List<String> names = List.copyOf(signers.keySet());
     return new Grant(digest, signatures, names, rights(names), problems);

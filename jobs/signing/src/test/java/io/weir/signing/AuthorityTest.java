@@ -126,6 +126,42 @@ final class AuthorityTest {
   }
 
   @Test
+  void shouldRefuseASecondSignatureOnWhatWasSignedWeeksAgo() {
+    long then = NOW - Authority.FIRST_SIGNATURE_MILLIS - 1;
+    String old = alice.sign(Signatures.PATTERNS, Signatures.digest(KEY, VALUE), then);
+
+    assertThat(grant(old, sign(bob)).signers()).containsExactly("bob");
+    assertThat(grant(old, sign(bob)).allows(Right.POLICY)).isFalse();
+    assertThat(grant(old, sign(bob)).problems())
+        .containsExactly("the signature of alice is too old");
+  }
+
+  /** Headers of all kinds under a name that is trusted, and under none. */
+  @Test
+  void shouldReadNoSignatureIntoAnExceptionWhateverItsHeaderHolds() {
+    List<String> values =
+        List.of("5", "null", "true", "[]", "[5]", "{}", "{\"a\":5}", "\"alice\"", "1e400", "\"\"");
+    List<String> names =
+        List.of("alg", "kid", "typ", "at", "crit", "b64", "jwk", "x5c", "jku", "zip");
+    int refused = 0;
+    for (String name : names) {
+      for (String value : values) {
+        for (String alg : List.of("EdDSA", "none")) {
+          String header =
+              "{\"alg\":\"" + alg + "\",\"kid\":\"alice\",\"" + name + "\":" + value + "}";
+          String encoded =
+              Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8));
+          for (String rest : List.of(".AA.", "..", ".AA", "..AAAA")) {
+            assertNothing(grant(encoded + rest));
+            refused++;
+          }
+        }
+      }
+    }
+    assertThat(refused).isEqualTo(800);
+  }
+
+  @Test
   void shouldKnowARetiredKeyForWhatItSignedBefore() {
     KeyFiles.retire(directory.resolve("alice.public.jwk"), NOW + 1_000);
     String then = alice.sign(Signatures.PATTERNS, Signatures.digest(KEY, VALUE), NOW + 1_000);

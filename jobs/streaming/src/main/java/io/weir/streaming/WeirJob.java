@@ -3,7 +3,6 @@ package io.weir.streaming;
 import io.weir.streaming.kafka.KafkaPorts;
 import io.weir.streaming.kafka.TopicCheck;
 import io.weir.streaming.record.Destination;
-import io.weir.streaming.settings.ControlSettings;
 import io.weir.streaming.settings.History;
 import io.weir.streaming.settings.Settings;
 import io.weir.streaming.settings.StartRefusedException;
@@ -11,7 +10,6 @@ import io.weir.streaming.stage.StageOptions;
 import io.weir.streaming.topology.DetectionJob;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -29,9 +27,7 @@ public final class WeirJob {
     Settings settings;
     try {
       settings = Settings.parse(args);
-      if (settings.control().trustsNobody()) {
-        throw new StartRefusedException(List.of(ControlSettings.NOBODY));
-      }
+      settings.control().requireStartable();
       TopicCheck.run(settings, parallelism(settings));
     } catch (StartRefusedException refused) {
       refuse(refused);

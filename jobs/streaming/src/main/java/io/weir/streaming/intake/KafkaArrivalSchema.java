@@ -12,18 +12,23 @@ import java.util.Set;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 
-/** Reads arrivals from Kafka's records. */
+/**
+ * Reads arrivals from Kafka's records. A job that goes on from a savepoint goes on with the topics
+ * it read before: records of one that the settings leave out by now are passed over, and counted.
+ */
 public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchema<Arrival> {
   private final StreamCatalog catalog;
   private final IntakeRules rules;
   private final TypeInformation<Arrival> type;
   private transient ArrivalReader reader;
   private transient Set<String> signed;
+  private transient Counter leftOut;
 
   public KafkaArrivalSchema(
       StreamCatalog catalog, IntakeRules rules, TypeInformation<Arrival> type) {
@@ -35,6 +40,7 @@ public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchem
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
     reader = new ArrivalReader(catalog, rules);
+    leftOut = context.getMetricGroup().counter("recordsOfTopicsLeftOut");
     signed = new HashSet<>();
     rules
         .streams()
@@ -48,6 +54,10 @@ public final class KafkaArrivalSchema implements KafkaRecordDeserializationSchem
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Arrival> out) {
+    if (!rules.streams().containsKey(record.topic())) {
+      leftOut.inc();
+      return;
+    }
     Arrival arrival = reader.read(raw(record));
     if (arrival.event() == null || arrival.event().stream().range() == null) {
       out.collect(arrival);

@@ -36,23 +36,21 @@ final class ControlReading {
     Set<Right> twoPerson = twoPerson();
     Duration age = given.of(KnownControl.SIGNATURE_AGE);
     Path signingKey = given.of(KnownControl.SIGNING_KEY);
-    if (signingKey != null) {
-      check(signingKey);
-    }
     Authority authority =
         signatures == SignatureUse.REQUIRED && age != null
             ? Authority.of(ring, roles, twoPerson, age)
             : Authority.OFF;
-    return new ControlSettings(signatures, keys, authority, signingKey);
+    List<String> refusals = signingKey == null ? List.of() : refusals(signingKey);
+    return new ControlSettings(signatures, keys, authority, signingKey, refusals);
   }
 
-  private void check(Path signingKey) {
-    String open = KeyFiles.openness(signingKey);
-    if (!Files.isReadable(signingKey)) {
-      given.wrong(KnownControl.SIGNING_KEY, Category.VALUE, "the key file '%s' cannot be read");
-    } else if (open != null) {
-      given.wrong(KnownControl.SIGNING_KEY.name(), Category.VALUE, open);
-    }
+  /** Only the job needs its private key: people who use its settings may not read it. */
+  private List<String> refusals(Path signingKey) {
+    String wrong =
+        Files.isReadable(signingKey)
+            ? KeyFiles.openness(signingKey)
+            : "the key file '%s' cannot be read".formatted(signingKey);
+    return wrong == null ? List.of() : List.of(given.place(KnownControl.SIGNING_KEY) + " " + wrong);
   }
 
   private KeyRing ring(Path directory) {

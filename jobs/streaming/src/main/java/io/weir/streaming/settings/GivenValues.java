@@ -83,6 +83,13 @@ final class GivenValues {
     problems.add(file, place.line(), place.column(), category, message);
   }
 
+  /** Where a setting is given, as problems name it. */
+  String place(Setting<?> setting) {
+    Given one = given.get(setting.name());
+    Place place = one == null ? Place.START : one.place();
+    return (one == null ? "settings" : one.file()) + ":" + place.line() + ":" + place.column();
+  }
+
   void missing(String key, String hint) {
     String file = given.values().stream().map(Given::file).findFirst().orElse("settings");
     problems.add(file, 1, 1, Category.STRUCTURE, "'" + key + "' must be given: " + hint);

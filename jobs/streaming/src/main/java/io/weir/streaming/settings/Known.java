@@ -218,7 +218,8 @@ final class Known {
           "",
           "events with what other keys, lists and profiles had said of them when they were judged,"
               + " for 'weir replay --evaluated'; holds all fields of all events. Empty: none is"
-              + " written");
+              + " written, and a job that wrote one before goes on from a savepoint with"
+              + " `--allowNonRestoredState` only");
 
   static final Setting<String> AUDIT =
       topic("audit", "audit", "audit trail: each control record, chained, one partition");

@@ -27,15 +27,19 @@ final class KnownControl {
           "emergency",
           Form.TEXT,
           "What two persons must sign, separated by commas: `draft`, `enforce`, `weaken`, `policy`,"
-              + " `list`, `dispose`, `direct`, `emergency`. Both need a role that allows it.");
+              + " `list`, `dispose`, `direct`, `emergency`. Both need a role that allows it. The log"
+              + " of patterns is judged anew at each start: what one person signed before is not in"
+              + " force then, so let a second one sign what is in force before you ask for two.");
 
   static final Setting<Duration> SIGNATURE_AGE =
       new Setting<>(
           "control.signatureAge",
           "10m",
           Form.duration("1s", "24h"),
-          "How long before its append a control record may be signed; of two signatures the last."
-              + " What was signed earlier is refused: somebody kept it.");
+          "How long before its append a control record may be signed; of two signatures the last,"
+              + " and the first at most a week before that. What was signed earlier is refused:"
+              + " somebody kept it. The log of patterns is judged anew at each start: what a"
+              + " shorter age refuses is not in force then.");
 
   static final Setting<Path> SIGNING_KEY =
       new Setting<>(

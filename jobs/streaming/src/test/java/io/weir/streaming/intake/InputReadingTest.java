@@ -103,9 +103,21 @@ final class InputReadingTest {
   }
 
   @Test
+  void shouldPassOverATopicThatIsLeftOutSinceTheSavepoint() throws Exception {
+    IntakeRules rules = new IntakeRules(Map.of("profiles", "profile"), 60_000, 300_000, false);
+    KafkaArrivalSchema schema = new KafkaArrivalSchema(CATALOG, rules, WireType.arrivals(CATALOG));
+    schema.open(new Opening());
+    List<Arrival> arrivals = new ArrayList<>();
+
+    schema.deserialize(kafka(listing("192.0.2.0/24")), collector(arrivals));
+
+    assertThat(arrivals).isEmpty();
+  }
+
+  @Test
   void shouldBecomeAnEventForEachSubnetOfABroadRange() throws Exception {
     KafkaArrivalSchema schema = new KafkaArrivalSchema(CATALOG, RULES, WireType.arrivals(CATALOG));
-    schema.open(null);
+    schema.open(new Opening());
     List<Arrival> arrivals = new ArrayList<>();
 
     schema.deserialize(kafka(listing("192.0.2.0/23")), collector(arrivals));

@@ -150,7 +150,7 @@ final class SignedInputTest {
 
   private List<Arrival> read(String topic, RowBuilder row, String... signatures) throws Exception {
     KafkaArrivalSchema schema = new KafkaArrivalSchema(CATALOG, rules, WireType.arrivals(CATALOG));
-    schema.open(null);
+    schema.open(new Opening());
     List<Arrival> arrivals = new ArrayList<>();
     var headers = new org.apache.kafka.common.header.internals.RecordHeaders();
     SignatureHeaders.add(headers, List.of(signatures));

@@ -119,12 +119,10 @@ final class SettingsProblemsTest {
                 "--control.roles.anna=author",
                 "--control.roles.ann=auther",
                 "--control.twoPerson=everything",
-                "--control.signingKey=/does/not/exist",
                 "--control.signatures=maybe"))
         .contains(
             "command line:3:1 no key in 'control.keys' is named 'anna', did you mean 'ann'?",
-            "command line:6:1 the key file '/does/not/exist' cannot be read",
-            "command line:7:1 'control.signatures' is one of required, off, not 'maybe'")
+            "command line:6:1 'control.signatures' is one of required, off, not 'maybe'")
         .anyMatch(one -> one.startsWith("command line:4:1 there is no role 'auther'"))
         .anyMatch(one -> one.startsWith("command line:5:1 'everything' is nothing two persons"));
     assertThat(problems("--kafka.bootstrap.servers=b:9092", "--control.keys=/does/not/exist"))
@@ -136,11 +134,27 @@ final class SettingsProblemsTest {
     Path key = KeyFiles.create("job", directory).get(0);
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 
-    assertThat(problems("--kafka.bootstrap.servers=b:9092", "--control.signingKey=" + key))
+    assertThat(refusals("--control.signingKey=" + key))
         .containsExactly(
             "command line:2:1 others may read the private key "
                 + key
                 + ": chmod 600, or make a new one");
+  }
+
+  @Test
+  void shouldLetPeopleUseSettingsWhoseKeyOnlyTheJobMayRead() {
+    assertThat(refusals("--control.signingKey=/does/not/exist"))
+        .containsExactly("command line:2:1 the key file '/does/not/exist' cannot be read");
+  }
+
+  /** What keeps a job from starting, and nobody else from using its settings. */
+  private List<String> refusals(String more) {
+    ControlSettings control =
+        Settings.parse("--kafka.bootstrap.servers=b:9092", more, "--control.keys=" + directory)
+            .control();
+    StartRefusedException refused =
+        catchThrowableOfType(StartRefusedException.class, control::requireStartable);
+    return refused.problems().stream().filter(one -> !one.equals(ControlSettings.NOBODY)).toList();
   }
 
   @Test
