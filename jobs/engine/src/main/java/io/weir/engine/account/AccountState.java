@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.aggregate.Passed;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.CoolDowns;
 import io.weir.engine.decision.InForce;
@@ -91,6 +92,15 @@ public final class AccountState {
         && restrictions.isEmpty()
         && directives.isEmpty()
         && smallDays.isEmpty();
+  }
+
+  /**
+   * How far its windows are passed.
+   *
+   * @param watermark event time at or before which nothing in time comes any more
+   */
+  Passed passed(long watermark) {
+    return new Passed(watermark, kept.isEmpty() ? Long.MAX_VALUE : kept.get(0).event.time());
   }
 
   /** The timer registered for this key, event time; Long.MAX_VALUE where there is none. */
