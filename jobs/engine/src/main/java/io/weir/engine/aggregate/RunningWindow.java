@@ -28,9 +28,9 @@ public final class RunningWindow extends RunningEntries {
   }
 
   /** The window of these entries as of an instant that none is after. */
-  RunningWindow(Entries entries, long head, Measure measure) {
+  RunningWindow(Entries entries, long instant, Measure measure) {
     this(entries, Long.MIN_VALUE);
-    advance(head, measure);
+    advance(instant, measure);
   }
 
   /**

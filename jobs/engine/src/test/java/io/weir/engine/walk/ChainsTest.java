@@ -186,12 +186,14 @@ final class ChainsTest {
       for (Signal signal : walked.standing()) {
         seen.count(DEPTHS[one.depth(signal.live().patternId())]);
       }
-      for (int run = 0; run < Time.values().length; run++) {
-        Random random = new Random(one.seed() + run);
-        ChainRun live = new ChainRun(one.versions(), random, one.delay(), Time.values()[run]);
+      long seed = one.seed();
+      for (Time time : Time.values()) {
+        ChainRun live = new ChainRun(one.versions(), new Random(seed++), one.delay(), time);
         Told told = live.run(one.arrivals());
-        assertThat(signals(told)).as("signals, run %d", run).isEqualTo(signals(walked));
-        assertThat(decisions(told)).as("decisions, run %d", run).isEqualTo(decisions(walked));
+        assertThat(signals(told)).as("signals, waiting for %s", time).isEqualTo(signals(walked));
+        assertThat(decisions(told))
+            .as("decisions, waiting for %s", time)
+            .isEqualTo(decisions(walked));
         consumed(told, seen);
         seen.count("statements heard", live.heard());
         seen.count("statements behind the watermark", live.behind());
