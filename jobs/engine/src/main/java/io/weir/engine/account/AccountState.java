@@ -94,15 +94,6 @@ public final class AccountState {
         && smallDays.isEmpty();
   }
 
-  /**
-   * How far its windows are passed.
-   *
-   * @param watermark event time at or before which nothing in time comes any more
-   */
-  Passed passed(long watermark) {
-    return new Passed(watermark, kept.isEmpty() ? Long.MAX_VALUE : kept.get(0).event.time());
-  }
-
   /** The timer registered for this key, event time; Long.MAX_VALUE where there is none. */
   public long timer() {
     return timer;
@@ -162,6 +153,15 @@ public final class AccountState {
   long nextEpoch(long now) {
     epoch = Math.max(epoch + 1, now);
     return epoch;
+  }
+
+  /**
+   * How far its windows are passed.
+   *
+   * @param watermark event time at or before which nothing in time comes any more
+   */
+  Passed passed(long watermark) {
+    return new Passed(watermark, kept.isEmpty() ? Long.MAX_VALUE : kept.get(0).event.time());
   }
 
   /** Where the event stands, or would be inserted as -(position) - 1. */
