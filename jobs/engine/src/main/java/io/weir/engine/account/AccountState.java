@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.aggregate.Passed;
 import io.weir.engine.bytes.PackedEntry;
 import io.weir.engine.decision.CoolDown;
 import io.weir.engine.decision.CoolDowns;
@@ -153,6 +154,15 @@ public final class AccountState extends PackedEntry {
   long nextEpoch(long now) {
     epoch = Math.max(epoch + 1, now);
     return epoch;
+  }
+
+  /**
+   * How far its windows are passed.
+   *
+   * @param watermark event time at or before which nothing in time comes any more
+   */
+  Passed passed(long watermark) {
+    return new Passed(watermark, kept.isEmpty() ? Long.MAX_VALUE : kept.get(0).event.time());
   }
 
   /** Where the event stands, or would be inserted as -(position) - 1. */

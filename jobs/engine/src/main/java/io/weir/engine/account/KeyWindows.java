@@ -3,6 +3,7 @@ package io.weir.engine.account;
 import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.aggregate.ByMeasure;
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.Passed;
 import io.weir.engine.aggregate.Series;
 import io.weir.engine.aggregate.SeriesPlan;
 import io.weir.engine.program.StagePlans;
@@ -81,13 +82,13 @@ final class KeyWindows {
     }
   }
 
-  /** Drops what no question after the watermark can reach. */
-  void prune(StagePlans stage, long watermark) {
+  /** Drops what no question can reach any more. */
+  void prune(StagePlans stage, Passed passed) {
     for (int i = alone.size() - 1; i >= 0; i--) {
       Measure measure = stage.measure(alone.id(i));
       AsOfWindow window = alone.window(i);
       if (measure != null) {
-        window.expire(measure, watermark);
+        window.expire(measure, passed);
       }
       if (measure == null || window.isEmpty()) {
         alone.remove(i);
@@ -95,7 +96,7 @@ final class KeyWindows {
     }
     for (int i = shared.size() - 1; i >= 0; i--) {
       Series series = shared.window(i);
-      series.expire(stage::measure, stage.identity(), watermark);
+      series.expire(stage::measure, stage.identity(), passed);
       if (series.isEmpty()) {
         shared.remove(i);
       }
@@ -107,7 +108,7 @@ final class KeyWindows {
    * that a flood is bounded here as well. Done with every eviction and at no other time, as older
    * events can tell.
    */
-  void bound(StagePlans stage, long until) {
+  void bound(StagePlans stage, Passed until) {
     for (int i = 0; i < alone.size(); i++) {
       Measure measure = stage.measure(alone.id(i));
       if (measure != null) {
@@ -119,17 +120,21 @@ final class KeyWindows {
     }
   }
 
-  /** Event time at which all windows will have ended; Long.MIN_VALUE where there is none. */
-  long end(StagePlans stage) {
+  /**
+   * Event time at which all windows will have ended; Long.MIN_VALUE where there is none.
+   *
+   * @param kept event time until which events may be asked again
+   */
+  long end(StagePlans stage, long kept) {
     long end = Long.MIN_VALUE;
     for (int i = 0; i < alone.size(); i++) {
       Measure measure = stage.measure(alone.id(i));
       AsOfWindow window = alone.window(i);
       boolean over = measure == null || window.isEmpty();
-      end = Math.max(end, over ? 0 : window.newest() + measure.keptFor());
+      end = Math.max(end, over ? 0 : window.end(measure, kept));
     }
     for (int i = 0; i < shared.size(); i++) {
-      end = Math.max(end, Math.max(0, shared.window(i).end(stage::measure)));
+      end = Math.max(end, Math.max(0, shared.window(i).end(stage::measure, kept)));
     }
     return end;
   }

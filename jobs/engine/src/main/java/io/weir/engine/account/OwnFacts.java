@@ -6,6 +6,7 @@ import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.aggregate.Asking;
 import io.weir.engine.aggregate.Entering;
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.Passed;
 import io.weir.engine.aggregate.Series;
 import io.weir.engine.aggregate.SeriesPlan;
 import io.weir.engine.aggregate.Touched;
@@ -50,17 +51,18 @@ final class OwnFacts {
    */
   void enter(AccountState state, Kept kept, Entering entering, long frontier) {
     turnTo(state, kept);
+    Passed passed = state.passed(frontier);
     for (Measure measure : entering.alone()) {
-      enterAlone(measure, frontier);
+      enterAlone(measure, passed);
     }
     for (Entering.Together together : entering.together()) {
       if (together.take(frame, touched)) {
-        enter(together, frontier);
+        enter(together, passed);
       }
     }
   }
 
-  private void enterAlone(Measure measure, long frontier) {
+  private void enterAlone(Measure measure, Passed passed) {
     boolean takes = measure.takes(frame);
     boolean takesBack = measure.takesBack(frame);
     KeyWindows held = takes || takesBack ? windows.begun(measure.aggregate().dimension()) : null;
@@ -73,35 +75,35 @@ final class OwnFacts {
       window.takeBack(asking.event, measure);
     }
     if (takes) {
-      window.enter(frame, asking.event, measure, frontier, ties);
+      window.enter(frame, asking.event, measure, passed, ties);
     }
   }
 
-  private void enter(Entering.Together together, long frontier) {
+  private void enter(Entering.Together together, Passed passed) {
     SeriesPlan plan = together.plan();
     KeyWindows held = windows.begun(plan.dimension());
     if (held == null) {
       return;
     }
     if (!held.shares(plan)) {
-      enterAlone(together, held, frontier);
+      enterAlone(together, held, passed);
       if (!together.any()) {
         return;
       }
     }
     Series series = held.begun(plan);
     series.enter(frame, asking.event, plan, together.entered(), ties);
-    if (series.overflows(plan, frontier)) {
+    if (series.overflows(plan, passed)) {
       held.part(plan);
     }
   }
 
   /** Lets the event enter those windows of a series that keep entries of their own. */
-  private void enterAlone(Entering.Together together, KeyWindows held, long frontier) {
+  private void enterAlone(Entering.Together together, KeyWindows held, Passed passed) {
     for (Measure measure : together.plan().members()) {
       AsOfWindow window = together.takes(measure) ? held.alone(measure) : null;
       if (window != null) {
-        window.enter(frame, asking.event, measure, frontier, ties);
+        window.enter(frame, asking.event, measure, passed, ties);
         together.leaveOut(measure);
       }
     }

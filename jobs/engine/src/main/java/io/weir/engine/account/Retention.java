@@ -1,5 +1,6 @@
 package io.weir.engine.account;
 
+import io.weir.engine.aggregate.Passed;
 import io.weir.engine.event.Event;
 import io.weir.engine.outlet.Outlet;
 import io.weir.engine.outlet.Outlet.Tallied;
@@ -54,7 +55,8 @@ final class Retention {
     state.directives.expire(
         state.live.isEmpty() ? watermark : Math.min(watermark, decided), state.live);
     state.smallDays.expire(watermark);
-    state.windows.forEach((subKey, windows) -> windows.prune(stage, watermark));
+    Passed passed = state.passed(watermark);
+    state.windows.forEach((subKey, windows) -> windows.prune(stage, passed));
     state.windows.values().removeIf(KeyWindows::isEmpty);
   }
 
@@ -85,8 +87,10 @@ final class Retention {
    */
   static long nextEnd(AccountState state, StagePlans stage) {
     long kept = Long.MIN_VALUE;
+    long asked = Long.MIN_VALUE;
     for (Kept one : state.kept) {
       long end = one.isWaiting() ? one.wait.until() : one.end(stage);
+      asked = Math.max(asked, end);
       kept = Math.max(kept, Math.max(end, one.event.time() + UNHURRIED));
     }
     long inForce = Long.MIN_VALUE;
@@ -107,17 +111,17 @@ final class Retention {
     inForce = Math.max(inForce, state.directives.end(state.live));
     long next = Math.min(orNever(kept), orNever(inForce));
     next = Math.min(next, orNever(state.smallDays.end()));
-    return coarse(Math.min(next, orNever(windowsEnd(state, stage))));
+    return coarse(Math.min(next, orNever(windowsEnd(state, stage, asked))));
   }
 
   private static long orNever(long end) {
     return end == Long.MIN_VALUE ? Long.MAX_VALUE : end;
   }
 
-  private static long windowsEnd(AccountState state, StagePlans stage) {
+  private static long windowsEnd(AccountState state, StagePlans stage, long kept) {
     long end = Long.MIN_VALUE;
     for (KeyWindows windows : state.windows.values()) {
-      end = Math.max(end, windows.end(stage));
+      end = Math.max(end, windows.end(stage, kept));
     }
     return end;
   }
@@ -145,7 +149,8 @@ final class Retention {
       prune(state, stage, watermark, decided);
     }
     if (evict(state, newest, out)) {
-      state.windows.values().forEach(held -> held.bound(stage, state.truncatedBefore - 1));
+      Passed until = state.passed(state.truncatedBefore - 1);
+      state.windows.values().forEach(held -> held.bound(stage, until));
     }
   }
 

@@ -37,8 +37,13 @@ public final class AsOfWindow {
     boolean notAfter(long idHash);
   }
 
+  /** Lets an event enter of which nothing before the watermark is asked again. */
+  void enter(Frame frame, Event event, Measure measure, long watermark, Ties ties) {
+    enter(frame, event, measure, new Passed(watermark, Long.MAX_VALUE), ties);
+  }
+
   /** Lets an event enter; the caller has checked that it does. */
-  public void enter(Frame frame, Event event, Measure measure, long watermark, Ties ties) {
+  public void enter(Frame frame, Event event, Measure measure, Passed passed, Ties ties) {
     entries.insert(
         end(event, ties),
         event.time(),
@@ -47,7 +52,7 @@ public final class AsOfWindow {
         measure.number(frame),
         measure.text(frame.row));
     if (entries.size >= compactAt) {
-      compact(measure, watermark);
+      compact(measure, passed);
       compactAt = Math.max(COMPACT_FROM, entries.size * 2);
     }
   }
@@ -80,8 +85,23 @@ public final class AsOfWindow {
     return entries.newest();
   }
 
-  /** Forgets what no question after the watermark can reach. */
-  public void expire(Measure measure, long watermark) {
+  /**
+   * Event time after which nothing of it is needed; it must not be empty.
+   *
+   * @param kept event time until which events may be asked again
+   */
+  public long end(Measure measure, long kept) {
+    long end = newest() + measure.keptFor();
+    return measure.revisable() ? Math.max(end, kept) : end;
+  }
+
+  /** Forgets what no question can reach any more. */
+  public void expire(Measure measure, Passed passed) {
+    expire(measure, passed.forGood(measure));
+  }
+
+  /** Forgets what no question after an instant can reach. */
+  void expire(Measure measure, long watermark) {
     if (watermark == Long.MAX_VALUE) {
       entries.clear();
       return;
@@ -196,14 +216,19 @@ public final class AsOfWindow {
     return weight > Measure.EXACT_PER_PANE ? first : from;
   }
 
-  /** Merges, and forgets, what no question about an event after the watermark can tell apart. */
-  public void compact(Measure measure, long watermark) {
+  /**
+   * Merges what no question about an event after the watermark can tell apart, and forgets what no
+   * question can reach any more.
+   */
+  public void compact(Measure measure, Passed passed) {
+    long watermark = passed.watermark();
     if (watermark < Long.MIN_VALUE + measure.keptFor()) {
       return;
     }
-    expire(measure, watermark);
+    long forGood = passed.forGood(measure);
+    expire(measure, forGood);
     if (measure.latestOnly()) {
-      Compaction.keepLatest(entries, watermark);
+      Compaction.keepLatest(entries, forGood);
     } else if (measure.toldApart()) {
       Compaction.mergeOldest(entries, watermark, measure);
     } else {
@@ -211,8 +236,8 @@ public final class AsOfWindow {
     }
     if (measure.sampled() && !measure.retractable() && entries.size > Measure.SAMPLE) {
       boolean whole = measure.latestOnly() || entries.size > MOST;
-      long passed = Panes.start(watermark, measure.pane()) - 1;
-      Compaction.sample(entries, whole ? watermark : passed);
+      long panes = Panes.start(forGood, measure.pane()) - 1;
+      Compaction.sample(entries, whole ? forGood : panes);
     }
     if (entries.size > MOST) {
       entries.remove(0, entries.size - MOST);

@@ -120,6 +120,11 @@ public final class Batch {
     }
   }
 
+  /** Event time of its newest entry; Long.MIN_VALUE where there is none. */
+  long newest() {
+    return entries.size == 0 ? Long.MIN_VALUE : entries.time(entries.size - 1);
+  }
+
   /** Whether nothing is in it. */
   public boolean isEmpty() {
     return entries.isEmpty();

@@ -12,6 +12,32 @@ final class Compaction {
 
   private Compaction() {}
 
+  /** Merges what can be, of a window that is asked as of the newest event only. */
+  static void compact(Entries entries, Measure measure) {
+    if (measure.latestOnly()) {
+      keepLatest(entries, Long.MAX_VALUE);
+    } else if (measure.toldApart()) {
+      mergeOldest(entries, Long.MAX_VALUE, measure);
+    } else {
+      mergePanes(entries, Long.MAX_VALUE, measure);
+    }
+    if (entries.size > AsOfWindow.MOST) {
+      entries.remove(0, entries.size - AsOfWindow.MOST);
+    }
+  }
+
+  /** A pane that the lower end cuts and that counts as one ends with its latest entries. */
+  static void cut(Entries entries, long lower, Measure measure) {
+    long start = Panes.start(lower, measure.pane());
+    int from = entries.after(start - 1);
+    int to = entries.after(start + measure.pane() - 1);
+    if (to - from > 1
+        && entries.time(to - 1) > lower
+        && entries.weight(from, to) > Measure.EXACT_PER_PANE) {
+      Panes.merge(entries, from, to, measure);
+    }
+  }
+
   /** Of the entries at or before an instant, keeps the latest of each sub-key. */
   static void keepLatest(Entries entries, long until) {
     Counts later = new Counts();

@@ -3,12 +3,13 @@ package io.weir.engine.aggregate;
 import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Frame;
 import io.weir.patterns.model.Aggregate;
+import io.weir.patterns.model.TakenBack;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
 import io.weir.schemas.IpKeys;
 import io.weir.schemas.Row;
 
-/** What entries keep of a field's value. */
+/** What entries keep of a field's value, and which field says whose entry goes. */
 final class FieldValues {
   private static final long HOUR = 3_600_000;
 
@@ -68,6 +69,17 @@ final class FieldValues {
       case SUM, MIN, MAX, LAST, FIRST -> number(row, field);
       default -> 0;
     };
+  }
+
+  /** What makes such an event take an entry back, where its condition holds; null: nothing. */
+  static TakenBack takenBack(Row row, Aggregate aggregate) {
+    for (int i = 0; i < aggregate.takenBack().size(); i++) {
+      TakenBack back = aggregate.takenBack().get(i);
+      if (back.kinds().contains(row) && !row.isNull(back.of().index())) {
+        return back;
+      }
+    }
+    return null;
   }
 
   /** A number as it is, or the bits of a decimal; texts have none. */

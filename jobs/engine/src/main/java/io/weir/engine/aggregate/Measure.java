@@ -62,6 +62,7 @@ public final class Measure {
   private final long pane;
   private final long keptFor;
   private final boolean decimal;
+  private final boolean revisable;
   private final Asked answer = new Asked();
   private Tally scratch;
   private RecentTexts texts;
@@ -77,6 +78,7 @@ public final class Measure {
     this.keptFor = aggregate.keptFor();
     this.pane = Math.max(1, keptFor / PANES);
     this.decimal = aggregate.field() != null && aggregate.field().type() == FieldType.DOUBLE;
+    this.revisable = kinds().stream().map(Kinds::stream).anyMatch(Passed::passes);
   }
 
   private Measure(Measure other) {
@@ -86,6 +88,7 @@ public final class Measure {
     this.keptFor = other.keptFor;
     this.pane = other.pane;
     this.decimal = other.decimal;
+    this.revisable = other.revisable;
   }
 
   /** The same measure with scratch space of its own, and of no series yet. */
@@ -176,6 +179,13 @@ public final class Measure {
         || aggregate.kinds().stream().name().equals(SignalStream.NAME);
   }
 
+  /**
+   * Whether its value may be asked for again behind the watermark, which what changes it passes.
+   */
+  boolean revisable() {
+    return revisable;
+  }
+
   /** Milliseconds of one pane. */
   public long pane() {
     return pane;
@@ -247,23 +257,13 @@ public final class Measure {
 
   /** Whether the event takes an entry back. */
   public boolean takesBack(Frame frame) {
-    return removal(frame.row) != null && holds(removal(frame.row).where(), frame);
-  }
-
-  /** What makes such an event take an entry back, where its condition holds; null: nothing. */
-  private TakenBack removal(Row row) {
-    for (int i = 0; i < aggregate.takenBack().size(); i++) {
-      TakenBack back = aggregate.takenBack().get(i);
-      if (back.kinds().contains(row) && !row.isNull(back.of().index())) {
-        return back;
-      }
-    }
-    return null;
+    TakenBack back = FieldValues.takenBack(frame.row, aggregate);
+    return back != null && holds(back.where(), frame);
   }
 
   /** Hash of the id of the event whose entry the event takes back. */
   long original(Row row) {
-    return Ids.hash64(row, removal(row).of().index());
+    return Ids.hash64(row, FieldValues.takenBack(row, aggregate).of().index());
   }
 
   static boolean holds(List<Condition> conjuncts, Frame frame) {

@@ -98,7 +98,7 @@ public final class RunningSeries {
           return member < 0 ? null : plan.members()[member];
         },
         false,
-        head - 1);
+        passed());
     compactAt = Math.max(MOST, Math.min(2 * entries.size, 2 * MOST));
     return entries.size > MOST;
   }
@@ -129,7 +129,7 @@ public final class RunningSeries {
   public void expire(LongFunction<Measure> measures, Object by, long watermark) {
     head = Math.max(head, watermark);
     SeriesCompaction.compact(
-        entries, bit -> measures.apply(entries.layout.windows[bit]), true, head - 1);
+        entries, bit -> measures.apply(entries.layout.windows[bit]), true, passed());
     if (neededBy != by) {
       SeriesLayouts.forget(entries, measures);
       neededBy = by;
@@ -142,7 +142,12 @@ public final class RunningSeries {
    * @param measures by window id; null where no pattern needs the window
    */
   public long end(LongFunction<Measure> measures) {
-    return SeriesCompaction.end(entries, measures);
+    return SeriesCompaction.end(entries, measures, Long.MIN_VALUE);
+  }
+
+  /** Nothing is asked again here. */
+  private Passed passed() {
+    return new Passed(head - 1, Long.MAX_VALUE);
   }
 
   /** Whether nothing is kept. */

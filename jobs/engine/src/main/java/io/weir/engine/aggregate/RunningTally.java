@@ -16,6 +16,9 @@ final class RunningTally {
   /** Hashes at or above it (unsigned) were left out. */
   private long threshold = Tally.EVERYTHING;
 
+  /** What takes the window's place when that is over; null where none were left out. */
+  Successor successor;
+
   RunningTally(Entries entries) {
     this.entries = entries;
   }

@@ -183,7 +183,7 @@ public final class RunningWindows {
     out.writeShort(alone.size());
     for (int i = 0; i < alone.size(); i++) {
       out.writeLong(alone.id(i));
-      alone.window(i).write(out);
+      RunningWire.write(alone.window(i), out);
     }
     out.writeShort(shared.size());
     for (int i = 0; i < shared.size(); i++) {
@@ -196,10 +196,11 @@ public final class RunningWindows {
    * Reads what {@link #write} wrote.
    *
    * @param shares whether the bytes know of series
+   * @param succeeded whether they know of what takes the place of a window that is sampled
    */
-  public void read(DataInput in, boolean shares) throws IOException {
+  public void read(DataInput in, boolean shares, boolean succeeded) throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      alone.put(in.readLong(), RunningWindow.read(in));
+      alone.put(in.readLong(), RunningWire.read(in, succeeded));
     }
     for (int left = shares ? in.readUnsignedShort() : 0; left > 0; left--) {
       shared.put(in.readLong(), RunningSeries.read(in));

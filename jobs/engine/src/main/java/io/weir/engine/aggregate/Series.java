@@ -79,17 +79,18 @@ public final class Series {
    * Event time after which none of its windows needs any entry; Long.MIN_VALUE where none does.
    *
    * @param measures by window id; null where no pattern needs the window
+   * @param kept event time until which events may be asked again
    */
-  public long end(LongFunction<Measure> measures) {
-    return SeriesCompaction.end(entries, measures);
+  public long end(LongFunction<Measure> measures, long kept) {
+    return SeriesCompaction.end(entries, measures, kept);
   }
 
   /**
-   * Forgets what no question after the watermark can reach, once there is much.
+   * Forgets what no question can reach any more, once there is much.
    *
    * @return whether more is left than can be shared
    */
-  public boolean overflows(SeriesPlan plan, long watermark) {
+  public boolean overflows(SeriesPlan plan, Passed passed) {
     if (entries.size < compactAt) {
       return false;
     }
@@ -101,20 +102,20 @@ public final class Series {
           return member < 0 ? null : plan.members()[member];
         },
         false,
-        watermark);
+        passed);
     compactAt = Math.max(COMPACT_FROM, Math.min(2 * entries.size, entries.size + MOST_BETWEEN));
     return entries.size > MOST;
   }
 
   /**
-   * Forgets what no question after the watermark can reach, and windows no pattern needs.
+   * Forgets what no question can reach any more, and windows no pattern needs.
    *
    * @param measures by window id; null where no pattern needs the window
    * @param by what tells these measures from others
    */
-  public void expire(LongFunction<Measure> measures, Object by, long watermark) {
+  public void expire(LongFunction<Measure> measures, Object by, Passed passed) {
     SeriesCompaction.compact(
-        entries, bit -> measures.apply(entries.layout.windows[bit]), true, watermark);
+        entries, bit -> measures.apply(entries.layout.windows[bit]), true, passed);
     if (neededBy != by) {
       SeriesLayouts.forget(entries, measures);
       neededBy = by;
@@ -122,13 +123,13 @@ public final class Series {
   }
 
   /**
-   * Forgets what no question about an event after an instant can reach.
+   * Forgets what no question can reach any more.
    *
    * @param measures by window id; null where nobody here knows the window, which stays as it is
    */
-  public void bound(LongFunction<Measure> measures, long until) {
+  public void bound(LongFunction<Measure> measures, Passed passed) {
     SeriesCompaction.compact(
-        entries, bit -> measures.apply(entries.layout.windows[bit]), false, until);
+        entries, bit -> measures.apply(entries.layout.windows[bit]), false, passed);
   }
 
   /** One of its windows by itself, which is none of its windows any more; null if it is empty. */

@@ -9,22 +9,25 @@ final class SeriesCompaction {
   private SeriesCompaction() {}
 
   /**
-   * Keeps what a question about an event after the watermark can reach.
+   * Keeps what a question that is still to come can reach.
    *
    * @param measures by bit; null where nobody here knows the window
    * @param forgets whether a window nobody knows needs nothing
    */
   static void compact(
-      SharedEntries series, IntFunction<Measure> measures, boolean forgets, long watermark) {
+      SharedEntries series, IntFunction<Measure> measures, boolean forgets, Passed passed) {
+    long named = passed.watermark();
     boolean[] keep = new boolean[series.size];
     int dropped = series.size;
-    if (watermark != Long.MAX_VALUE) {
+    if (passed.watermark() != Long.MAX_VALUE) {
       Counts later = null;
       for (int bit = 0; bit < series.layout.windows.length && dropped > 0; bit++) {
         Measure measure = measures.apply(bit);
         if (measure != null) {
           later = later == null && measure.latestOnly() ? new Counts() : later;
-          dropped -= mark(series, bit, measure, watermark, keep, later);
+          long forGood = passed.forGood(measure);
+          named = Math.min(named, forGood);
+          dropped -= mark(series, bit, measure, forGood, keep, later);
         } else if (!forgets) {
           dropped -= mark(series, bit, keep);
         }
@@ -33,7 +36,7 @@ final class SeriesCompaction {
     if (dropped > 0) {
       series.retain(keep);
     }
-    for (int i = series.after(watermark) - 1; i >= 0 && series.id(i) != Entries.MERGED; i--) {
+    for (int i = series.after(named) - 1; i >= 0 && series.id(i) != Entries.MERGED; i--) {
       series.forgetId(i);
     }
   }
@@ -42,14 +45,16 @@ final class SeriesCompaction {
    * Event time after which no window needs any entry; Long.MIN_VALUE where none does.
    *
    * @param measures by window id; null where no pattern needs the window
+   * @param kept event time until which events may be asked again
    */
-  static long end(SharedEntries series, LongFunction<Measure> measures) {
+  static long end(SharedEntries series, LongFunction<Measure> measures, long kept) {
     long end = Long.MIN_VALUE;
     for (int bit = 0; bit < series.layout.windows.length; bit++) {
       Measure measure = measures.apply(series.layout.windows[bit]);
       for (int i = series.size - 1; measure != null && i >= 0; i--) {
         if (series.has(i, bit)) {
           end = Math.max(end, series.time(i) + measure.keptFor());
+          end = measure.revisable() ? Math.max(end, kept) : end;
           break;
         }
       }

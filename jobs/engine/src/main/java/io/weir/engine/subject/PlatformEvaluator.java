@@ -51,6 +51,7 @@ public final class PlatformEvaluator {
 
   private void judge(List<Slice> slices, SubjectState state, Outlet out) {
     List<Event> asking = asking(slices);
+    leave(slices, state);
     asking.forEach(Event::inTurn);
     asking.forEach(event -> whole.freeze(event, state, true));
     enter(slices, state);
@@ -63,9 +64,23 @@ public final class PlatformEvaluator {
     Map<String, Event> latest = new TreeMap<>();
     for (Slice slice : slices) {
       slice.asking.forEach(
-          (name, event) -> latest.merge(name, event, (a, b) -> a.compareTo(b) >= 0 ? a : b));
+          (name, events) ->
+              latest.merge(name, events.last(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
     }
     return latest.values().stream().distinct().sorted().toList();
+  }
+
+  /** Takes out what was said of signals before, so that what is said of them now stays. */
+  private void leave(List<Slice> slices, SubjectState state) {
+    Sub sub = state.subs.get(KEY);
+    for (Slice slice : slices) {
+      StagePlans plans = new StagePlans(KeyStage.PLATFORM, versions.near(slice.last));
+      for (long id : slice.gone) {
+        if (sub != null) {
+          sub.windows.leave(id, plans::measure);
+        }
+      }
+    }
   }
 
   private void enter(List<Slice> slices, SubjectState state) {
@@ -77,9 +92,6 @@ public final class PlatformEvaluator {
         if (measure != null) {
           sub.windows.begun(measure).enter(slice.batches.window(i), measure);
         }
-      }
-      for (long id : slice.gone) {
-        sub.windows.leave(id, plans::measure);
       }
     }
   }

@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 
 /** Slices, shares and the whole of a platform as bytes. Thread-safe. */
 public final class PlatformWire {
-  private static final int FORMAT = 1;
+  /** Since 2, a pattern may ask by several signals of a slice. */
+  private static final int FORMAT = 2;
+
+  private static final int ASKING_BY_ONE = 1;
 
   private final EventWire events;
   private final SubjectWire subjects;
@@ -33,9 +37,12 @@ public final class PlatformWire {
       slice.batches.window(i).write(out);
     }
     out.writeShort(slice.asking.size());
-    for (Map.Entry<String, Event> asking : slice.asking.entrySet()) {
+    for (Map.Entry<String, NavigableSet<Event>> asking : slice.asking.entrySet()) {
       out.writeUTF(asking.getKey());
-      events.write(asking.getValue(), out);
+      out.writeByte(asking.getValue().size());
+      for (Event event : asking.getValue()) {
+        events.write(event, out);
+      }
     }
     out.writeShort(slice.gone.size());
     for (long id : slice.gone) {
@@ -49,16 +56,18 @@ public final class PlatformWire {
    * @throws IOException if the bytes are of a newer release
    */
   public Slice readSlice(DataInput in) throws IOException {
-    check(in.readByte());
+    int format = check(in.readByte());
     Slice slice = new Slice(in.readLong(), in.readUnsignedShort());
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       slice.batches.put(in.readLong(), Batch.read(in));
     }
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       String name = in.readUTF();
-      Event event = events.read(in);
-      if (event != null) { // else nobody declares its stream any more
-        slice.asking.put(name, event);
+      for (int more = format == ASKING_BY_ONE ? 1 : in.readUnsignedByte(); more > 0; more--) {
+        Event event = events.read(in);
+        if (event != null) { // else nobody declares its stream any more
+          slice.asks(name, event);
+        }
       }
     }
     for (int left = in.readUnsignedShort(); left > 0; left--) {
@@ -116,10 +125,11 @@ public final class PlatformWire {
     return slices;
   }
 
-  private static void check(int format) throws IOException {
-    if (format != FORMAT) {
+  private static int check(int format) throws IOException {
+    if (format < ASKING_BY_ONE || format > FORMAT) {
       throw new IOException(
           "platform state of format " + format + "; this release reads " + FORMAT);
     }
+    return format;
   }
 }

@@ -124,6 +124,9 @@ public final class ShareEvaluator {
       if (news && held) {
         leave(event, state, kind, slice);
       }
+      if (news) {
+        leaveBefore(event, state, slice);
+      }
     } else {
       news = !state.seen.isDuplicate(id);
     }
@@ -136,7 +139,7 @@ public final class ShareEvaluator {
   private static void leave(Event event, ShareState state, KindPlan kind, Slice now) {
     boolean here = false;
     for (Slice slice : state.slices.values()) {
-      slice.asking.values().removeIf(asking -> asking.id().equals(event.id()));
+      slice.asksNot(event.id());
       for (Measure measure : kind.enters()) {
         Batch batch = slice.batches.get(measure.windowId());
         here |= batch != null && batch.leave(event);
@@ -144,6 +147,15 @@ public final class ShareEvaluator {
     }
     if (!here && now.gone.size() < Slice.MOST_GONE) {
       now.gone.add(event.idHash());
+    }
+  }
+
+  /** What goes in a later slice goes in this one, or what enters in it would go with it. */
+  private static void leaveBefore(Event event, ShareState state, Slice now) {
+    for (Slice later : state.slices.tailMap(now.last, false).values()) {
+      if (later.gone.remove(event.idHash())) {
+        now.gone.add(event.idHash());
+      }
     }
   }
 

@@ -16,8 +16,11 @@ import java.util.Map;
 
 /** A subject stage's state as bytes: one packed entry per key. Thread-safe. */
 public final class SubjectWire {
-  /** Since 6, when somebody was last not remembered. */
-  private static final int FORMAT = 6;
+  /** Since 7, windows that are sampled have successors. */
+  private static final int FORMAT = 7;
+
+  /** As 7, but without; since 6, when somebody was last not remembered. */
+  private static final int UNSUCCEEDED = 6;
 
   /** As 6, but nobody knew who was not remembered; since 5, windows may share their entries. */
   private static final int SHARED = 5;
@@ -122,7 +125,7 @@ public final class SubjectWire {
 
   private static Sub readSub(DataInput in, int format) throws IOException {
     Sub sub = new Sub();
-    sub.windows.read(in, format > APART);
+    sub.windows.read(in, format > APART, format > UNSUCCEEDED);
     sub.stand(readStanding(in, format));
     for (int left = in.readUnsignedShort(); left > 0; left--) {
       sub.touched.accounts.put(in.readUTF(), readContact(in));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.engine.aggregate.AsOfWindow;
 import io.weir.engine.aggregate.Measure;
+import io.weir.engine.aggregate.Passed;
 import io.weir.engine.event.Event;
 import io.weir.engine.event.Pending;
 import io.weir.engine.program.PatternPlan;
@@ -76,7 +77,7 @@ class SharedWindowsTest {
     Event event = payment(0).event();
     Frame frame = new Frame();
     frame.row = event.row();
-    window.enter(frame, event, measure, Long.MIN_VALUE, id -> true);
+    window.enter(frame, event, measure, new Passed(Long.MIN_VALUE, Long.MAX_VALUE), id -> true);
 
     state = wire.read(in(written(measure, window)));
 

@@ -182,9 +182,9 @@ class RunningWindowTest {
     private static RunningWindow restart(RunningWindow window) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try {
-        window.write(new DataOutputStream(bytes));
-        return RunningWindow.read(
-            new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        RunningWire.write(window, new DataOutputStream(bytes));
+        return RunningWire.read(
+            new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), true);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

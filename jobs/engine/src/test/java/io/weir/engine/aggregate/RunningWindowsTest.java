@@ -198,7 +198,8 @@ class RunningWindowsTest {
       try {
         windows.write(new DataOutputStream(bytes));
         windows = new RunningWindows();
-        windows.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), true);
+        windows.read(
+            new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), true, true);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -41,7 +41,7 @@ class EarlierSubjectsTest {
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"subject-4", "subject-5"})
+  @ValueSource(strings = {"subject-4", "subject-5", "subject-6"})
   void shouldGoOn(String earlier) throws IOException {
     Played straight = new Played();
     straight.play(0, ALL);

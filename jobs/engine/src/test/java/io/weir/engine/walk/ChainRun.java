@@ -6,6 +6,7 @@ import io.weir.engine.account.AccountEvaluator;
 import io.weir.engine.account.AccountState;
 import io.weir.engine.account.AccountWire;
 import io.weir.engine.event.Event;
+import io.weir.engine.event.SignalEvents;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
 import io.weir.engine.signal.Signal;
@@ -34,23 +35,36 @@ final class ChainRun {
   private final AccountEvaluator evaluator;
   private final Random random;
   private final int delay;
-  private final boolean watermarks;
+  private final Time time;
   private final List<Coming> coming = new ArrayList<>();
   private final Told told = new Told();
   private AccountState state = new AccountState();
+  private long newest = Happening.START;
+  private long watermark = Long.MIN_VALUE;
   private int heard;
+  private int behind;
 
   private record Coming(long at, Event event) {}
+
+  /** What the watermark waits for. */
+  enum Time {
+    /** There is none. */
+    NEVER,
+    /** Whatever is still to come. */
+    ALL,
+    /** Logins and payments, as in a job: statements about signals come behind it. */
+    EVENTS
+  }
 
   /**
    * @param delay how long statements may be on their way, in the time of arrivals; those on their
    *     way together come in any order
    */
-  ChainRun(Versions versions, Random random, int delay, boolean watermarks) {
+  ChainRun(Versions versions, Random random, int delay, Time time) {
     this.evaluator = new AccountEvaluator(versions);
     this.random = random;
     this.delay = delay;
-    this.watermarks = watermarks;
+    this.time = time;
   }
 
   Told run(List<Happening> arrivals) {
@@ -62,12 +76,15 @@ final class ChainRun {
       coming.remove(next);
       int before = told.signals().size();
       assertThat(before).as("statements without end").isLessThan(MOST_STATEMENTS);
+      newest = Math.max(newest, next.event().time());
+      behind += next.event().time() <= watermark ? 1 : 0;
       evaluator.eager(next.event(), state, Long.MIN_VALUE, told);
       for (Signal signal : told.signals().subList(before, told.signals().size())) {
         feed(signal, next.at());
       }
-      if (watermarks) {
-        evaluator.onWatermark(state, passed(), told);
+      if (time != Time.NEVER) {
+        watermark = passed();
+        evaluator.onWatermark(state, watermark, told);
         state = restarted(state);
       }
     }
@@ -97,13 +114,20 @@ final class ChainRun {
     return heard;
   }
 
-  /** Event time at or before which nothing comes any more. */
+  /** How many of them came behind the watermark. */
+  int behind() {
+    return behind;
+  }
+
+  /** Event time at or before which nothing comes any more that the watermark waits for. */
   private long passed() {
     long passed = Long.MAX_VALUE;
     for (Coming one : coming) {
-      passed = Math.min(passed, one.event().time() - 1);
+      if (time == Time.ALL || !SignalEvents.isSignal(one.event())) {
+        passed = Math.min(passed, one.event().time() - 1);
+      }
     }
-    return passed == Long.MAX_VALUE ? Happening.START : passed;
+    return passed == Long.MAX_VALUE ? newest : passed;
   }
 
   private static AccountState restarted(AccountState state) {

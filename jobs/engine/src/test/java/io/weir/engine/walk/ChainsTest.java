@@ -13,6 +13,7 @@ import io.weir.engine.property.Property;
 import io.weir.engine.property.Seen;
 import io.weir.engine.signal.LiveSignal;
 import io.weir.engine.signal.Signal;
+import io.weir.engine.walk.ChainRun.Time;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +71,7 @@ final class ChainsTest {
     assertThat(seen.of("withdrawals")).isPositive();
     assertThat(seen.of("withdrawals of signals on signals")).isPositive();
     assertThat(seen.of("statements heard again")).isPositive();
+    assertThat(seen.of("statements behind the watermark")).isPositive();
     assertThat(seen.of("signals without weight beside what rests on them")).isPositive();
     assertThat(seen.of("of these, counted")).isPositive();
   }
@@ -96,6 +98,18 @@ final class ChainsTest {
     return new Happening("payment", id, time, time, fields).event();
   }
 
+  /** Never holds, but looks back at everything: what passed is there when signals come later. */
+  private static final String KEEPING =
+      """
+      key: account
+      severity: low
+      group: CTX
+      action: {floor: monitor, scope: account, ttl: 1h}
+      sequence:
+        within: 1h
+        steps: [{a: login}, {b: payment}, {s: signal}, {c: payment, where: 'rail == "CRYPTO"'}]
+      """;
+
   private static final String[] DEPTHS = {
     "signals", "signals on signals", "signals on signals on signals", "longer chains"
   };
@@ -118,6 +132,7 @@ final class ChainsTest {
       for (int i = 0; i < patterns.size(); i++) {
         versions.put(Patterns.read("p" + i, patterns.get(i)), Long.MIN_VALUE);
       }
+      versions.put(Patterns.read("keeping", KEEPING), Long.MIN_VALUE);
       return versions;
     }
   }
@@ -171,14 +186,17 @@ final class ChainsTest {
       for (Signal signal : walked.standing()) {
         seen.count(DEPTHS[one.depth(signal.live().patternId())]);
       }
-      for (int run = 0; run < 2; run++) {
-        Random random = new Random(one.seed() + run);
-        ChainRun live = new ChainRun(one.versions(), random, one.delay(), run == 1);
+      long seed = one.seed();
+      for (Time time : Time.values()) {
+        ChainRun live = new ChainRun(one.versions(), new Random(seed++), one.delay(), time);
         Told told = live.run(one.arrivals());
-        assertThat(signals(told)).as("signals, run %d", run).isEqualTo(signals(walked));
-        assertThat(decisions(told)).as("decisions, run %d", run).isEqualTo(decisions(walked));
+        assertThat(signals(told)).as("signals, waiting for %s", time).isEqualTo(signals(walked));
+        assertThat(decisions(told))
+            .as("decisions, waiting for %s", time)
+            .isEqualTo(decisions(walked));
         consumed(told, seen);
         seen.count("statements heard", live.heard());
+        seen.count("statements behind the watermark", live.behind());
         seen.count("statements heard again", told.count(Tallied.DUPLICATE, 0));
         for (Signal signal : told.signals()) {
           if (!signal.raised()) {

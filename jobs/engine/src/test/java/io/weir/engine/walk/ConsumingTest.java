@@ -8,6 +8,7 @@ import io.weir.engine.decision.Decision.Weighed;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
+import io.weir.engine.walk.ChainRun.Time;
 import io.weir.patterns.model.Action;
 import io.weir.patterns.model.Mode;
 import io.weir.schemas.StreamCatalog;
@@ -238,7 +239,8 @@ final class ConsumingTest {
     Map<String, Decision> decided = last(walked);
     arrivals.sort(Comparator.comparing(Happening::append));
     for (boolean restarts : new boolean[] {false, true}) {
-      Told live = new ChainRun(versions, new Random(1), 2, restarts).run(arrivals);
+      Told live =
+          new ChainRun(versions, new Random(1), 2, restarts ? Time.ALL : Time.NEVER).run(arrivals);
       last(live)
           .forEach(
               (id, one) -> {

@@ -11,6 +11,7 @@ import io.weir.engine.property.Patterns;
 import io.weir.engine.property.Property;
 import io.weir.engine.property.Seen;
 import io.weir.engine.signal.Signal;
+import io.weir.engine.walk.ChainRun.Time;
 import io.weir.patterns.model.Mode;
 import io.weir.schemas.StreamCatalog;
 import java.util.ArrayList;
@@ -223,7 +224,10 @@ final class WarmingChainsTest {
       Set<String> right = ids(new Walk(StreamCatalog.shipped(), one.versions(true)).run(events));
       check(new Walk(StreamCatalog.shipped(), one.versions(false)).run(events), right, seen);
       Random random = new Random(one.seed());
-      check(new ChainRun(one.versions(false), random, 5, false).run(one.arrivals()), right, seen);
+      check(
+          new ChainRun(one.versions(false), random, 5, Time.NEVER).run(one.arrivals()),
+          right,
+          seen);
     }
 
     private static void check(Told told, Set<String> right, Seen seen) {
