@@ -34,6 +34,9 @@ final class MatchLatency {
   private static final int EVENTS_AN_ACCOUNT = 60;
   private static final int WAIT_SECONDS = 7;
 
+  /** Not as fast as it goes: a player that waits for matches would wait for those that wait. */
+  private static final long WARM_UP_FASTER = 4;
+
   private final Pipeline pipeline;
   private final Wishes wishes;
 
@@ -59,13 +62,15 @@ final class MatchLatency {
       Way way = Way.of(wishes).withParallelism(1).with("schemas", declared.toString());
       Play play = Play.of(library(chains), recording(traffic, accounts, matches), way).at(rate);
       Map<String, Contest.Turn> sides = new LinkedHashMap<>();
-      sides.put(WEIR, () -> pipeline.signals(play));
+      Play faster = play.at(WARM_UP_FASTER * rate);
+      Pipeline.Wiring stock =
+          (env, settings) -> StockCepJob.define(env, KafkaPorts.of(settings), chains);
+      sides.put(
+          WEIR, new Contest.Paced(() -> pipeline.signals(faster), () -> pipeline.signals(play)));
       sides.put(
           STOCK,
-          () ->
-              pipeline.signals(
-                  play,
-                  (env, settings) -> StockCepJob.define(env, KafkaPorts.of(settings), chains)));
+          new Contest.Paced(
+              () -> pipeline.signals(faster, stock), () -> pipeline.signals(play, stock)));
       add(rate, Contest.play(sides, effort.pick(1, 2, 3), allowance, sheet), sheet);
     } finally {
       Files.delete(file);
