@@ -60,7 +60,7 @@ final class MatchLatency {
     Path file = OwnStream.declareIn(declared);
     try {
       Way way = Way.of(wishes).withParallelism(1).with("schemas", declared.toString());
-      Play play = Play.of(library(chains), recording(traffic, accounts, matches), way).at(rate);
+      Play play = Play.of(library(chains), recording(traffic, matches), way).at(rate);
       Map<String, Contest.Turn> sides = new LinkedHashMap<>();
       Play faster = play.at(WARM_UP_FASTER * rate);
       Pipeline.Wiring stock =
@@ -97,7 +97,7 @@ final class MatchLatency {
         List.of());
   }
 
-  private static Recording recording(Traffic traffic, int accounts, long[] matches) {
+  private static Recording recording(Traffic traffic, long[] matches) {
     EventCodec codec = new EventCodec(OwnStream.catalog().schemas());
     List<Recording.Sending> records = new ArrayList<>(traffic.size());
     for (Hop hop : OwnStream.hops(traffic)) {
@@ -109,6 +109,6 @@ final class MatchLatency {
               codec.encode(hop.event().stream(), hop.event().row())));
     }
     return new Recording(
-        Instant.ofEpochMilli(Traffic.START), records, matches, accounts, List.of("operation"));
+        Instant.ofEpochMilli(Traffic.START), records, matches, List.of("operation"));
   }
 }
