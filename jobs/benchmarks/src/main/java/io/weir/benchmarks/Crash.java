@@ -52,7 +52,7 @@ final class Crash implements Play.Company {
     long began = System.nanoTime();
     flink.killTaskManager(taskManager);
     flink.startTaskManager();
-    rest.run();
+    rest.send();
     Round.awaitDecided(scene, before + 1);
     seconds = (System.nanoTime() - began) / 1e9;
   }

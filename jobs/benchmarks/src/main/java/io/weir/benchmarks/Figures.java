@@ -39,7 +39,7 @@ record Figures(double events, double seconds, Usage usage, Latency latency) {
   String shares() {
     long known = usage.byRole().values().stream().mapToLong(nanos -> nanos).sum();
     Map<String, Long> all = new HashMap<>(usage.byRole());
-    all.put("compiler and collector", Math.max(0, usage.cpuNanos() - known));
+    all.put("compiler, collector and what ended", Math.max(0, usage.cpuNanos() - known));
     List<Map.Entry<String, Long>> most =
         all.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -19,6 +19,9 @@ final class HotAddress {
   private static final String EVEN = "even";
   private static final String HOT = "hot address";
 
+  /** Of what is left: plays before anything counts. */
+  private static final double WARM_UP = 0.35;
+
   private final Library library;
   private final Wishes wishes;
   private final Pipeline pipeline;
@@ -40,14 +43,21 @@ final class HotAddress {
     Bank bank = new Bank(events, wishes.seed(), SHARE);
     Play without = Play.of(library, even, Way.of(wishes));
     Play with = Play.of(library, Recording.of(bank), Way.of(wishes));
+    WarmUp.until(
+        effort.pick(1, 4, 8), allowance.part(WARM_UP), () -> pipeline.weir(without), sheet);
     int rounds = effort.pick(1, 3, 5);
     Contest flat =
         Contest.play(sides(without, with, any -> true), rounds, allowance.part(0.5), sheet);
     sheet.addAtLeast(0.7, "hotIp.throughput", "x", flat.ratio(HOT, EVEN, Figures::eventsPerSecond));
     long rate = effort.pick(1_000L, 5_000L, 5_000L);
+    int records = (int) rate * effort.pick(2, 6, 15);
     Contest paced =
         Contest.play(
-            sides(without.at(rate), with.at(rate), record -> !bank.isHot(subject(record))),
+            paced(
+                without.first(records),
+                with.first(records),
+                rate,
+                record -> !bank.isHot(subject(record))),
             rounds,
             allowance,
             sheet);
@@ -64,6 +74,14 @@ final class HotAddress {
     Map<String, Contest.Turn> sides = new LinkedHashMap<>();
     sides.put(EVEN, () -> pipeline.weir(without, timed));
     sides.put(HOT, () -> pipeline.weir(with, timed));
+    return sides;
+  }
+
+  private Map<String, Contest.Turn> paced(
+      Play without, Play with, long rate, Predicate<ConsumerRecord<byte[], byte[]>> timed) {
+    Map<String, Contest.Turn> unpaced = sides(without, with, timed);
+    Map<String, Contest.Turn> sides = sides(without.at(rate), with.at(rate), timed);
+    sides.replaceAll((name, turn) -> new Contest.Paced(unpaced.get(name), turn));
     return sides;
   }
 

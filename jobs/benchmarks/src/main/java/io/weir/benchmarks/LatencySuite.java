@@ -64,7 +64,7 @@ final class LatencySuite implements Suite {
     Way way = Way.of(wishes).with("checkpoint.interval", "2s");
     try (Pipeline pipeline = Pipeline.open(policy, wishes.parallelism())) {
       Play play = Play.of(library, recording, way);
-      WarmUp.until(effort.pick(0, 4, 8), allowance.part(0.35), () -> pipeline.weir(play), sheet);
+      WarmUp.until(effort.pick(0, 4, 8), allowance.part(0.3), () -> pipeline.weir(play), sheet);
       MatchLatency matches = new MatchLatency(pipeline, wishes);
       matches.run(effort, rates.get(0), allowance.part(0.3), sheet);
       for (int i = 0; i < rates.size(); i++) {
@@ -86,11 +86,18 @@ final class LatencySuite implements Suite {
     long rate = play.perSecond();
     boolean changing = rate == CHANGED_AT || effort == Effort.TINY;
     Map<String, Contest.Turn> sides = new LinkedHashMap<>();
-    sides.put(WEIR, () -> pipeline.weir(play));
-    sides.put(BARE, () -> pipeline.passThrough(play));
+    Play unpaced = play.at(0);
+    sides.put(WEIR, new Contest.Paced(() -> pipeline.weir(unpaced), () -> pipeline.weir(play)));
+    sides.put(
+        BARE,
+        new Contest.Paced(() -> pipeline.passThrough(unpaced), () -> pipeline.passThrough(play)));
     PatternChanges changes = new PatternChanges(pipeline.kafka(), library);
     if (changing) {
-      sides.put(CHANGING, () -> pipeline.weir(play.with(changes)));
+      PatternChanges before = new PatternChanges(pipeline.kafka(), library);
+      sides.put(
+          CHANGING,
+          new Contest.Paced(
+              () -> pipeline.weir(unpaced.with(before)), () -> pipeline.weir(play.with(changes))));
     }
     int rounds = wishes.rounds() > 0 ? wishes.rounds() : effort.pick(1, 3, 5);
     Contest contest = Contest.play(sides, rounds, allowance, sheet);

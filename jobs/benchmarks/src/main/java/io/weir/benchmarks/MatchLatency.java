@@ -34,6 +34,9 @@ final class MatchLatency {
   private static final int EVENTS_AN_ACCOUNT = 60;
   private static final int WAIT_SECONDS = 7;
 
+  /** Not as fast as it goes: a player that waits for matches would wait for those that wait. */
+  private static final long WARM_UP_FASTER = 4;
+
   private final Pipeline pipeline;
   private final Wishes wishes;
 
@@ -57,15 +60,17 @@ final class MatchLatency {
     Path file = OwnStream.declareIn(declared);
     try {
       Way way = Way.of(wishes).withParallelism(1).with("schemas", declared.toString());
-      Play play = Play.of(library(chains), recording(traffic, accounts, matches), way).at(rate);
+      Play play = Play.of(library(chains), recording(traffic, matches), way).at(rate);
       Map<String, Contest.Turn> sides = new LinkedHashMap<>();
-      sides.put(WEIR, () -> pipeline.signals(play));
+      Play faster = play.at(WARM_UP_FASTER * rate);
+      Pipeline.Wiring stock =
+          (env, settings) -> StockCepJob.define(env, KafkaPorts.of(settings), chains);
+      sides.put(
+          WEIR, new Contest.Paced(() -> pipeline.signals(faster), () -> pipeline.signals(play)));
       sides.put(
           STOCK,
-          () ->
-              pipeline.signals(
-                  play,
-                  (env, settings) -> StockCepJob.define(env, KafkaPorts.of(settings), chains)));
+          new Contest.Paced(
+              () -> pipeline.signals(faster, stock), () -> pipeline.signals(play, stock)));
       add(rate, Contest.play(sides, effort.pick(1, 2, 3), allowance, sheet), sheet);
     } finally {
       Files.delete(file);
@@ -92,7 +97,7 @@ final class MatchLatency {
         List.of());
   }
 
-  private static Recording recording(Traffic traffic, int accounts, long[] matches) {
+  private static Recording recording(Traffic traffic, long[] matches) {
     EventCodec codec = new EventCodec(OwnStream.catalog().schemas());
     List<Recording.Sending> records = new ArrayList<>(traffic.size());
     for (Hop hop : OwnStream.hops(traffic)) {
@@ -104,6 +109,6 @@ final class MatchLatency {
               codec.encode(hop.event().stream(), hop.event().row())));
     }
     return new Recording(
-        Instant.ofEpochMilli(Traffic.START), records, matches, accounts, List.of("operation"));
+        Instant.ofEpochMilli(Traffic.START), records, matches, List.of("operation"));
   }
 }

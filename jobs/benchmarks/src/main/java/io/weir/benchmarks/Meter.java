@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads what the process and its threads use, from its making to {@link #read}. */
+/**
+ * Reads what the process and its threads use, from its making to {@link #read}. Who is to be told
+ * apart keeps its threads until it is read.
+ */
 final class Meter {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

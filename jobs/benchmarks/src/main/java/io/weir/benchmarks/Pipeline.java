@@ -52,7 +52,7 @@ final class Pipeline implements AutoCloseable {
     return new Pipeline(
         policy,
         EmbeddedKafka.start(KafkaOptions.temporary()),
-        EmbeddedFlink.start(FlinkOptions.slots(subtasks)));
+        EmbeddedFlink.start(FlinkOptions.slots(subtasks).withSettings(EntryCounts.settings())));
   }
 
   /** Wires a job. */

@@ -16,6 +16,7 @@ final class PipelineSuite implements Suite {
   private static final String BARE = "pass-through";
   private static final int MOST_SUBTASKS = 2;
   private static final int MANY = 200;
+  private static final double LEAST_OF_HEAP = 0.15;
 
   /** What all shipped patterns are called in keys, however many they have become. */
   private static final String ALL = "p45";
@@ -40,8 +41,11 @@ final class PipelineSuite implements Suite {
     return "Two days of a simulated bank through the whole job, Kafka to Kafka, broker, sender and"
         + " reader in the same process, beside a bare pass-through with the same hops, serialisers,"
         + " sink and size of decisions; with no pattern, fourteen, all shipped (p45) and two hundred,"
-        + " state on the heap and in RocksDB, one and two subtasks a stage. Of each round the first"
-        + " three tenths warm up.";
+        + " state on the heap. Of a quarter of the events: state on the heap and in RocksDB, one and"
+        + " two subtasks a stage, all with little state at hand ("
+        + Backends.settings()
+        + "), with how many entries each event makes the stages read from RocksDB and write to it."
+        + " Of each round the first three tenths warm up.";
   }
 
   @Override
@@ -63,9 +67,18 @@ final class PipelineSuite implements Suite {
         Play other = new Play(sized.getValue(), recording, 0, play.way(), play.company());
         compare(sized.getKey(), other, effort, allowance.part(left), pipeline, sheet);
         if (effort == Effort.FULL || sized.getKey().equals(ALL)) {
-          ways(sized.getKey(), other, effort, allowance.part(left), pipeline, sheet);
+          boolean all = sized.getKey().equals(ALL);
+          new Backends(pipeline, other, effort)
+              .run(
+                  all ? name() : name() + "." + sized.getKey(),
+                  all ? LEAST_OF_HEAP : 0,
+                  effort,
+                  rounds(effort),
+                  allowance.part(left),
+                  sheet);
         }
       }
+      sheet.note(new Backends(pipeline, play, effort).note());
     }
     sheet.note("p45 are all patterns shipped: %d.".formatted(library.patterns().size()));
     sheet.note(
@@ -128,39 +141,5 @@ final class PipelineSuite implements Suite {
 
   private int rounds(Effort effort) {
     return wishes.rounds() > 0 ? wishes.rounds() : effort.pick(1, 3, 3);
-  }
-
-  /** The same patterns under other state and with more subtasks, over a part of the recording. */
-  private void ways(
-      String size, Play play, Effort effort, Allowance allowance, Pipeline pipeline, Sheet sheet)
-      throws Exception {
-    int part = play.recording().size() / effort.pick(1, 4, 4);
-    Play shorter =
-        new Play(play.library(), play.recording().first(part), 0, play.way(), play.company());
-    Map<String, Way> ways = new LinkedHashMap<>();
-    ways.put("heap", play.way().withParallelism(1));
-    ways.put("heap2", play.way().withParallelism(MOST_SUBTASKS));
-    ways.put("rocksdb", play.way().withParallelism(1).onRocksDb());
-    if (effort == Effort.FULL) {
-      ways.put("rocksdb2", play.way().withParallelism(MOST_SUBTASKS).onRocksDb());
-    }
-    Map<String, Contest.Turn> sides = new LinkedHashMap<>();
-    ways.forEach((name, way) -> sides.put(name, () -> pipeline.weir(shorter.under(way))));
-    Contest contest = Contest.play(sides, rounds(effort), allowance, sheet);
-    String key = size.equals(ALL) ? "pipeline" : "pipeline." + size;
-    Spread share = contest.ratio("rocksdb", "heap", Figures::eventsPerSecond);
-    if (size.equals(ALL)) {
-      sheet.addAtLeast(0.15, key + ".rocksdb.vsHeap", "x", share);
-    } else {
-      sheet.add(key + ".rocksdb.vsHeap", "x", share);
-    }
-    sheet.add(
-        key + ".parallelism2.vs1", "x", contest.ratio("heap2", "heap", Figures::eventsPerSecond));
-    if (effort == Effort.FULL) {
-      sheet.add(
-          key + ".rocksdb.parallelism2.vs1",
-          "x",
-          contest.ratio("rocksdb2", "rocksdb", Figures::eventsPerSecond));
-    }
   }
 }

@@ -19,6 +19,11 @@ record Play(Library library, Recording recording, long perSecond, Way way, Compa
     return new Play(library, recording, 0, way, new Company() {});
   }
 
+  /** The first records of the same. */
+  Play first(int records) {
+    return new Play(library, recording.first(records), perSecond, way, company);
+  }
+
   Play at(long rate) {
     return new Play(library, recording, rate, way, company);
   }

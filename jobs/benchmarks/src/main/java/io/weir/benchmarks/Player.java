@@ -3,6 +3,7 @@ package io.weir.benchmarks;
 import io.weir.streaming.intake.RecordHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -12,7 +13,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Plays a recording onto a round's topics, at a rate or as fast as the job keeps up. */
+/**
+ * Plays a recording onto a round's topics, at a rate or as fast as the job keeps up, and stays with
+ * its threads until it is stopped: what they used is only known of threads that live.
+ */
 final class Player implements Runnable {
   /** Operations that may be under way where no rate is given; more, and the player waits. */
   private static final long UNDER_WAY = 25_000;
@@ -26,6 +30,7 @@ final class Player implements Runnable {
   private volatile int sent;
   private volatile boolean done;
   private volatile boolean stopped;
+  private final CountDownLatch end = new CountDownLatch(1);
 
   /**
    * @param perSecond records a second; 0 for as many as go
@@ -52,6 +57,7 @@ final class Player implements Runnable {
   /** Sends no more. */
   void stop() {
     stopped = true;
+    end.countDown();
   }
 
   int sent() {
@@ -72,6 +78,23 @@ final class Player implements Runnable {
 
   @Override
   public void run() {
+    play(this::awaitStop);
+  }
+
+  /** Sends all and ends. */
+  void send() {
+    play(() -> {});
+  }
+
+  private void awaitStop() {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void play(Runnable afterwards) {
     long started = System.nanoTime();
     long startedMillis = System.currentTimeMillis();
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
@@ -88,6 +111,8 @@ final class Player implements Runnable {
         sent = i + 1;
       }
       producer.flush();
+      done = true;
+      afterwards.run();
     } finally {
       done = true;
     }

@@ -5,6 +5,7 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.simulator.Simulation;
 import io.weir.simulator.SimulationOptions;
 import io.weir.simulator.world.SimulatedEvent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,18 +42,12 @@ final class Recording {
    * A recording made elsewhere.
    *
    * @param operationsUpTo operations among the first so many and one records
-   * @param accounts keys of records
    * @param streams they are of
    */
-  Recording(
-      Instant start,
-      List<Sending> records,
-      long[] operationsUpTo,
-      int accounts,
-      List<String> streams) {
+  Recording(Instant start, List<Sending> records, long[] operationsUpTo, List<String> streams) {
     this.start = start;
     this.streams = streams;
-    this.accounts = accounts;
+    this.accounts = keys(records);
     this.records = records;
     this.operationsUpTo = operationsUpTo;
   }
@@ -68,19 +63,17 @@ final class Recording {
     List<Sending> records = new ArrayList<>();
     long[] operations = new long[Math.min(events, MOST_IN_ONE)];
     Set<String> known = new HashSet<>();
-    Set<String> accounts = new HashSet<>();
     Iterator<SimulatedEvent> all = Simulation.of(world).events();
     while (all.hasNext() && records.size() < operations.length) {
       SimulatedEvent event = all.next();
       if (isOperation(event)) {
         known.add(event.record().get("event_id").toString());
       }
-      accounts.add(event.key());
       bank.place(event);
       operations[records.size()] = known.size();
       records.add(record(event, codec));
     }
-    return new Recording(world.start(), List.copyOf(records), operations, accounts.size(), BANK);
+    return new Recording(world.start(), List.copyOf(records), operations, BANK);
   }
 
   private static boolean isOperation(SimulatedEvent event) {
@@ -99,7 +92,7 @@ final class Recording {
   Recording first(int count) {
     return count >= size()
         ? this
-        : new Recording(start, records.subList(0, count), operationsUpTo, accounts, streams);
+        : new Recording(start, records.subList(0, count), operationsUpTo, streams);
   }
 
   /** What comes after its first records. */
@@ -109,10 +102,20 @@ final class Recording {
     for (int i = 0; i < operations.length; i++) {
       operations[i] = operationsUpTo[count + i] - before;
     }
-    return new Recording(start, records.subList(count, size()), operations, accounts, streams);
+    return new Recording(start, records.subList(count, size()), operations, streams);
   }
 
-  /** How many different keys the records of the whole recording have. */
+  private static int keys(List<Sending> records) {
+    Set<ByteBuffer> keys = new HashSet<>();
+    for (Sending record : records) {
+      if (record.key() != null) {
+        keys.add(ByteBuffer.wrap(record.key()));
+      }
+    }
+    return keys.size();
+  }
+
+  /** How many different keys its records have. */
   int accounts() {
     return accounts;
   }

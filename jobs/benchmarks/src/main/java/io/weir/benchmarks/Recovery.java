@@ -33,11 +33,13 @@ final class Recovery {
     }
     sheet.add("scale.recovery.seconds", "s", Spread.of(second.seconds()));
     sheet.add("scale.recovery.smallStateSeconds", "s", Spread.of(first.seconds()));
-    sheet.add("scale.checkpoint.megabytes", "MB", Spread.of(large.bytes() / 1e6));
-    sheet.add("scale.checkpoint.smallStateMegabytes", "MB", Spread.of(small.bytes() / 1e6));
-    sheet.add("scale.checkpoint.seconds", "s", Spread.of(large.seconds()));
+    sheet.add("scale.savepoint.megabytes", "MB", Spread.of(large.bytes() / 1e6));
+    sheet.add("scale.savepoint.smallStateMegabytes", "MB", Spread.of(small.bytes() / 1e6));
+    sheet.add("scale.savepoint.seconds", "s", Spread.of(large.seconds()));
     sheet.note(
         "Recovery is from the end of a TaskManager to the first decision of an operation sent after it, the second included that Flink waits before it restarts a job; of %,d and %,d events."
             .formatted(first.played(), second.played()));
+    sheet.note(
+        "Savepoints are whole and in the form that every backend reads, and seconds are from asking for one to having it: a checkpoint may be smaller and is taken beside the job.");
   }
 }

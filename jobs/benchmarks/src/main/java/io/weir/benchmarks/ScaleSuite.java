@@ -31,8 +31,8 @@ final class ScaleSuite implements Suite {
     return "Our account operator beside itself: three-step patterns, few and many, over the same"
         + " events; one account that has half of all events, each of which completes some of twenty"
         + " patterns; one more event of accounts that have had two, few and many accounts. And the"
-        + " whole job beside itself: half of all accounts behind one address; and how long it takes"
-        + " to come back after a crash, with little state and with more.";
+        + " whole job beside itself, warm: half of all accounts behind one address; and how long it"
+        + " takes to come back after a crash, with little state and with more.";
   }
 
   @Override
@@ -44,14 +44,14 @@ final class ScaleSuite implements Suite {
   public void run(Effort effort, Sheet sheet) throws Exception {
     Allowance allowance = Allowance.of(allowance(effort));
     try (Ring ring = Ring.open()) {
-      OperatorScale.run(effort, allowance.part(0.6), ring, sheet);
+      OperatorScale.run(effort, allowance.part(0.5), ring, sheet);
     }
     int events = wishes.events() > 0 ? wishes.events() : effort.pick(1_500, 60_000, 250_000);
     sheet.tell("  recording %,d events".formatted(events));
     Recording recording = Recording.of(Bank.usual(events, wishes.seed()));
     try (Pipeline pipeline = Pipeline.open(policy, wishes.parallelism())) {
       new HotAddress(library, wishes, pipeline)
-          .run(effort, events, recording, allowance.part(0.7), sheet);
+          .run(effort, events, recording, allowance.part(0.75), sheet);
       new Recovery(library, wishes, pipeline).run(effort, recording, sheet);
     }
   }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Takes a savepoint of a job that has decided everything: how large, and how long it took. */
+/**
+ * Takes a savepoint of a job that has decided everything: how large, and how long it took. It is in
+ * Flink's canonical form, so that of the same state it is as large whichever backend keeps it.
+ */
 final class StateSize implements Play.Company {
   private final EmbeddedFlink flink;
   private long bytes;

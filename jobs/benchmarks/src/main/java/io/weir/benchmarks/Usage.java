@@ -6,8 +6,8 @@ import java.util.Map;
  * What was used between two instants.
  *
  * @param cpuNanos processor time of the whole process
- * @param byRole processor time of threads by what they do; the compiler's and the collector's is
- *     what is missing to the whole
+ * @param byRole processor time of threads by what they do; that of the compiler, of the collector
+ *     and of threads that have ended is what is missing to the whole
  * @param jobCpuNanos of the job's threads: its tasks, fetchers and senders
  * @param jobBytes allocated by the job's threads
  */

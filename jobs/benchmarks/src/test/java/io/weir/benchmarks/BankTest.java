@@ -6,7 +6,9 @@ import io.weir.schemas.EventCodec;
 import io.weir.schemas.StreamCatalog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BankTest {
@@ -21,6 +23,26 @@ class BankTest {
     assertThat(end - recording.start().toEpochMilli())
         .as("days of event time, not weeks")
         .isLessThan(3 * 86_400_000L);
+  }
+
+  @Test
+  void shouldCountTheKeysOfTheRecordsThatAreLeft() {
+    Recording whole = Recording.of(Bank.usual(20_000, 1));
+    Recording part = whole.first(2_000);
+    Recording rest = whole.after(2_000);
+    assertThat(part.accounts()).isEqualTo(keys(part)).isLessThan(whole.accounts());
+    assertThat(rest.accounts()).isEqualTo(keys(rest));
+    assertThat(whole.accounts()).isEqualTo(keys(whole));
+  }
+
+  private static int keys(Recording recording) {
+    Set<String> keys = new HashSet<>();
+    for (int i = 0; i < recording.size(); i++) {
+      if (recording.get(i).key() != null) {
+        keys.add(new String(recording.get(i).key(), StandardCharsets.UTF_8));
+      }
+    }
+    return keys.size();
   }
 
   @Test

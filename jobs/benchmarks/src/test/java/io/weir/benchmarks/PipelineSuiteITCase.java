@@ -32,10 +32,16 @@ class PipelineSuiteITCase {
             "pipeline.p45.cpuMicros",
             "pipeline.p0.ofPassThrough",
             "pipeline.rocksdb.vsHeap",
+            "pipeline.rocksdb.entriesReadPerEvent",
             "pipeline.parallelism2.vs1");
     assertThat(sheet.medians().get("pipeline.p45.stateBytesPerAccount"))
         .as("what is kept of an account that was seen")
         .isBetween(100.0, 100_000.0);
-    assertThat(String.join(" ", sheet.lines())).contains("Processor, in hundredths: ");
+    assertThat(sheet.medians().get("pipeline.rocksdb.entriesWrittenPerEvent"))
+        .as("checkpoints write what changed")
+        .isPositive();
+    assertThat(String.join(" ", sheet.lines()))
+        .contains("Processor, in hundredths: ")
+        .contains("state.atHand 8MiB, state.unwritten 2MiB, checkpoint.interval 2s");
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.weir.benchmarks.measure.Effort;
 import io.weir.benchmarks.measure.Sheet;
@@ -11,6 +12,8 @@ import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.stage.StageOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PublishSuiteITCase {
@@ -29,5 +32,15 @@ class PublishSuiteITCase {
         .containsEntry("publish.r500.missing", 0.0)
         .containsEntry("publish.r500.repeated", 0.0)
         .containsEntry("publish.r500.restarts", 0.0);
+    assertThat(sheet.medians().get("publish.r500.eventsPerSecond"))
+        .as("decided, of 500 that are sent")
+        .isBetween(300.0, 700.0);
+    Matcher spells =
+        Pattern.compile("published for (\\d+) seconds, and nothing for (\\d+) after them")
+            .matcher(String.join(" ", sheet.lines()));
+    assertThat(spells.find()).isTrue();
+    assertThat(Double.parseDouble(spells.group(2)))
+        .as("quiet is as long")
+        .isCloseTo(Double.parseDouble(spells.group(1)), within(1.0));
   }
 }

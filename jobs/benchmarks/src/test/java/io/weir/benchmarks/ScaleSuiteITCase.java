@@ -9,6 +9,7 @@ import io.weir.patterns.syntax.PatternReader;
 import io.weir.schemas.StreamCatalog;
 import io.weir.streaming.stage.StageOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +22,28 @@ class ScaleSuiteITCase {
 
   @Test
   void shouldMeasureHowTheJobScales() throws Exception {
-    Sheet sheet = new Sheet(line -> {});
+    List<String> told = new ArrayList<>();
+    Sheet sheet = new Sheet(told::add);
     new ScaleSuite(LIBRARY, StageOptions.shippedPolicy(), NONE).run(Effort.TINY, sheet);
     assertThat(sheet.medians())
         .containsKeys(
             "hotIp.throughput",
             "hotIp.p99VsOthers",
             "scale.recovery.seconds",
-            "scale.checkpoint.megabytes");
-    assertThat(sheet.medians().get("scale.checkpoint.megabytes")).isPositive();
-    assertThat(sheet.medians().get("scale.checkpoint.smallStateMegabytes")).isPositive();
+            "scale.savepoint.megabytes");
+    assertThat(sheet.medians().get("scale.savepoint.megabytes")).isPositive();
+    assertThat(sheet.medians().get("scale.savepoint.smallStateMegabytes")).isPositive();
+    assertThat(firstOf(told, "  warm-up 1: "))
+        .as("the whole job is warm before it is compared with itself")
+        .isBetween(0, firstOf(told, "  round 1 hot address: "));
+  }
+
+  private static int firstOf(List<String> lines, String beginning) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(beginning)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -21,7 +21,7 @@ public final class ResultsPage {
       # How fast Weir is
 
       Written by `deploy/weir bench --write-results`; what is said by hand stands at the end, in sections that are marked so and stay. Every ratio is of readings of the same round: contenders take
-      turns, and in each round another is first. What was compiled is kept from one round to the next, and the first rounds do not count.
+      turns, and in each round another is first. What was compiled is kept from one round to the next, and before the first round that counts each contender has had a turn that does not.
       Figures are minimum, median and maximum over the rounds that count. Targets are held against the median.
       """;
 

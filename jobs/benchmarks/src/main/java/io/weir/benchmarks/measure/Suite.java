@@ -12,8 +12,9 @@ public interface Suite {
   String about();
 
   /**
-   * How long it takes at most on two cores, but for the one round that is always played. All suites
-   * together: ten minutes {@link Effort#QUICK}, an hour {@link Effort#FULL}.
+   * How long it takes at most on two cores, but for what is always played: a round that counts, and
+   * the one before it that does not. All suites together: ten minutes {@link Effort#QUICK}, an hour
+   * {@link Effort#FULL}.
    */
   Duration allowance(Effort effort);
 

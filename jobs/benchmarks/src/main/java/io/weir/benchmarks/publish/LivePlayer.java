@@ -56,6 +56,7 @@ final class LivePlayer implements Runnable {
   @Override
   public void run() {
     long started = System.nanoTime();
+    long startedMillis = System.currentTimeMillis();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of(
@@ -67,10 +68,11 @@ final class LivePlayer implements Runnable {
             new ByteArraySerializer())) {
       while (!ended) {
         pace(started);
-        LiveEvents.Live next = events.next(System.currentTimeMillis());
+        long due = due(startedMillis);
+        LiveEvents.Live next = events.next(due);
         var unused =
             producer.send(
-                record(next),
+                record(next, due),
                 (metadata, failed) -> {
                   if (failed != null) {
                     failure.compareAndSet(null, failed);
@@ -89,13 +91,21 @@ final class LivePlayer implements Runnable {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(LiveEvents.Live event) {
-    byte[] now = RecordHeaders.write(System.currentTimeMillis());
+  /**
+   * When the next event happens at this rate. Time runs from here and not from when it was sent, so
+   * that a player that is held up does not hide how long decisions took.
+   */
+  private long due(long startedMillis) {
+    return startedMillis + sent.get() * 1_000L / perSecond;
+  }
+
+  private ProducerRecord<byte[], byte[]> record(LiveEvents.Live event, long due) {
+    byte[] sentAt = RecordHeaders.write(due);
     return new ProducerRecord<>(
         topics.of(event.stream()),
         null,
         event.key().getBytes(StandardCharsets.UTF_8),
         event.value(),
-        List.of(new RecordHeader(RecordHeaders.SENT_AT, now)));
+        List.of(new RecordHeader(RecordHeaders.SENT_AT, sentAt)));
   }
 }

@@ -74,7 +74,9 @@ final class LiveReader implements Runnable {
     return longestPause;
   }
 
-  /** Milliseconds from sending an operation to reading its decision, since it was forgotten. */
+  /**
+   * Milliseconds from when an operation was due to reading its decision, since it was forgotten.
+   */
   Histogram latency() {
     synchronized (latency) {
       return latency.copy();

@@ -22,10 +22,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class PublishRun {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** So much behind after the warm-up, a job does not keep up. */
-  private static final long OVERLOAD_SECONDS = 2;
-
   private static final Duration MEASURED = Duration.ofSeconds(5);
+
+  /** Of what is allowed: the other half is without publications. */
+  private static final double PUBLISHING = 0.5;
 
   private final LiveTopics topics;
   private final EmbeddedFlink flink;
@@ -43,31 +43,31 @@ final class PublishRun {
    * What was measured.
    *
    * @param toForce from before a publication is sent to the first decision that names it, ms
-   * @param latency from sending an operation to reading its decision meanwhile, ms
-   * @param quietLatency the same before anything was published, ms
-   * @param quietPause the longest time without a decision before anything was published, ms
-   * @param pause the same while versions were published
+   * @param publishing what was seen meanwhile
+   * @param quiet what was seen for as long right after it, when nothing was published
    * @param missing operations never decided
    * @param repeated decisions read twice in one revision
    * @param restarts of the job
-   * @param eventsPerSecond decided; where they are fewer than sent, nothing else was measured
+   * @param eventsPerSecond decided while versions were published, or, where the job did not keep up
+   *     before, decided then; nothing else was measured then
+   * @param published whether anything was
    * @param holds whether as many are decided as are sent
    */
   record Measured(
       Histogram toForce,
-      Histogram latency,
-      Histogram quietLatency,
-      long quietPause,
-      long pause,
+      Spell publishing,
+      Spell quiet,
       long missing,
       long repeated,
       int restarts,
       double eventsPerSecond,
+      boolean published,
       boolean holds) {
 
     static Measured overloaded(double eventsPerSecond, int restarts) {
       Histogram none = new Histogram(1);
-      return new Measured(none, none, none, 0, 0, 0, 0, restarts, eventsPerSecond, false);
+      Spell nothing = new Spell(0, none, 0);
+      return new Measured(none, nothing, nothing, 0, 0, restarts, eventsPerSecond, false, false);
     }
   }
 
@@ -113,28 +113,24 @@ final class PublishRun {
       JobID job)
       throws InterruptedException, ExecutionException {
     await(() -> player.sent() > perSecond * warmSeconds);
-    if (player.operations() - reader.operations() > operationsIn(OVERLOAD_SECONDS, player)) {
+    if (!Progress.now(player, reader).keepsUp(perSecond)) {
       return Measured.overloaded(decidedPerSecond(reader, player), flink.restarts(job));
     }
     Histogram toForce = new Histogram(3_600_000L, 3);
     publish(publisher, reader, 1);
+    Allowance forPublishing = allowance.part(PUBLISHING);
     reader.forget();
-    long quietUntil = player.sent() + 3 * perSecond;
-    await(() -> player.sent() > quietUntil);
-    long quiet = reader.longestPause();
-    Histogram quietLatency = reader.latency();
-    reader.forget();
-    long started = System.nanoTime();
-    long before = player.sent();
+    Progress before = Progress.now(player, reader);
     for (int version = 2;
-        version < publications + 2 && (version == 2 || allowance.allows(Duration.ZERO));
+        version < publications + 2 && (version == 2 || forPublishing.allows(Duration.ZERO));
         version++) {
       toForce.recordValue(publish(publisher, reader, version));
     }
-    double seconds = (System.nanoTime() - started) / 1e9;
-    double eventsPerSecond = (player.sent() - before) / seconds;
-    long pause = reader.longestPause();
-    Histogram latency = reader.latency();
+    Progress after = Progress.now(player, reader);
+    Spell publishing = spell(reader, before, after);
+    reader.forget();
+    await(() -> System.nanoTime() - after.nanos() >= after.nanos() - before.nanos());
+    Spell quiet = spell(reader, after, Progress.now(player, reader));
     player.end();
     player.check();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -142,29 +138,25 @@ final class PublishRun {
     long missing = player.operations() - reader.operations();
     return new Measured(
         toForce,
-        latency,
-        quietLatency,
+        publishing,
         quiet,
-        pause,
         missing,
         reader.repeated(),
         flink.restarts(job),
-        eventsPerSecond,
-        true);
+        after.decidedPerSecond(before),
+        true,
+        after.keepsUp(perSecond));
   }
 
-  /** How many operations are among the events of so many seconds. */
-  private long operationsIn(long seconds, LivePlayer player) {
-    return perSecond * seconds * player.operations() / player.sent();
+  private static Spell spell(LiveReader reader, Progress from, Progress to) {
+    return new Spell(to.secondsSince(from), reader.latency(), reader.longestPause());
   }
 
   private static double decidedPerSecond(LiveReader reader, LivePlayer player)
       throws InterruptedException {
-    long before = reader.operations();
-    long started = System.nanoTime();
-    await(() -> System.nanoTime() - started > MEASURED.toNanos());
-    double seconds = (System.nanoTime() - started) / 1e9;
-    return (reader.operations() - before) / seconds * player.sent() / player.operations();
+    Progress before = Progress.now(player, reader);
+    await(() -> System.nanoTime() - before.nanos() > MEASURED.toNanos());
+    return Progress.now(player, reader).decidedPerSecond(before);
   }
 
   /** Milliseconds from publishing a version until a decision names it. */

@@ -55,7 +55,8 @@ public final class PublishSuite implements Suite {
         + " shipped patterns in force: milliseconds from the publication to the first decision that"
         + " names the version (half a second of it is by design), the longest time without a"
         + " decision, and decisions missing or read twice. Versions follow each other as soon as one"
-        + " is in force.";
+        + " is in force; what is called quiet is as long a time right after them. A decision's time"
+        + " runs from when its operation was due; events a second are those decided.";
   }
 
   @Override
@@ -88,11 +89,16 @@ public final class PublishSuite implements Suite {
   private static void report(PublishRun.Measured measured, long perSecond, Sheet sheet) {
     String key = "publish.r" + (perSecond % 1_000 == 0 ? perSecond / 1_000 + "k" : perSecond);
     sheet.add(key + ".eventsPerSecond", "events/s", one(measured.eventsPerSecond()));
-    if (!measured.holds()) {
+    if (!measured.published()) {
       sheet.note(
           "%s: more than this machine decides with broker, job, player and reader on it; nothing was published."
               .formatted(key));
       return;
+    }
+    if (!measured.holds()) {
+      sheet.note(
+          "%s: while versions were published the job fell more than %d seconds behind: its times are those of one that does not keep up."
+              .formatted(key, Progress.OVERLOAD_SECONDS));
     }
     sheet.add(key + ".toForceP50Ms", "ms", one(measured.toForce().getValueAtPercentile(50)));
     sheet.addAtMost(
@@ -100,17 +106,20 @@ public final class PublishSuite implements Suite {
         key + ".toForceP99Ms",
         "ms",
         one(measured.toForce().getValueAtPercentile(99)));
-    double p99 = measured.latency().getValueAtPercentile(99);
-    double quietP99 = measured.quietLatency().getValueAtPercentile(99);
-    sheet.add(key + ".decisionP50Ms", "ms", one(measured.latency().getValueAtPercentile(50)));
+    Spell publishing = measured.publishing();
+    Spell quiet = measured.quiet();
+    double p99 = publishing.latency().getValueAtPercentile(99);
+    double quietP99 = quiet.latency().getValueAtPercentile(99);
+    sheet.add(key + ".decisionP50Ms", "ms", one(publishing.latency().getValueAtPercentile(50)));
     sheet.add(key + ".decisionP99Ms", "ms", one(p99));
     sheet.add(key + ".p99VsQuiet", "x", one(p99 / Math.max(1, quietP99)));
-    sheet.add(key + ".quietPauseMs", "ms", one(measured.quietPause()));
-    sheet.addAtMost(MOST_PAUSE, key + ".longestPauseMs", "ms", one(measured.pause()));
+    sheet.add(key + ".quietPauseMs", "ms", one(quiet.pause()));
+    sheet.addAtMost(MOST_PAUSE, key + ".longestPauseMs", "ms", one(publishing.pause()));
     sheet.add(
-        key + ".pauseVsQuiet",
-        "x",
-        one(measured.pause() / (double) Math.max(1, measured.quietPause())));
+        key + ".pauseVsQuiet", "x", one(publishing.pause() / (double) Math.max(1, quiet.pause())));
+    sheet.note(
+        "%s: versions were published for %.0f seconds, and nothing for %.0f after them."
+            .formatted(key, publishing.seconds(), quiet.seconds()));
     sheet.addAtMost(0, key + ".missing", "", one(measured.missing()));
     sheet.addAtMost(0, key + ".repeated", "", one(measured.repeated()));
     sheet.addAtMost(0, key + ".restarts", "", one(measured.restarts()));
