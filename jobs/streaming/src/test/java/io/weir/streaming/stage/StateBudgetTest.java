@@ -128,8 +128,8 @@ class StateBudgetTest {
 
   /** What a row of the table says of an active account; 0 for every other line. */
   private static double perAccount(String line) {
-    String[] cells = line.split("\\|");
-    boolean row = cells.length == 6 && cells[4].matches(" [0-9,]+ ");
+    String[] cells = line.split("\\|", -1);
+    boolean row = cells.length == 7 && cells[4].matches(" [0-9,]+ ");
     return row ? Double.parseDouble(cells[4].replace(",", "").trim()) : 0;
   }
 }
