@@ -34,16 +34,23 @@ final class PolicyFile {
    * @param file the file as it was named
    * @param version the version of a right one, else null
    * @param problems everything wrong with it
+   * @param doubts what may be wrong with it; fails nothing
    */
-  record Report(String file, Integer version, List<Problem> problems) {
+  record Report(String file, Integer version, List<Problem> problems, List<Problem> doubts) {
     Report {
       problems = List.copyOf(problems);
+      doubts = List.copyOf(doubts);
     }
   }
 
   /** The policy; null where something is wrong with it. */
   Policy policy() {
     return read.policy();
+  }
+
+  /** Says what may be wrong and stands in nobody's way. */
+  void tellDoubts(Console console) {
+    read.doubts().forEach(doubt -> console.say(console.paint().warning("doubtful: ") + doubt));
   }
 
   String text() {
@@ -54,11 +61,14 @@ final class PolicyFile {
     return path;
   }
 
-  /** Prints whether it is right, and everything that is not. */
+  /** Prints whether it is right, everything that is not, and what may not be. */
   Exit print(Console console, boolean json) {
     Integer version = read.policy() == null ? null : read.policy().version();
+    if (!json) {
+      tellDoubts(console);
+    }
     if (json) {
-      console.json(new Report(path.toString(), version, read.problems()));
+      console.json(new Report(path.toString(), version, read.problems(), read.doubts()));
     } else if (read.problems().isEmpty()) {
       console.say(console.paint().good(path + " (version " + version + "): no problems"));
     } else {

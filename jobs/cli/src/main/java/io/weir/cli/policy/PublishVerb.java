@@ -56,6 +56,9 @@ final class PublishVerb implements Callable<Exit> {
     if (wanted.policy() == null) {
       return wanted.print(console, output.json());
     }
+    if (!output.json()) {
+      wanted.tellDoubts(console);
+    }
     LogBook book = LogBook.read(open);
     PatternChange next = change(wanted, open.now());
     OutcomePrinter printer = new OutcomePrinter(console, output.json());

@@ -33,6 +33,23 @@ class PolicyVerbsTest {
   }
 
   @Test
+  void shouldTellWhatWeighsNothing() throws IOException {
+    String shipped = Files.readString(Path.of("../../deploy/policy.yaml"));
+    Path old =
+        Files.writeString(
+            directory.resolve("policy.yaml"), shipped.replace("  transfer:", "  payment:"));
+
+    Typed validated = weir("policy", "validate", old);
+
+    assertThat(validated.exit()).isEqualTo(Exit.OK);
+    assertThat(validated.out())
+        .contains("doubtful: " + old + ":13:3 no stream declares the dimension 'payment'")
+        .contains("no problems");
+    var json = weir("policy", "validate", "--json", old).json();
+    assertThat(json.get("doubts").size()).isEqualTo(1);
+  }
+
+  @Test
   void shouldSayWhereThereIsNoFile() {
     Typed validated = weir("policy", "validate", directory.resolve("none.yaml"));
     assertThat(validated.exit()).isEqualTo(Exit.USAGE);

@@ -13,7 +13,6 @@ import io.weir.patterns.yaml.ContentHash;
 import io.weir.patterns.yaml.MapReader;
 import io.weir.patterns.yaml.Reporter;
 import io.weir.patterns.yaml.Words;
-import io.weir.patterns.yaml.YamlMap;
 import io.weir.patterns.yaml.YamlNode;
 import io.weir.patterns.yaml.YamlReader;
 import io.weir.patterns.yaml.YamlText;
@@ -21,7 +20,6 @@ import io.weir.schemas.StreamCatalog;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads the policy file; a pure function of its text. */
 public final class PolicyReader {
@@ -42,10 +40,12 @@ public final class PolicyReader {
    *
    * @param policy the checked policy, or null where there are problems
    * @param problems everything wrong with the file, in file order; empty for a right one
+   * @param doubts what may be wrong and is accepted all the same, in file order
    */
-  public record Read(Policy policy, List<Problem> problems) {
+  public record Read(Policy policy, List<Problem> problems, List<Problem> doubts) {
     public Read {
       problems = List.copyOf(problems);
+      doubts = List.copyOf(doubts);
     }
   }
 
@@ -68,14 +68,16 @@ public final class PolicyReader {
     MapReader keys = MapReader.of(root, "a policy", report);
     Policy policy =
         keys == null ? null : new PolicyReader(catalog, report).policy(keys, text, problems);
-    return new Read(policy, problems.list());
+    return new Read(policy, problems.list(), report.doubts().list());
   }
 
   private Policy policy(MapReader file, String text, Problems problems) {
     file.require("version", "a whole number, one more with every change of the file");
     Integer version = file.integer("version", 1, Integer.MAX_VALUE);
     Map<Action, Double> levels = levels(file);
-    Map<String, Double> relations = relations(file);
+    Map<String, Double> relations =
+        new RelationsSection(catalog, report)
+            .read(file.require("relations", "how much related subjects count, from 0 to 1"));
     Map<Action, Long> ttl = ttl(file);
     Long coolDown = duration(file, "coolDown", "the longest cool-down, such as 1h");
     file.require("degradedFactor", "what incomplete evidence counts, from 0 to 1");
@@ -129,22 +131,6 @@ public final class PolicyReader {
     }
     keys.finish();
     return levels;
-  }
-
-  private Map<String, Double> relations(MapReader file) {
-    Map<String, Double> relations = new TreeMap<>();
-    MapReader keys = section(file, "relations", "how much related subjects count, from 0 to 1");
-    if (keys == null) {
-      return relations;
-    }
-    for (YamlMap.Entry entry : keys.map().entries()) {
-      Double weight = keys.number(entry.key().value(), 0, 1);
-      if (weight != null) {
-        relations.put(entry.key().value(), weight);
-      }
-    }
-    keys.require(Policy.OTHER, "how much a subject counts that is not named here");
-    return relations;
   }
 
   private Map<Action, Long> ttl(MapReader file) {

@@ -32,7 +32,7 @@ final class PolicyReaderTest {
   void shouldReadTheShippedPolicy() {
     Policy policy = policy();
 
-    assertThat(policy.version()).isEqualTo(6);
+    assertThat(policy.version()).isEqualTo(7);
     assertThat(policy.hash()).matches("[0-9a-f]{16}");
     assertThat(policy.degradedFactor()).isEqualTo(0.5);
     assertThat(policy.holdMaxMillis()).isEqualTo(72L * 3_600_000);
@@ -72,6 +72,35 @@ final class PolicyReaderTest {
   void shouldWeighUnnamedRelationsAsOther() {
     assertThat(policy().relation("ip")).isEqualTo(0.7);
     assertThat(policy().relation("merchant")).isEqualTo(0.5);
+  }
+
+  @Test
+  void shouldWeighWhatHangsOnOneTransferInFull() {
+    assertThat(policy().relation("transfer")).isEqualTo(1.0);
+  }
+
+  @Test
+  void shouldDoubtARelationOfNoDimensionAndTakeThePolicyAllTheSame() {
+    String old = shipped.replace("  transfer: 1.0", "  payment: 1.0\n  transfr: 1.0");
+
+    PolicyReader.Read read = PolicyReader.read("policy.yaml", old);
+
+    assertThat(read.policy().relation("transfer")).isEqualTo(0.5);
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.doubts())
+        .extracting(Problem::toString)
+        .satisfiesExactly(
+            payment ->
+                assertThat(payment)
+                    .startsWith(
+                        "policy.yaml:13:3 no stream declares the dimension 'payment', so this"
+                            + " weighs nothing"),
+            transfer ->
+                assertThat(transfer)
+                    .isEqualTo(
+                        "policy.yaml:14:3 no stream declares the dimension 'transfr', so this"
+                            + " weighs nothing, did you mean 'transfer'?"));
+    assertThat(PolicyReader.read("policy.yaml", shipped).doubts()).isEmpty();
   }
 
   @Test

@@ -142,7 +142,7 @@ final class GuardITCase {
 
   private static String stingy() {
     return StageOptions.shippedPolicy()
-        .replace("version: 6", "version: 7")
+        .replaceFirst("(?m)^version: .*$", "version: 99")
         .replace("cost: {micros: 200, for: 3m}", "cost: {micros: 0.001, for: 3ms}");
   }
 
