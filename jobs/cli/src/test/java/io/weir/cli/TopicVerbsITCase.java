@@ -59,6 +59,7 @@ class TopicVerbsITCase {
             .set("key_dimension", "device")
             .set("key", "D-9")
             .set("account_id", "A-1")
+            .set("count", state.equals("CORRECTED") ? 0 : 1)
             .set("reason", "a sentence")
             .set("signal_id", "s")
             .set("event_ids", List.of("e-1", "e-2"))
