@@ -142,8 +142,7 @@ public final class KeyRing implements Serializable {
       return jws.getHeaders().getObjectHeaderValue(AT) instanceof Number at
           ? new Checked(signer, at.longValue(), null)
           : Checked.wrong("the signature of '" + signer + "' does not say when it was made");
-    } catch (JoseException | RuntimeException e) {
-      // The library takes a header's values for what they should be: anybody may write others.
+    } catch (JoseException | RuntimeException e) { // it casts headers that anybody may write
       return Checked.wrong("a signature cannot be read");
     }
   }
