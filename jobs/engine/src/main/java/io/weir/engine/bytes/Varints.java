@@ -45,6 +45,28 @@ public final class Varints {
   }
 
   /**
+   * Writes any instant, epoch millis; the one that stands for none in a byte.
+   *
+   * @param none {@link Long#MIN_VALUE} or {@link Long#MAX_VALUE}
+   */
+  public static void writeInstant(DataOutput out, long instant, long none) throws IOException {
+    long turned = turn(instant, none);
+    // The least of all numbers is the last by distance from zero, so one more is zero.
+    writeUnsigned(out, ((turned << 1) ^ (turned >> 63)) + 1);
+  }
+
+  /** Reads what {@link #writeInstant} wrote. */
+  public static long readInstant(DataInput in, long none) throws IOException {
+    long raw = readUnsigned(in) - 1;
+    return turn((raw >>> 1) ^ -(raw & 1), none);
+  }
+
+  /** Where none is the greatest of all numbers: so that it is the least; its own inverse. */
+  private static long turn(long instant, long none) {
+    return none < 0 ? instant : ~instant;
+  }
+
+  /**
    * Writes how many of something follow that are rarely more than {@value #FEW}: one byte for as
    * many, as {@link DataInput#readUnsignedByte} reads it.
    */

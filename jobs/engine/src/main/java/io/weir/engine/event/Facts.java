@@ -28,6 +28,12 @@ public final class Facts {
   private static final int SMALL = 2;
   private static final int REVERSED = 3;
 
+  /** What is greater is a count itself, this much less. */
+  private static final int LAST_KIND = REVERSED;
+
+  /** Counts that are written as a kind. */
+  private static final int MOST_COUNTED = 255 - LAST_KIND - 1;
+
   /** Numbers of up to so many bits are shorter in sevens than in eight bytes. */
   private static final int SHORT = 49;
 
@@ -214,7 +220,9 @@ public final class Facts {
   /** Counts are small numbers; shares such as a half have few bits, at the far end. */
   private static void writeBits(long value, DataOutput out) throws IOException {
     long reversed = Long.reverseBytes(value);
-    if (value >>> SHORT == 0) {
+    if (value >= 0 && value <= MOST_COUNTED) {
+      out.writeByte((int) value + LAST_KIND + 1);
+    } else if (value >>> SHORT == 0) {
       out.writeByte(SMALL);
       Varints.writeUnsigned(out, value);
     } else if (reversed >>> SHORT == 0) {
@@ -232,13 +240,13 @@ public final class Facts {
     Facts facts = new Facts(count, false);
     for (int i = 0; i < count; i++) {
       long id = repeats.read(in);
-      int kind = in.readByte();
+      int kind = in.readUnsignedByte();
       switch (kind) {
         case TEXT -> facts.put(id, in.readUTF());
         case SMALL -> facts.put(id, Varints.readUnsigned(in));
         case REVERSED -> facts.put(id, Long.reverseBytes(Varints.readUnsigned(in)));
         case WHOLE -> facts.put(id, in.readLong());
-        default -> throw new IOException("a fact of kind " + kind + ", written by a newer release");
+        default -> facts.put(id, kind - LAST_KIND - 1);
       }
     }
     return facts;

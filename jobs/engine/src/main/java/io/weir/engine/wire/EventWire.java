@@ -21,13 +21,18 @@ import java.util.List;
  * what it collected. Rows of an older revision are adapted when read. Thread-safe.
  */
 public final class EventWire {
-  private static final int FORMAT = 3;
+  /** In the byte with the flags. */
+  private static final int FORMAT = 4;
 
-  /** Differs in rows of streams with more than 64 fields. */
+  /** The flags are a byte of their own. */
+  private static final int APART = 3;
+
+  /** As 3, and rows of streams with more than 64 fields differ. */
   private static final int FORMER = 2;
 
-  private static final int LATE = 1;
-  private static final int KNEW = 2;
+  private static final int FORMATS = 0xf;
+  private static final int LATE = 1 << 4;
+  private static final int KNEW = 2 << 4;
 
   private final StreamCatalog catalog;
   private final FormerLayouts former;
@@ -56,9 +61,8 @@ public final class EventWire {
    * @param together what events written before have in common with it
    */
   public void write(Event event, DataOutput out, Together together) throws IOException {
-    out.writeByte(FORMAT);
     boolean knew = event.knew() != Long.MAX_VALUE;
-    out.writeByte((event.late() ? LATE : 0) | (knew ? KNEW : 0));
+    out.writeByte(FORMAT | (event.late() ? LATE : 0) | (knew ? KNEW : 0));
     if (knew) {
       out.writeLong(event.knew());
     }
@@ -83,11 +87,13 @@ public final class EventWire {
 
   /** Reads what {@link #write(Event, DataOutput, Together)} wrote; throws as {@link #read} does. */
   public Event read(DataInput in, Together together) throws IOException {
-    int format = in.readByte();
-    if (format != FORMAT && format != FORMER) {
-      throw new IOException("an event of format " + format + "; this release reads " + FORMAT);
+    int head = in.readUnsignedByte();
+    int format = head & FORMATS;
+    if (format < FORMER || format > FORMAT) {
+      throw new IOException(
+          "an event of format %d; this release reads %d to %d".formatted(format, FORMER, FORMAT));
     }
-    int flags = in.readByte();
+    int flags = format == FORMAT ? head : in.readUnsignedByte() << 4;
     long knew = (flags & KNEW) == 0 ? Long.MAX_VALUE : in.readLong();
     long fingerprint = together.numbers().read(in);
     byte[] bytes = together.readRow(in, fingerprint);

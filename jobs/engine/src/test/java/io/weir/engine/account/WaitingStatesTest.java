@@ -16,11 +16,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An account as a release wrote it while people were to answer (format 7): something small
- * happened, a limit was raised and the payment after it passed its step-up, and one after a reset
- * is held.
+ * An account as releases wrote it while people were to answer (format 7, and 8, in which numbers
+ * take the bytes they need): something small happened, a limit was raised and the payment after it
+ * passed its step-up, and one after a reset is held.
  */
 class WaitingStatesTest extends OneAccount {
   /** Fingerprints of the layouts its rows had. */
@@ -53,9 +55,10 @@ class WaitingStatesTest extends OneAccount {
     pay(22 * MINUTE);
   }
 
-  @Test
-  void shouldTellOfTheHoldNobodyAnswered() throws IOException {
-    state = read();
+  @ParameterizedTest
+  @ValueSource(strings = {"account-7", "account-8"})
+  void shouldTellOfTheHoldNobodyAnswered(String name) throws IOException {
+    state = read(name);
     number = 7;
 
     evaluator.onWatermark(state, start(DAY), told);
@@ -64,9 +67,10 @@ class WaitingStatesTest extends OneAccount {
     assertThat(told.unanswered()).extracting(one -> one.operation().id()).contains("e7");
   }
 
-  @Test
-  void shouldKnowWhatWasAnsweredAndWhatWasSmall() throws IOException {
-    state = read();
+  @ParameterizedTest
+  @ValueSource(strings = {"account-7", "account-8"})
+  void shouldKnowWhatWasAnsweredAndWhatWasSmall(String name) throws IOException {
+    state = read(name);
 
     assertThat(state.kept)
         .filteredOn(kept -> kept.isSettled(start(17 * MINUTE)))
@@ -80,33 +84,33 @@ class WaitingStatesTest extends OneAccount {
   void shouldWriteWhatItRead() throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
 
-    WIRE.write(read(), new DataOutputStream(written));
+    WIRE.write(read("account-8"), new DataOutputStream(written));
 
-    String then = HexFormat.of().formatHex(bytes());
+    String then = HexFormat.of().formatHex(bytes("account-8"));
     for (Map.Entry<String, String> layout : LAYOUTS.entrySet()) {
       long now = StreamCatalog.shipped().stream(layout.getKey()).layout().fingerprint();
       then = then.replace(layout.getValue(), HexFormat.of().toHexDigits(now));
     }
     assertThat(HexFormat.of().formatHex(written.toByteArray())).isEqualTo(then);
-    assertThat(bytes()[0]).as("its format").isEqualTo((byte) 7);
+    assertThat(bytes("account-8")[0]).as("its format").isEqualTo((byte) 8);
   }
 
-  private static AccountState read() throws IOException {
-    try (DataInputStream in = new DataInputStream(open())) {
+  private static AccountState read(String name) throws IOException {
+    try (DataInputStream in = new DataInputStream(open(name))) {
       AccountState state = WIRE.read(in);
       assertThat(in.read()).as("what is left unread").isNegative();
       return state;
     }
   }
 
-  private static byte[] bytes() throws IOException {
-    try (InputStream in = open()) {
+  private static byte[] bytes(String name) throws IOException {
+    try (InputStream in = open(name)) {
       return in.readAllBytes();
     }
   }
 
-  private static InputStream open() throws IOException {
-    InputStream text = WaitingStatesTest.class.getResourceAsStream("account-7.txt");
+  private static InputStream open(String name) throws IOException {
+    InputStream text = WaitingStatesTest.class.getResourceAsStream(name + ".txt");
     return new GZIPInputStream(Base64.getMimeDecoder().wrap(text));
   }
 }

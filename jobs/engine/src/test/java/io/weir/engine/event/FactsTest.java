@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactsTest {
 
@@ -39,6 +41,27 @@ class FactsTest {
       assertThat(read.bits(read.find(i))).isEqualTo(numbers[i]);
     }
     assertThat(read.text(read.find(5_000))).isEqualTo("a text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 1, 250, 251, 252, 253, 254, 255, 256, 1L << 48, 1L << 49})
+  void shouldKeepACountWhateverItTakes(long count) throws IOException {
+    Facts facts = new Facts();
+    facts.put(7, count);
+
+    byte[] written = written(facts);
+
+    assertThat(read(written).bits(0)).isEqualTo(count);
+    assertThat(written.length == Short.BYTES + Long.BYTES + 1)
+        .isEqualTo(count >= 0 && count <= 251);
+  }
+
+  /** As a release wrote them to which a small count was a kind and a number. */
+  @Test
+  void shouldReadACountOfTwoBytes() throws IOException {
+    byte[] written = {0, 1, 0, 0, 0, 0, 0, 0, 0, 7, 2, 12};
+
+    assertThat(read(written).bits(0)).isEqualTo(12);
   }
 
   @Test
@@ -146,14 +169,6 @@ class FactsTest {
 
     assertThat(read.bits(read.find(3))).isEqualTo(42);
     assertThat(read.text(read.find(4))).isEqualTo("old");
-  }
-
-  @Test
-  void shouldTakeTenBytesForACount() throws IOException {
-    Facts facts = new Facts();
-    facts.put(1, 12);
-
-    assertThat(written(facts)).hasSize(Short.BYTES + Long.BYTES + 2);
   }
 
   private static byte[] written(Facts facts) throws IOException {
