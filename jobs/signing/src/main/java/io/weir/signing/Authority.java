@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +21,17 @@ public final class Authority implements Serializable {
 
   /** Asks nobody for signatures. */
   public static final Authority OFF =
-      new Authority(false, new KeyRing(), Map.of(), Set.of(), Duration.ZERO);
+      new Authority(false, new KeyRing(), Rules.always(Map.of(), Set.of()), Duration.ZERO);
 
   private final boolean required;
   private final KeyRing ring;
-  private final HashMap<String, List<Role>> roles;
-  private final EnumSet<Right> twoPerson = EnumSet.noneOf(Right.class);
+  private final Rules rules;
   private final long ageMillis;
 
-  private Authority(
-      boolean required,
-      KeyRing ring,
-      Map<String, List<Role>> roles,
-      Set<Right> twoPerson,
-      Duration age) {
+  private Authority(boolean required, KeyRing ring, Rules rules, Duration age) {
     this.required = required;
     this.ring = ring;
-    this.roles = new HashMap<>(roles);
-    this.twoPerson.addAll(twoPerson);
+    this.rules = rules;
     this.ageMillis = age.toMillis();
   }
 
@@ -47,14 +39,12 @@ public final class Authority implements Serializable {
    * Wants signatures.
    *
    * @param ring the keys trusted
-   * @param roles of each key, by its name
-   * @param twoPerson what needs good signatures of two keys, each with the right
+   * @param rules what each key may do, and what needs good signatures of two keys
    * @param age how long before its append the last signature may be made, or after it by a clock
    *     that goes wrong
    */
-  public static Authority of(
-      KeyRing ring, Map<String, List<Role>> roles, Set<Right> twoPerson, Duration age) {
-    return new Authority(true, ring, roles, twoPerson, age);
+  public static Authority of(KeyRing ring, Rules rules, Duration age) {
+    return new Authority(true, ring, rules, age);
   }
 
   /** Whether it asks for signatures. */
@@ -62,19 +52,27 @@ public final class Authority implements Serializable {
     return required;
   }
 
-  /** What the owner of a key is; empty where nobody says. */
-  public List<Role> roles(String name) {
-    return roles.getOrDefault(name, List.of());
+  /**
+   * What the owner of a key is, each with the append time, epoch millis, from which he no longer is
+   * it; Long.MAX_VALUE where there is none. Empty where nobody says.
+   */
+  public Map<Role, Long> roles(String name) {
+    return rules.roles().getOrDefault(name, Map.of());
   }
 
-  /** Whether the owner of a key may do something. */
-  public boolean may(String name, Right right) {
-    return roles(name).stream().anyMatch(role -> role.may(right));
+  /**
+   * Whether the owner of a key may do something.
+   *
+   * @param appendTime of what he signed, epoch millis
+   */
+  public boolean may(String name, Right right, long appendTime) {
+    return roles(name).entrySet().stream()
+        .anyMatch(role -> role.getKey().may(right) && appendTime < role.getValue());
   }
 
-  /** Whether the owner of any key trusted may do something. */
+  /** Whether the owner of any key trusted may do something, or once might. */
   public boolean anybodyMay(Right right) {
-    return ring.names().stream().anyMatch(name -> may(name, right));
+    return ring.names().stream().anyMatch(name -> may(name, right, Long.MIN_VALUE));
   }
 
   /** The keys trusted. */
@@ -129,14 +127,14 @@ public final class Authority implements Serializable {
       }
     }
     List<String> names = List.copyOf(signers.keySet());
-    return new Grant(digest, signatures, names, rights(names), problems);
+    return new Grant(digest, signatures, names, rights(names, appendTime), problems);
   }
 
-  private Set<Right> rights(List<String> signers) {
+  private Set<Right> rights(List<String> signers, long appendTime) {
     EnumSet<Right> held = EnumSet.noneOf(Right.class);
     for (Right right : Right.values()) {
-      long holders = signers.stream().filter(name -> may(name, right)).count();
-      if (holders >= (twoPerson.contains(right) ? 2 : 1)) {
+      long holders = signers.stream().filter(name -> may(name, right, appendTime)).count();
+      if (holders >= rules.needed(right, appendTime)) {
         held.add(right);
       }
     }

@@ -231,8 +231,9 @@ final class AuthorityTest {
   private Authority authority() {
     return Authority.of(
         KeyRing.read(directory),
-        Map.of("alice", List.of(Role.APPROVER), "bob", List.of(Role.APPROVER)),
-        Set.of(Right.POLICY),
+        Rules.always(
+            Map.of("alice", List.of(Role.APPROVER), "bob", List.of(Role.APPROVER)),
+            Set.of(Right.POLICY)),
         Duration.ofMillis(AGE));
   }
 }

@@ -41,6 +41,8 @@ final class Seals {
         .ring()
         .check(purpose, digest, SignatureHeaders.of(record.headers()), record.timestamp())
         .stream()
-        .anyMatch(seal -> seal.good() && authority.may(seal.signer(), Right.ANNOUNCE));
+        .anyMatch(
+            seal ->
+                seal.good() && authority.may(seal.signer(), Right.ANNOUNCE, record.timestamp()));
   }
 }

@@ -157,7 +157,7 @@ public final class Statements {
     Right right = Right.ofStream(record.stream());
     Grant grant =
         authority.grant(record.stream(), record.key(), record.value(), record.signatures(), at);
-    boolean counts = grant.signers().stream().allMatch(name -> authority.may(name, right));
+    boolean counts = grant.signers().stream().allMatch(name -> authority.may(name, right, at));
     if (authority.asks() && (grant.signers().isEmpty() || !counts)) {
       throw refused(grant.refusal(right));
     }

@@ -9,7 +9,6 @@ import io.weir.cli.console.WrongUsageException;
 import io.weir.signing.Authority;
 import io.weir.signing.KeyFileException;
 import io.weir.signing.KeyRing;
-import io.weir.signing.Role;
 import io.weir.signing.TrustedKey;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,10 +58,11 @@ final class ListVerb implements Callable<Exit> {
       line.put("name", key.name());
       line.put(
           "roles",
-          authority.roles(key.name()).stream().map(Role::word).collect(Collectors.joining(", ")));
-      line.put(
-          "until",
-          key.until() == Long.MAX_VALUE ? "" : Instant.ofEpochMilli(key.until()).toString());
+          authority.roles(key.name()).entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .map(role -> role.getKey().word() + until(" until ", role.getValue()))
+              .collect(Collectors.joining(", ")));
+      line.put("until", until("", key.until()));
       line.put("thumbprint", key.thumbprint());
       lines.add(line);
     }
@@ -75,6 +75,11 @@ final class ListVerb implements Callable<Exit> {
     lines.forEach(line -> table.row(line.values().toArray()));
     table.lines().forEach(console::say);
     return Exit.OK;
+  }
+
+  /** When it ends; nothing where it does not. */
+  private static String until(String before, long end) {
+    return end == Long.MAX_VALUE ? "" : before + Instant.ofEpochMilli(end);
   }
 
   private KeyRing ring(Authority authority) {

@@ -81,7 +81,7 @@ public final class AuditSignatures {
       KeyRing.Checked seal = authority.ring().check(Signatures.AUDIT, digest, one, appended);
       if (!seal.good()) {
         wrong("offset %d: %s".formatted(offset, seal.problem()));
-      } else if (!authority.may(seal.signer(), Right.ANNOUNCE)) {
+      } else if (!authority.may(seal.signer(), Right.ANNOUNCE, appended)) {
         wrong("offset %d: '%s' is not the job".formatted(offset, seal.signer()));
       }
     }

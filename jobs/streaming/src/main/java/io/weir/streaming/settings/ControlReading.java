@@ -8,17 +8,17 @@ import io.weir.signing.KeyFiles;
 import io.weir.signing.KeyRing;
 import io.weir.signing.Right;
 import io.weir.signing.Role;
+import io.weir.signing.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads who may change what the job does. */
 final class ControlReading {
@@ -32,13 +32,12 @@ final class ControlReading {
     SignatureUse signatures = given.of(KnownControl.SIGNATURES);
     Path keys = given.of(KnownControl.KEYS);
     KeyRing ring = keys == null ? new KeyRing() : ring(keys);
-    Map<String, List<Role>> roles = roles(keys == null ? null : ring);
-    Set<Right> twoPerson = twoPerson();
+    Rules rules = new Rules(roles(keys == null ? null : ring), twoPerson());
     Duration age = given.of(KnownControl.SIGNATURE_AGE);
     Path signingKey = given.of(KnownControl.SIGNING_KEY);
     Authority authority =
         signatures == SignatureUse.REQUIRED && age != null
-            ? Authority.of(ring, roles, twoPerson, age)
+            ? Authority.of(ring, rules, age)
             : Authority.OFF;
     List<String> refusals = signingKey == null ? List.of() : refusals(signingKey);
     return new ControlSettings(signatures, keys, authority, signingKey, refusals);
@@ -67,8 +66,8 @@ final class ControlReading {
    *
    * @param ring the keys there are; null where nobody says
    */
-  private Map<String, List<Role>> roles(KeyRing ring) {
-    Map<String, List<Role>> roles = new HashMap<>();
+  private Map<String, Map<Role, Long>> roles(KeyRing ring) {
+    Map<String, Map<Role, Long>> roles = new HashMap<>();
     given
         .section(KnownControl.ROLES)
         .forEach(
@@ -84,45 +83,61 @@ final class ControlReading {
     return roles;
   }
 
-  private List<Role> rolesOf(String key, String words) {
-    List<Role> roles = new ArrayList<>();
-    for (String word : words(words)) {
-      Role role = Role.of(word);
+  private Map<Role, Long> rolesOf(String key, String text) {
+    Map<Role, Long> roles = new EnumMap<>(Role.class);
+    for (Dated one : dated(key, text, "until", Long.MAX_VALUE)) {
+      Role role = Role.of(one.word());
       if (role == null) {
         List<String> known = Arrays.stream(Role.values()).map(Role::word).toList();
-        String message = "there is no role '" + word + "'";
-        given.wrong(key, Category.NAME, message + Suggestion.or(word, known, "; roles are "));
+        String message = "there is no role '" + one.word() + "'";
+        given.wrong(key, Category.NAME, message + Suggestion.or(one.word(), known, "; roles are "));
       } else {
-        roles.add(role);
+        roles.put(role, one.at());
       }
     }
     return roles;
   }
 
-  private Set<Right> twoPerson() {
-    EnumSet<Right> rights = EnumSet.noneOf(Right.class);
+  private Map<Right, Long> twoPerson() {
+    Map<Right, Long> rights = new EnumMap<>(Right.class);
+    String key = KnownControl.TWO_PERSON.name();
     String text = given.of(KnownControl.TWO_PERSON);
-    for (String word : words(text == null ? "" : text)) {
+    for (Dated one : dated(key, text == null ? "" : text, "from", Long.MIN_VALUE)) {
       Right right =
           Arrays.stream(Right.values())
-              .filter(one -> one.word().equals(word.toLowerCase(Locale.ROOT)))
+              .filter(known -> known.word().equals(one.word().toLowerCase(Locale.ROOT)))
               .findFirst()
               .orElse(null);
       if (right == null) {
         List<String> known = Arrays.stream(Right.values()).map(Right::word).toList();
-        String message = "'" + word + "' is nothing two persons could sign";
-        given.wrong(
-            KnownControl.TWO_PERSON.name(),
-            Category.NAME,
-            message + Suggestion.or(word, known, "; "));
+        String message = "'" + one.word() + "' is nothing two persons could sign";
+        given.wrong(key, Category.NAME, message + Suggestion.or(one.word(), known, "; "));
       } else {
-        rights.add(right);
+        rights.put(right, one.at());
       }
     }
     return rights;
   }
 
-  private static List<String> words(String text) {
-    return Arrays.stream(text.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+  /** Words separated by commas, each with an instant perhaps; says what is wrong with others. */
+  private List<Dated> dated(String key, String text, String preposition, long otherwise) {
+    List<Dated> words = new ArrayList<>();
+    for (String word : text.split(",", -1)) {
+      if (!word.isBlank()) {
+        Dated one = Dated.read(word.strip(), preposition, otherwise);
+        if (one == null) {
+          String right = "write '%s %s 2026-11-24T08:00:00Z'";
+          String first = word.strip().split("\\s+", 2)[0];
+          given.wrong(
+              key,
+              Category.VALUE,
+              "'%s' says no instant; ".formatted(word.strip())
+                  + right.formatted(first, preposition));
+        } else {
+          words.add(one);
+        }
+      }
+    }
+    return words;
   }
 }

@@ -28,8 +28,9 @@ final class KnownControl {
           Form.TEXT,
           "What two persons must sign, separated by commas: `draft`, `enforce`, `weaken`, `policy`,"
               + " `list`, `dispose`, `direct`, `emergency`. Both need a role that allows it. The log"
-              + " of patterns is judged anew at each start: what one person signed before is not in"
-              + " force then, so let a second one sign what is in force before you ask for two.");
+              + " of patterns is judged anew at each start: where you begin to ask for two, say"
+              + " since when, `enforce from 2026-11-24T08:00:00Z`, or what one person signed before"
+              + " is not in force any more.");
 
   static final Setting<Duration> SIGNATURE_AGE =
       new Setting<>(
@@ -57,7 +58,8 @@ final class KnownControl {
           "What the owner of a key may do, by the key's name: `author` (patterns in off and shadow),"
               + " `approver` (patterns in canary and enforce, out of them, policies), `analyst`"
               + " (dispositions, directives), `lister` (indicators), `operator` (out of canary and"
-              + " enforce, emergency levels), `job`.");
+              + " enforce, emergency levels), `job`. A role that ends says when, `approver until"
+              + " 2026-11-24T08:00:00Z`: taken out it would undo what was signed with it.");
 
   private KnownControl() {}
 }

@@ -9,6 +9,7 @@ import io.weir.signing.Authority;
 import io.weir.signing.KeyFiles;
 import io.weir.signing.KeyRing;
 import io.weir.signing.Role;
+import io.weir.signing.Rules;
 import io.weir.streaming.record.AuditEntry;
 import io.weir.streaming.record.OutRecord;
 import io.weir.streaming.serial.WireType;
@@ -41,8 +42,7 @@ final class AuditTrailTest {
     authority =
         Authority.of(
             KeyRing.read(directory),
-            Map.of("job", List.of(Role.JOB)),
-            Set.of(),
+            Rules.always(Map.of("job", List.of(Role.JOB)), Set.of()),
             Duration.ofMinutes(10));
   }
 
@@ -111,7 +111,9 @@ final class AuditTrailTest {
     assertThat(walk(anew).breaks()).as("whoever writes it can chain it").isEmpty();
     assertThat(signatures(anew).problems())
         .containsExactly("the job did not sign 3 records, the first at offset 0");
-    authority = Authority.of(KeyRing.read(directory), Map.of(), Set.of(), Duration.ofMinutes(10));
+    authority =
+        Authority.of(
+            KeyRing.read(directory), Rules.always(Map.of(), Set.of()), Duration.ofMinutes(10));
     assertThat(signatures(anew).problems()).as("no key is the job's").isEmpty();
     assertThat(signatures(anew).unsealed()).isEqualTo(3);
   }

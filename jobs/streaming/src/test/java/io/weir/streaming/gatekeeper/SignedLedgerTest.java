@@ -9,6 +9,7 @@ import io.weir.signing.KeyFiles;
 import io.weir.signing.KeyRing;
 import io.weir.signing.Right;
 import io.weir.signing.Role;
+import io.weir.signing.Rules;
 import io.weir.signing.Signatures;
 import io.weir.signing.Signer;
 import io.weir.streaming.kafka.ChangeRecord;
@@ -55,13 +56,14 @@ final class SignedLedgerTest {
     authority =
         Authority.of(
             KeyRing.read(directory),
-            Map.of(
-                "ann", List.of(Role.AUTHOR),
-                "ben", List.of(Role.APPROVER),
-                "duty", List.of(Role.OPERATOR, Role.APPROVER),
-                "night", List.of(Role.OPERATOR),
-                "job", List.of(Role.JOB)),
-            Set.of(Right.POLICY, Right.EMERGENCY, Right.WEAKEN),
+            Rules.always(
+                Map.of(
+                    "ann", List.of(Role.AUTHOR),
+                    "ben", List.of(Role.APPROVER),
+                    "duty", List.of(Role.OPERATOR, Role.APPROVER),
+                    "night", List.of(Role.OPERATOR),
+                    "job", List.of(Role.JOB)),
+                Set.of(Right.POLICY, Right.EMERGENCY, Right.WEAKEN)),
             Duration.ofMinutes(10));
   }
 

@@ -11,6 +11,7 @@ import io.weir.signing.Authority;
 import io.weir.signing.KeyFiles;
 import io.weir.signing.KeyRing;
 import io.weir.signing.Role;
+import io.weir.signing.Rules;
 import io.weir.signing.Signatures;
 import io.weir.signing.Signer;
 import io.weir.streaming.record.Arrival;
@@ -50,8 +51,8 @@ final class SignedInputTest {
     Authority authority =
         Authority.of(
             KeyRing.read(directory),
-            Map.of("feed", List.of(Role.LISTER), "ana", List.of(Role.ANALYST)),
-            Set.of(),
+            Rules.always(
+                Map.of("feed", List.of(Role.LISTER), "ana", List.of(Role.ANALYST)), Set.of()),
             Duration.ofMinutes(10));
     rules =
         new IntakeRules(

@@ -9,6 +9,7 @@ import io.weir.signing.Authority;
 import io.weir.signing.KeyFiles;
 import io.weir.signing.KeyRing;
 import io.weir.signing.Role;
+import io.weir.signing.Rules;
 import io.weir.signing.Signatures;
 import io.weir.signing.Signer;
 import io.weir.streaming.intake.RawRecord;
@@ -40,8 +41,8 @@ class SignedDispositionsTest {
     Authority authority =
         Authority.of(
             KeyRing.read(directory),
-            Map.of("cora", List.of(Role.ANALYST), "feed", List.of(Role.LISTER)),
-            Set.of(),
+            Rules.always(
+                Map.of("cora", List.of(Role.ANALYST), "feed", List.of(Role.LISTER)), Set.of()),
             Duration.ofMinutes(10));
     reader = new SlipReader(CATALOG, Map.of("labels", Source.DISPOSITIONS), authority);
   }
