@@ -15,8 +15,11 @@ import io.weir.testkit.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A service that lets payments through or not, with nothing but the client, and remembers what it
@@ -90,7 +93,29 @@ final class BlockingService implements AutoCloseable {
           more.run();
           return decisions.decidedUntil() >= last;
         });
-    assertThat(told).containsKeys(appended.keySet().toArray(String[]::new));
+    Set<String> missing = missing();
+    assertThat(missing).as(() -> account(missing, last)).isEmpty();
+  }
+
+  private Set<String> missing() {
+    Set<String> missing = new TreeSet<>(appended.keySet());
+    missing.removeAll(told.keySet());
+    return missing;
+  }
+
+  /** What became of decisions that came after the heartbeat that promised them, if they came. */
+  private String account(Set<String> late, long last) {
+    long found = System.currentTimeMillis();
+    StringBuilder text = new StringBuilder();
+    text.append("decided until %d, %d ago; ".formatted(last, found - last));
+    try {
+      Await.until("what was promised", Said.PATIENCE, () -> missing().isEmpty());
+    } catch (ConditionTimeoutException e) {
+      text.append("never: %s; ".formatted(missing()));
+    }
+    text.append("%d ms too late: ".formatted(System.currentTimeMillis() - found));
+    late.forEach(id -> text.append("%s of %d %s; ".formatted(id, appended.get(id), told.get(id))));
+    return text.toString();
   }
 
   /** What is to be done about each payment, by event id. */
