@@ -65,14 +65,23 @@ public final class StreamCatalog implements Serializable {
    * without {@code weir.stream} is a schema some producer writes with.
    *
    * @param directoryOfAvsc a directory of {@code .avsc} files
-   * @throws IllegalArgumentException if a file holds no schema, declares a stream incompletely,
-   *     cannot read what was written with the schema it replaces, or requires what no row has, so
-   *     that a late event could not be written again
+   * @throws IllegalArgumentException if a file holds no schema, says something to Weir that means
+   *     nothing, declares a stream incompletely, cannot read what was written with the schema it
+   *     replaces, or requires what no row has, so that a late event could not be written again
    */
   public StreamCatalog with(Path directoryOfAvsc) {
-    StreamCatalog catalog = with(SchemaFiles.in(directoryOfAvsc));
+    List<String> texts = SchemaFiles.in(directoryOfAvsc);
+    texts.forEach(text -> requireMeaning(SchemaFiles.parse(text)));
+    StreamCatalog catalog = with(texts);
     catalog.streams().forEach(RowEncoder::requireWritable);
     return catalog;
+  }
+
+  private static void requireMeaning(Schema schema) {
+    List<String> problems = Declarations.problems(schema);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(schema.getFullName() + ": " + String.join("; ", problems));
+    }
   }
 
   private StreamCatalog with(List<String> texts) {

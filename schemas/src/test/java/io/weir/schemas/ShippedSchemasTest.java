@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
@@ -18,21 +17,6 @@ import org.junit.jupiter.api.TestFactory;
 /** What every schema in this directory has to keep to. */
 final class ShippedSchemasTest {
   private static final Path HOME = Path.of("").toAbsolutePath();
-  private static final Set<String> PII = Set.of("P0", "P1", "P2");
-  private static final Set<String> RECORD_PROPERTIES =
-      Set.of("weir.stream", "weir.decide", "weir.input");
-  private static final Set<String> FIELD_PROPERTIES =
-      Set.of(
-          "weir.dimension",
-          "weir.parts",
-          "weir.range",
-          "weir.expected",
-          "weir.pii",
-          "weir.eventTime",
-          "weir.eventId",
-          "weir.tenant",
-          "weir.activity",
-          "weir.simulated");
 
   @Test
   void shouldIndexEveryFile() throws IOException {
@@ -61,7 +45,7 @@ final class ShippedSchemasTest {
   }
 
   private static void check(Schema schema) {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(Declarations.problems(schema));
     boolean stream = schema.getProp("weir.stream") != null;
     if (stream != schema.getNamespace().equals("io.weir.events")) {
       problems.add("streams, and nothing else, live in io.weir.events");
@@ -71,7 +55,6 @@ final class ShippedSchemasTest {
   }
 
   private static void record(Schema schema, String at, boolean outermost, List<String> problems) {
-    properties(schema.getObjectProps().keySet(), RECORD_PROPERTIES, at, problems);
     for (Schema.Field field : schema.getFields()) {
       String path = at + "." + field.name();
       if (field.doc() == null || field.doc().isBlank()) {
@@ -81,11 +64,9 @@ final class ShippedSchemasTest {
           && (!field.hasDefaultValue() || field.defaultVal() != JsonProperties.NULL_VALUE)) {
         problems.add(path + " is optional and must default to null");
       }
-      properties(field.getObjectProps().keySet(), FIELD_PROPERTIES, path, problems);
       Schema inner = Flattening.withoutNull(field.schema());
-      String pii = field.getProp("weir.pii");
-      if (pii == null ? outermost && inner.getType() != Schema.Type.RECORD : !PII.contains(pii)) {
-        problems.add(path + " needs weir.pii, one of " + PII);
+      if (outermost && inner.getType() != Schema.Type.RECORD && field.getProp("weir.pii") == null) {
+        problems.add(path + " needs weir.pii");
       }
       value(inner, path, problems);
     }
@@ -103,13 +84,6 @@ final class ShippedSchemasTest {
       }
       default -> {}
     }
-  }
-
-  private static void properties(
-      Set<String> used, Set<String> known, String path, List<String> problems) {
-    used.stream()
-        .filter(name -> name.startsWith("weir.") && !known.contains(name))
-        .forEach(name -> problems.add(path + " has the unknown property " + name));
   }
 
   private static List<String> avsc(Path root, int depth) throws IOException {
