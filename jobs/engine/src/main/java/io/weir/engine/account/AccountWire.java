@@ -74,7 +74,7 @@ public final class AccountWire {
       }
     }
     OwnerWire.readEvents(in, events, state.pending);
-    readWindows(in, state, format != PLAIN);
+    readWindows(in, state, format);
     SignalWire.readAll(in, state.live);
     OwnerWire.readCoolDowns(in, state.coolDowns);
     OwnerWire.readRestrictions(in, state.restrictions);
@@ -122,10 +122,10 @@ public final class AccountWire {
     }
   }
 
-  private static void readWindows(DataInput in, AccountState state, boolean shares)
-      throws IOException {
+  private static void readWindows(DataInput in, AccountState state, int format) throws IOException {
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      state.windows.put(in.readUTF(), KeyWindows.read(in, shares));
+      String subKey = in.readUTF();
+      state.windows.put(subKey, KeyWindows.read(in, format != PLAIN, format == FORMAT));
     }
   }
 }

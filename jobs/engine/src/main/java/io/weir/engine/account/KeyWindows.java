@@ -6,6 +6,7 @@ import io.weir.engine.aggregate.Measure;
 import io.weir.engine.aggregate.Passed;
 import io.weir.engine.aggregate.Series;
 import io.weir.engine.aggregate.SeriesPlan;
+import io.weir.engine.bytes.Varints;
 import io.weir.engine.program.StagePlans;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -172,12 +173,12 @@ final class KeyWindows {
 
   /** Writes the windows; {@link #read} is the inverse. */
   void write(DataOutput out) throws IOException {
-    out.writeShort(alone.size());
+    Varints.writeUnsigned(out, alone.size());
     for (int i = 0; i < alone.size(); i++) {
       out.writeLong(alone.id(i));
       alone.window(i).write(out);
     }
-    out.writeShort(shared.size());
+    Varints.writeUnsigned(out, shared.size());
     for (int i = 0; i < shared.size(); i++) {
       out.writeLong(shared.id(i));
       shared.window(i).write(out);
@@ -188,15 +189,20 @@ final class KeyWindows {
    * Reads what {@link #write} wrote.
    *
    * @param shares whether the bytes know of series
+   * @param compact whether counts take the bytes they need; at first they took two
    */
-  static KeyWindows read(DataInput in, boolean shares) throws IOException {
+  static KeyWindows read(DataInput in, boolean shares, boolean compact) throws IOException {
     KeyWindows windows = new KeyWindows();
-    for (int left = in.readUnsignedShort(); left > 0; left--) {
+    for (long left = count(in, compact); left > 0; left--) {
       windows.alone.put(in.readLong(), AsOfWindow.read(in));
     }
-    for (int left = shares ? in.readUnsignedShort() : 0; left > 0; left--) {
+    for (long left = shares ? count(in, compact) : 0; left > 0; left--) {
       windows.shared.put(in.readLong(), Series.read(in));
     }
     return windows;
+  }
+
+  private static long count(DataInput in, boolean compact) throws IOException {
+    return compact ? Varints.readUnsigned(in) : in.readUnsignedShort();
   }
 }

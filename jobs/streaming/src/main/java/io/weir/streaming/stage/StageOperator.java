@@ -4,10 +4,17 @@ import io.weir.streaming.record.ControlRecord;
 import java.util.List;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Runs a stage. Where the backend keeps bytes the stage keeps entries at hand as objects, and
- * writes them before a checkpoint holds the state.
+ * Runs a stage. Never says that it is idle: only who reads partitions knows what their silence
+ * means. A stage behind this one hears of the readers by other ways as well, and the first record
+ * after a silence has its time there sooner than what this stage lets go at that time; so it has to
+ * wait for this stage's word, which costs nothing, as all words come from the same readers.
+ *
+ * <p>Where the backend keeps bytes the stage keeps entries at hand as objects, and writes them
+ * before a checkpoint holds the state.
  */
 public final class StageOperator<I, O>
     extends CoBroadcastWithKeyedOperator<String, I, ControlRecord, O> {
@@ -36,6 +43,14 @@ public final class StageOperator<I, O>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     stage().writeBack();
     super.snapshotState(context);
+  }
+
+  @Override
+  protected void processWatermarkStatus(WatermarkStatus status, int index) throws Exception {
+    // An input that waits for nobody may be the one that held time back.
+    if (combinedWatermark.updateStatus(index, status.isIdle())) {
+      processWatermark(new Watermark(combinedWatermark.getCombinedWatermark()));
+    }
   }
 
   private KeyedStage<?, ?, ?> stage() {
