@@ -21,13 +21,10 @@ import java.util.List;
  * what it collected. Rows of an older revision are adapted when read. Thread-safe.
  */
 public final class EventWire {
-  /** In the byte with the flags. */
+  /** In the byte with the flags; before 4 they were a byte of their own. */
   private static final int FORMAT = 4;
 
-  /** The flags are a byte of their own. */
-  private static final int APART = 3;
-
-  /** As 3, and rows of streams with more than 64 fields differ. */
+  /** As 3, but rows of streams with more than 64 fields differ. */
   private static final int FORMER = 2;
 
   private static final int FORMATS = 0xf;
