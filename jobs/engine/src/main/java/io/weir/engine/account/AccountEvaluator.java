@@ -69,6 +69,7 @@ public final class AccountEvaluator {
    * @param watermark event time no event in time can be at or before any more
    */
   public void eager(Event event, AccountState state, long watermark, Outlet out) {
+    catchUp(state, frontier(state, Math.min(watermark, event.time() - 1)), out);
     state.pending.releaseInputs(
         event,
         known ->
@@ -80,7 +81,6 @@ public final class AccountEvaluator {
                 true,
                 out));
     long frontier = frontier(state, Math.min(watermark, event.time() - 1));
-    catchUp(state, frontier, out);
     evaluate(event, state, frontier, watermark, false, out);
   }
 

@@ -44,11 +44,14 @@ final class Belated {
    */
   int judge(AccountState state, long frontier, Outlet out) {
     int first = -1;
+    long asked =
+        frontier; // event time at or before which nothing asks: the first of them still does
     for (int i = 0; i < state.kept.size(); i++) {
       Kept kept = state.kept.get(i);
       if (isStale(state, kept)) {
         if (first < 0) {
           first = i;
+          asked = Math.min(frontier, kept.event.time() - 1);
           ownFacts.begin();
         }
         mark(state, kept, out);
@@ -56,7 +59,7 @@ final class Belated {
         KindPlan was = plan(before, kept);
         KindPlan is = plan(versions.at(kept.event.appendTime()), kept);
         judging.takeBack(state, kept, before, was, is, out);
-        ownFacts.enter(state, kept, Entering.of(is.entersBeyond(was)), frontier);
+        ownFacts.enter(state, kept, Entering.of(is.entersBeyond(was)), asked);
       }
     }
     for (int i = first; i >= 0 && i < state.kept.size(); i++) {

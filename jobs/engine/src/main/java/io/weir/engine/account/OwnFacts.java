@@ -222,6 +222,7 @@ final class OwnFacts {
 
   private void find(Measure measure, int number, Answers answers) {
     if (measure.clock() != null) {
+      measure.clock().answers().forget(); // where the event has no key for it, nothing is found
       find(measure.clock().measure(), 0, measure.clock().answers());
     }
     KeyWindows held = windows.in(measure.aggregate().dimension());

@@ -41,6 +41,12 @@ public final class Answers {
     return outcomes[number] == Facts.KNOWN ? texts[number] : null;
   }
 
+  /** Forgets what was found of an event that asked before. */
+  public void forget() {
+    Arrays.fill(outcomes, Facts.NOT_ASKED);
+    found = 0;
+  }
+
   /** Remembers what a window of a hot key answers. */
   public void ask(int number, RunningWindow window, Event event, Measure measure) {
     window.ask(event, measure, measure.answer());
@@ -70,8 +76,7 @@ public final class Answers {
   public void freeze(Facts facts) {
     if (found > 0) {
       facts.merge(ids, outcomes, bits, texts, known);
-      Arrays.fill(outcomes, Facts.NOT_ASKED);
-      found = 0;
+      forget();
     }
   }
 }

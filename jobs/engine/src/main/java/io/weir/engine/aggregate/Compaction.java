@@ -26,16 +26,23 @@ final class Compaction {
     }
   }
 
-  /** A pane that the lower end cuts and that counts as one ends with its latest entries. */
-  static void cut(Entries entries, long lower, Measure measure) {
+  /**
+   * A pane that the lower end cuts and that counts as one ends with its latest entries.
+   *
+   * @return whether entries were merged for that
+   */
+  static boolean cut(Entries entries, long lower, Measure measure) {
     long start = Panes.start(lower, measure.pane());
     int from = entries.after(start - 1);
     int to = entries.after(start + measure.pane() - 1);
-    if (to - from > 1
-        && entries.time(to - 1) > lower
-        && entries.weight(from, to) > Measure.EXACT_PER_PANE) {
+    boolean cuts =
+        to - from > 1
+            && entries.time(to - 1) > lower
+            && entries.weight(from, to) > Measure.EXACT_PER_PANE;
+    if (cuts) {
       Panes.merge(entries, from, to, measure);
     }
+    return cuts;
   }
 
   /** Of the entries at or before an instant, keeps the latest of each sub-key. */

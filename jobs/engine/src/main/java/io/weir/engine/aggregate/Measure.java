@@ -62,7 +62,7 @@ public final class Measure {
   private final long pane;
   private final long keptFor;
   private final boolean decimal;
-  private final boolean revisable;
+  private boolean revisable;
   private final Asked answer = new Asked();
   private Tally scratch;
   private RecentTexts texts;
@@ -179,11 +179,14 @@ public final class Measure {
         || aggregate.kinds().stream().name().equals(SignalStream.NAME);
   }
 
-  /**
-   * Whether its value may be asked for again behind the watermark, which what changes it passes.
-   */
+  /** Whether its window may be asked again behind the watermark, by what passes that. */
   boolean revisable() {
     return revisable;
+  }
+
+  /** Says that its window may, for another measure's sake. */
+  void reviseAsWell() {
+    revisable = true;
   }
 
   /** Milliseconds of one pane. */
@@ -291,9 +294,7 @@ public final class Measure {
     if (!columns().text() || !field.symbols().isEmpty()) {
       return columns().text() ? row.getString(field.index()) : null;
     }
-    if (texts == null) {
-      texts = new RecentTexts();
-    }
+    texts = texts == null ? new RecentTexts() : texts;
     return texts.of(row, field.index());
   }
 }

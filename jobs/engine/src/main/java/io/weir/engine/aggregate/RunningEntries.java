@@ -189,8 +189,9 @@ abstract class RunningEntries {
     if (entries.size == 0 || entries.time(0) > lower) {
       return;
     }
-    if (!measure.toldApart()) {
-      Compaction.cut(entries, lower, measure);
+    boolean merged = !measure.toldApart() && Compaction.cut(entries, lower, measure);
+    if (merged && tally != null) {
+      tally.forget(); // a sum that ended at the greatest number is less than what was added up
     }
     int dead = entries.after(lower);
     for (int i = 0; i < dead; i++) {

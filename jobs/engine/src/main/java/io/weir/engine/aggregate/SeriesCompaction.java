@@ -16,7 +16,6 @@ final class SeriesCompaction {
    */
   static void compact(
       SharedEntries series, IntFunction<Measure> measures, boolean forgets, Passed passed) {
-    long named = passed.watermark();
     boolean[] keep = new boolean[series.size];
     int dropped = series.size;
     if (passed.watermark() != Long.MAX_VALUE) {
@@ -25,9 +24,7 @@ final class SeriesCompaction {
         Measure measure = measures.apply(bit);
         if (measure != null) {
           later = later == null && measure.latestOnly() ? new Counts() : later;
-          long forGood = passed.forGood(measure);
-          named = Math.min(named, forGood);
-          dropped -= mark(series, bit, measure, forGood, keep, later);
+          dropped -= mark(series, bit, measure, passed.forGood(measure), keep, later);
         } else if (!forgets) {
           dropped -= mark(series, bit, keep);
         }
@@ -36,9 +33,20 @@ final class SeriesCompaction {
     if (dropped > 0) {
       series.retain(keep);
     }
+    long named = named(series, measures, passed);
     for (int i = series.after(named) - 1; i >= 0 && series.id(i) != Entries.MERGED; i--) {
       series.forgetId(i);
     }
+  }
+
+  /** Event time at or before which no question of any window needs to know an entry by its id. */
+  private static long named(SharedEntries series, IntFunction<Measure> measures, Passed passed) {
+    long named = passed.watermark();
+    for (int bit = 0; bit < series.layout.windows.length; bit++) {
+      Measure measure = measures.apply(bit);
+      named = measure == null ? named : Math.min(named, passed.forGood(measure));
+    }
+    return named;
   }
 
   /**

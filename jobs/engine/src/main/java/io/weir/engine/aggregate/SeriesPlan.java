@@ -4,7 +4,9 @@ import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Frame;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,6 +44,13 @@ public final class SeriesPlan {
 
   /** Puts the windows of measures together; every measure learns which series it is part of. */
   public static void share(Collection<Measure> measures) {
+    Set<Long> revisable = new HashSet<>();
+    measures.stream().filter(Measure::revisable).forEach(one -> revisable.add(one.windowId()));
+    for (Measure measure : measures) {
+      if (revisable.contains(measure.windowId())) {
+        measure.reviseAsWell();
+      }
+    }
     TreeMap<String, List<Measure>> together = new TreeMap<>();
     for (Measure measure : measures) {
       if (!measure.retractable() && measure.aggregate().listing() == null) {

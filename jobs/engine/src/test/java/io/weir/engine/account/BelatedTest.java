@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -121,6 +122,55 @@ class BelatedTest {
       when: {on: payment, where: 'activity == "PAYMENT_INITIATE"'}
       """;
 
+  @Test
+  void shouldFindAllOfANewWindowHoweverFarTheWatermarkIsByThen() {
+    for (long passed : new long[] {20_000, 7_200_000}) {
+      Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
+      versions.put(Patterns.read("keeping", KEEPING), Long.MIN_VALUE);
+      AccountEvaluator evaluator = new AccountEvaluator(versions);
+      AccountState state = new AccountState();
+      Told told = new Told();
+      for (int i = 1; i <= 20; i++) {
+        evaluator.eager(login(i).event(), state, Long.MIN_VALUE, told);
+      }
+
+      versions.put(Patterns.read("devices", DEVICES), Happening.START);
+      evaluator.onWatermark(state, Happening.START + passed, told);
+
+      assertThat(told.standing())
+          .as("the watermark at %d", passed)
+          .extracting(signal -> signal.live().sinceId())
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.rangeClosed(10, 20).mapToObj(i -> "l" + i).toList());
+    }
+  }
+
+  private static final String KEEPING =
+      """
+      key: account
+      severity: low
+      group: CTX
+      action: {floor: monitor, scope: event, ttl: 1h}
+      sequence: {within: 1d, steps: [{a: login}, {b: payment}]}
+      """;
+
+  private static final String DEVICES =
+      """
+      key: account
+      severity: high
+      group: CTX
+      action: {floor: hold, scope: payment, ttl: 6h}
+      aggregates:
+        devices: {distinct: login.device_id, over: 10m}
+      when: {on: login, where: 'devices >= 10'}
+      """;
+
+  private static Happening login(int second) {
+    Map<String, Object> fields =
+        Map.of("account_id", "A", "activity", "LOGON", "device_id", "D" + second);
+    return new Happening("login", "l" + second, second * 1_000L, second * 1_000L, fields);
+  }
+
   private static Happening payout(String id, long time) {
     Map<String, Object> fields = Map.of("account_id", "A", "activity", "PAYMENT_INITIATE");
     return new Happening("payment", id, time, time, fields);
@@ -139,6 +189,13 @@ class BelatedTest {
   private record Learning(AccountCase of, int learnt, boolean loud) {
 
     Told told(boolean restart) {
+      return told(restart, false);
+    }
+
+    /**
+     * @param passing whether the watermark passes what it may, from when the change is known
+     */
+    Told told(boolean restart, boolean passing) {
       Versions versions = of.unchanged();
       AccountEvaluator evaluator = new AccountEvaluator(versions);
       AccountState state = new AccountState();
@@ -151,13 +208,26 @@ class BelatedTest {
             versions.put(new Guarded("t1", "p0", from + 30), from);
           }
         }
-        evaluator.eager(of.arrivals().get(i).event(), state, Long.MIN_VALUE, told);
+        long watermark = passing && i >= learnt ? firstFrom(i) - 1 : Long.MIN_VALUE;
+        if (watermark > Long.MIN_VALUE) {
+          evaluator.onWatermark(state, watermark, told);
+        }
+        evaluator.eager(of.arrivals().get(i).event(), state, watermark, told);
         if (restart) {
           state = AccountRun.restarted(state);
         }
       }
-      evaluator.onWatermark(state, Happening.START - 1, told);
+      evaluator.onWatermark(state, Happening.START + (passing ? 10_000 : -1), told);
       return told;
+    }
+
+    /** The earliest event time of what arrives at a position or after it. */
+    private long firstFrom(int position) {
+      return of.arrivals().stream()
+          .skip(position)
+          .mapToLong(arrival -> arrival.event().time())
+          .min()
+          .orElseThrow();
     }
   }
 
@@ -184,10 +254,12 @@ class BelatedTest {
     @Override
     public void check(Learning one, Seen seen) {
       long end = one.of().arrivals().stream().mapToLong(Happening::time).max().orElse(0);
-      Told inTime = new Learning(one.of(), 0, one.loud()).told(false);
-      Outcome expected = Outcome.of(inTime, end);
-      for (boolean restart : new boolean[] {false, true}) {
-        Told told = one.told(restart);
+      Learning inTime = new Learning(one.of(), 0, one.loud());
+      for (int way = 0; way < 3; way++) {
+        boolean restart = way == 1;
+        boolean passing = way == 2;
+        Outcome expected = Outcome.of(inTime.told(false, passing), end);
+        Told told = one.told(restart, passing);
         Outcome actual = Outcome.of(told, end);
         assertThat(actual.signals()).isEqualTo(expected.signals());
         assertThat(actual.decisions()).isEqualTo(expected.decisions());
@@ -198,7 +270,9 @@ class BelatedTest {
             "lowered late", told.signals().stream().filter(BelatedTest::isLoweredLate).count());
       }
       Told unchanged = new Learning(one.of(), one.of().arrivals().size(), false).told(false);
-      if (!Outcome.of(unchanged, end).signals().equals(expected.signals())) {
+      if (!Outcome.of(unchanged, end)
+          .signals()
+          .equals(Outcome.of(inTime.told(false), end).signals())) {
         seen.count("other signals than without the change");
       }
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.engine.program.Versions;
 import io.weir.engine.property.Happening;
 import io.weir.engine.property.Patterns;
+import io.weir.engine.signal.Signal;
 import io.weir.engine.walk.Told;
 import io.weir.schemas.StreamCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,16 @@ final class HoursAtHomeTest {
           "when: {on: payment, where: 'usual.or(0.0) > 0.5'}",
           "sequence: {within: 1d, steps: [{a: payment, where: 'usual.or(0.0) > 0.5'}, {b: login}]}");
 
+  /** Keeps payments for a while, so that they may be asked again. */
+  private static final String KEEPING =
+      """
+      key: account
+      severity: low
+      group: CTX
+      action: {floor: monitor, scope: event, ttl: 1h}
+      sequence: {within: 20d, steps: [{a: payment}, {b: login}]}
+      """;
+
   private static Happening payment(String id, int day, int hour, int minute, String zone) {
     Map<String, Object> fields =
         zone == null
@@ -57,16 +69,43 @@ final class HoursAtHomeTest {
   }
 
   private static Set<String> standing(String pattern, List<Happening> arrivals) {
+    return standing(pattern, List.of(), arrivals, Long.MIN_VALUE, List.of());
+  }
+
+  /**
+   * @param pattern whose signals count
+   * @param others patterns known as well, each both before it and after it
+   * @param passed event time the watermark passes between the arrivals and those behind it
+   */
+  private static Set<String> standing(
+      String pattern,
+      List<String> others,
+      List<Happening> arrivals,
+      long passed,
+      List<Happening> behind) {
     Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
-    versions.put(Patterns.read("usual", pattern), Long.MIN_VALUE);
+    for (int i = 0; i < others.size(); i++) {
+      versions.put(Patterns.read("before-" + i, others.get(i)), Long.MIN_VALUE);
+    }
+    versions.put(Patterns.read("counts", pattern), Long.MIN_VALUE);
+    for (int i = 0; i < others.size(); i++) {
+      versions.put(Patterns.read("then-" + i, others.get(i)), Long.MIN_VALUE);
+    }
     AccountEvaluator evaluator = new AccountEvaluator(versions);
     AccountState state = new AccountState();
     Told told = new Told();
     for (Happening one : arrivals) {
       evaluator.eager(one.event(), state, Long.MIN_VALUE, told);
     }
+    evaluator.onWatermark(state, passed, told);
+    for (Happening one : behind) {
+      evaluator.eager(one.event(), state, passed, told);
+    }
     Set<String> ids = new TreeSet<>();
-    told.standing().forEach(signal -> ids.add(signal.live().sinceId()));
+    told.standing().stream()
+        .map(Signal::live)
+        .filter(signal -> signal.patternId().equals("counts"))
+        .forEach(signal -> ids.add(signal.sinceId()));
     return ids;
   }
 
@@ -125,6 +164,66 @@ final class HoursAtHomeTest {
 
     assertThat(standing(SEQUENCE, all)).containsExactly("l1");
     assertThat(standing(SEQUENCE, all.subList(0, 3))).isEmpty();
+  }
+
+  @Test
+  void shouldGoByNoClockOfAnEventBeforeWhereThePaymentHasNoKeyForIt() {
+    String ofTheCard =
+        USUAL
+            .replace("{last: profile.home_tz,", "{last: payment.home_tz, key: card,")
+            .replace("[home_tz, home, UTC]", "[home, UTC]");
+    Happening stated = by("p0", 0, 10, 40, Map.of("card_id", "C", "home_tz", "Asia/Kolkata"));
+    Happening next = by("p1", 0, 10, 50, Map.of("card_id", "C"));
+    Happening without = by("p2", 7, 12, 10, Map.of());
+    Happening with = by("p2", 7, 12, 10, Map.of("card_id", "C"));
+
+    assertThat(standing(ofTheCard, List.of(stated, next, with))).containsExactly("p1", "p2");
+    assertThat(standing(ofTheCard, List.of(stated, next, without))).containsExactly("p1");
+  }
+
+  private static Happening by(String id, int day, int hour, int minute, Map<String, Object> more) {
+    Map<String, Object> fields = new HashMap<>(more);
+    fields.putAll(Map.of("activity", "PAYMENT_INITIATE", "account_id", "A"));
+    return happening("payment", id, day, hour, minute, fields);
+  }
+
+  @Test
+  void shouldStillLeaveThePaymentItselfOutWhereAProfileComesBehindTheWatermark() {
+    StringBuilder counts = new StringBuilder();
+    for (int days = 30; days < 40; days++) {
+      counts.append("  in%d: {count: payment, over: %dd}\n".formatted(days, days));
+    }
+    String among =
+        USUAL
+            .replace("when:", counts + "when:")
+            .replace(
+                "'usual",
+                "'in30 + in31 + in32 + in33 + in34 + in35 + in36 + in37 + in38 + in39 > 0 && usual");
+    Happening first = payment("p1", 7, 10, 40, null);
+
+    assertThat(
+            standing(
+                among,
+                List.of(KEEPING),
+                List.of(first),
+                first.event().time() + 1,
+                List.of(profile("i1", 3, "Asia/Kolkata"))))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldLeaveItOutAsWellWhereOthersAskTheSameHoursByNoProfile() {
+    String other = USUAL.replace("[home_tz, home, UTC]", "[home_tz, UTC]");
+    Happening first = payment("p1", 7, 10, 40, null);
+
+    assertThat(
+            standing(
+                USUAL,
+                List.of(KEEPING, other),
+                List.of(first),
+                first.event().time() + 1,
+                List.of(profile("i1", 3, "Asia/Kolkata"))))
+        .isEmpty();
   }
 
   private static void permute(

@@ -80,6 +80,27 @@ class RunningWindowTest {
     assertThat(facts.bits(0)).isBetween(46_000L, 54_000L);
   }
 
+  @Test
+  void shouldForgetWhatWasBeyondTheGreatestNumberWhenItsWindowIsOver() {
+    Measure measure = AggregatePatterns.measure("{sum: payment.base_amount_minor, over: 640ms}");
+    RunningWindow window = new RunningWindow(measure);
+    Facts facts = new Facts();
+    for (int i = 0; i < 10; i++) {
+      pass(window, measure, paid("p" + i, i, Long.MAX_VALUE / 3), facts);
+    }
+    pass(window, measure, paid("within", 645, 5), facts);
+    assertThat(facts.bits(0)).isEqualTo(Long.MAX_VALUE);
+
+    pass(window, measure, paid("after", 1_000, 7), facts);
+    assertThat(facts.bits(0)).isEqualTo(12);
+  }
+
+  private static Event paid(String id, long time, long amount) {
+    Map<String, Object> fields =
+        Map.of("activity", "PAYMENT_INITIATE", "payee_id", "P", "base_amount_minor", amount);
+    return new Happening("payment", id, time, time, fields).event();
+  }
+
   private static int flood(String yaml, int events, int values) {
     Measure measure = AggregatePatterns.measure(yaml);
     RunningWindow window = new RunningWindow(measure);
