@@ -143,7 +143,7 @@ public final class DecisionListener implements AutoCloseable {
   CompletableFuture<Decision> expect(Trigger trigger) {
     CompletableFuture<Decision> coming = questions.open(trigger);
     // Only now: what is decided meanwhile finds somebody waiting.
-    Decision known = latest.about(trigger, clock.getAsLong());
+    Decision known = known(trigger);
     if (known != null) {
       coming.complete(known);
     }
@@ -161,8 +161,14 @@ public final class DecisionListener implements AutoCloseable {
     return asked.isAnother(operation, clock.getAsLong());
   }
 
-  void forget(Trigger trigger) {
-    questions.close(trigger);
+  /** What was acted on last about an event and has not ended by itself; null: nothing. */
+  Decision known(Trigger trigger) {
+    return latest.about(trigger, clock.getAsLong());
+  }
+
+  /** Ends the wait that {@link #expect} began. */
+  void forget(Trigger trigger, CompletableFuture<Decision> coming) {
+    questions.close(trigger, coming);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -186,7 +192,7 @@ public final class DecisionListener implements AutoCloseable {
       unreadable.incrementAndGet();
     } else if (latest.counts(said, clock.getAsLong())) {
       listener.accept(said);
-      questions.tell(said, trigger -> latest.about(trigger, clock.getAsLong()));
+      questions.tell(said, this::known);
     } else {
       ignored.incrementAndGet();
     }

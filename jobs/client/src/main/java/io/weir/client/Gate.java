@@ -145,7 +145,7 @@ public final class Gate {
       try {
         return decisions.since(coming.get(Math.max(0, left), TimeUnit.NANOSECONDS), trigger);
       } catch (TimeoutException e) {
-        return null;
+        return decisions.known(trigger); // it may be heard, and the service's listener not done yet
       } catch (ExecutionException e) {
         throw new IllegalStateException("nobody makes a decision fail", e);
       }
@@ -153,7 +153,7 @@ public final class Gate {
 
     @Override
     public void close() {
-      decisions.forget(trigger);
+      decisions.forget(trigger, coming);
     }
   }
 }

@@ -25,8 +25,9 @@ final class OpenQuestions {
     return coming;
   }
 
-  void close(Trigger trigger) {
-    waiting.remove(trigger);
+  /** Waits no longer; who asked about the same event since goes on waiting. */
+  void close(Trigger trigger, CompletableFuture<Decision> coming) {
+    waiting.remove(trigger, coming);
   }
 
   /**
