@@ -37,6 +37,7 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   private long highest = Long.MIN_VALUE;
   private long emitted = Long.MIN_VALUE;
   private long silentSince;
+  private boolean idle;
 
   /** The question whose answer says whether this silence is an end; 0: not yet asked. */
   private long question;
@@ -75,7 +76,7 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   public record Pace(Duration lateness, Duration idleness, Duration drift, boolean live)
       implements Serializable {}
 
-  /** Makes the generators of one reader. */
+  /** Makes the generators of one reader: Flink asks for that of the whole first. */
   private static final class Supplier implements WatermarkGeneratorSupplier<Arrival> {
     private static final long serialVersionUID = 1;
 
@@ -93,13 +94,15 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
 
     @Override
     public WatermarkGenerator<Arrival> createWatermarkGenerator(Context context) {
+      RelativeClock clock = context.getInputActivityClock();
       if (reader == null) {
         reader = new ReadTogether();
         soundings = new Soundings(check, positions);
         Gauge<Integer> unreadable = soundings::unreadable;
         context.getMetricGroup().gauge("unreadablePartitions", unreadable);
+        return new WholeReader(pace.idleness(), clock, reader);
       }
-      return new AppendTimeWatermarks(pace, context.getInputActivityClock(), reader, soundings);
+      return new AppendTimeWatermarks(pace, clock, reader, soundings);
     }
   }
 
@@ -132,6 +135,11 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
     return clock.relativeTimeMillis() - silentSince;
   }
 
+  /** Whether nobody needed to wait for the partition when it was asked last. */
+  boolean isIdle() {
+    return idle;
+  }
+
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
     long idleness = pace.idleness().toMillis();
@@ -142,6 +150,7 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
     } else if (isOver(idleness, lateness) && emitted < reader.furthest()) {
       emit(reader.furthest(), output);
     } else {
+      idle = true;
       output.markIdle();
     }
   }
@@ -186,6 +195,7 @@ public final class AppendTimeWatermarks implements WatermarkGenerator<Arrival> {
   }
 
   private void emit(long time, WatermarkOutput output) {
+    idle = false;
     emitted = Math.max(emitted, time);
     output.emitWatermark(new Watermark(emitted));
   }

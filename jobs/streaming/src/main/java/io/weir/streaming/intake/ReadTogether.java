@@ -23,6 +23,16 @@ final class ReadTogether {
     }
   }
 
+  /** Whether the reader was given no partition yet. */
+  boolean isEmpty() {
+    return partitions.isEmpty();
+  }
+
+  /** Whether nobody needs to wait for any partition. */
+  boolean areIdle() {
+    return partitions.stream().allMatch(AppendTimeWatermarks::isIdle);
+  }
+
   /** The highest append time, or event time, read so far; Long.MIN_VALUE: nothing was read. */
   long furthest() {
     return furthest;

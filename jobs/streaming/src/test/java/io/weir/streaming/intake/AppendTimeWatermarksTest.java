@@ -4,6 +4,7 @@ import static io.weir.streaming.Samples.CATALOG;
 import static io.weir.streaming.Samples.T;
 import static io.weir.streaming.Samples.login;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.engine.event.Event;
 import io.weir.schemas.RowBuilder;
@@ -30,6 +31,8 @@ final class AppendTimeWatermarksTest {
           SoundingsTest.ALL_READ,
           Map::of);
   private final HandClock clock = new HandClock();
+  private final WatermarkGenerator<Arrival> whole =
+      strategy.createWatermarkGenerator(clock.context());
   private final WatermarkGenerator<Arrival> generator =
       strategy.createWatermarkGenerator(clock.context());
   private final TimestampAssigner<Arrival> assigner = strategy.createTimestampAssigner(null);
@@ -84,6 +87,12 @@ final class AppendTimeWatermarksTest {
                 .getAlignmentParameters()
                 .getMaxAllowedWatermarkDrift())
         .isEqualTo(300_000);
+  }
+
+  @Test
+  void shouldTakeNoRecordThatCameOfNoPartition() {
+    assertThatThrownBy(() -> whole.onEvent(event(T, T), T, emitted))
+        .hasMessage("a record came of no partition");
   }
 
   @Test

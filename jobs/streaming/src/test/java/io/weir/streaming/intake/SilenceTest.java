@@ -12,7 +12,6 @@ import io.weir.schemas.StreamSchema;
 import io.weir.streaming.intake.PartitionCheck.Answer;
 import io.weir.streaming.record.Arrival;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,15 +19,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutputMultiplexer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /**
- * What silence does to time: partitions as Flink combines them, under a clock moved by hand. Millis
- * count from {@link io.weir.streaming.Samples#T}, for the clock as well as for append times.
+ * What silence does to time: a reader of Flink's own under a clock moved by hand. Millis count from
+ * {@link io.weir.streaming.Samples#T}, for the clock as well as for append times.
  */
 class SilenceTest {
   static final int IDLENESS = 10_000;
@@ -43,10 +40,7 @@ class SilenceTest {
   private CompletableFuture<Answer> hanging;
 
   private final Map<TopicPartition, Long> next = new HashMap<>();
-  private final HandClock clock = new HandClock();
-  private final CombinedOutput combined = new CombinedOutput();
-  private final WatermarkOutputMultiplexer multiplexer = new WatermarkOutputMultiplexer(combined);
-  private final List<WatermarkGenerator<Arrival>> partitions = new ArrayList<>();
+  private FlinkReader reader;
 
   @Test
   void shouldLetTimePassWhatWasReadWhenAllIsSilentForIdlenessAndLateness() {
@@ -55,13 +49,13 @@ class SilenceTest {
     read(1, "login", -9_000, -3_000);
 
     passTo(IDLENESS + LATENESS - TICK);
-    assertThat(combined.watermark).isLessThan(T - 3_000 - LATENESS);
+    assertThat(reader.watermark()).isLessThan(T - 3_000 - LATENESS);
 
     passTo(IDLENESS + LATENESS + TICK);
-    assertThat(combined.watermark).isEqualTo(T - 3_000);
+    assertThat(reader.watermark()).isEqualTo(T - 3_000);
 
     passTo(IDLENESS + LATENESS + 10 * TICK);
-    assertThat(combined.idle).as("and then wait for nobody").isTrue();
+    assertThat(reader.isIdle()).as("and then wait for nobody").isTrue();
   }
 
   @Test
@@ -70,10 +64,10 @@ class SilenceTest {
     read(0, "login", 200_000, 0);
 
     passTo(IDLENESS + LATENESS + 199_000);
-    assertThat(combined.watermark).isEqualTo(T - LATENESS - 1);
+    assertThat(reader.watermark()).isEqualTo(T - LATENESS - 1);
 
     passTo(IDLENESS + LATENESS + 200_000 + TICK);
-    assertThat(combined.watermark).isEqualTo(T + 200_000);
+    assertThat(reader.watermark()).isEqualTo(T + 200_000);
   }
 
   @Test
@@ -86,7 +80,7 @@ class SilenceTest {
     }
     passTo(300_000 + TICK);
 
-    assertThat(combined.watermark).isEqualTo(T + 300_000 - LATENESS - 1);
+    assertThat(reader.watermark()).isEqualTo(T + 300_000 - LATENESS - 1);
   }
 
   @Test
@@ -97,7 +91,7 @@ class SilenceTest {
 
     passTo(IDLENESS + LATENESS + TICK);
 
-    assertThat(combined.watermark).isEqualTo(T + 4_000);
+    assertThat(reader.watermark()).isEqualTo(T + 4_000);
   }
 
   @Test
@@ -106,20 +100,20 @@ class SilenceTest {
     read(0, "login", 0, 0);
     unread.add(named(0));
     readTheOther(0, 300_000);
-    assertThat(combined.watermark).as("time stands").isEqualTo(T - LATENESS - 1);
+    assertThat(reader.watermark()).as("time stands").isEqualTo(T - LATENESS - 1);
 
     read(0, "login", 150_000, 150_000);
     readTheOther(301_000, 309_000);
-    assertThat(combined.watermark)
+    assertThat(reader.watermark())
         .as("what else it holds has yet to be read")
         .isEqualTo(T + 150_000 - LATENESS - 1);
     readTheOther(310_000, 330_000);
-    assertThat(combined.watermark).isEqualTo(T + 150_000 - LATENESS - 1);
+    assertThat(reader.watermark()).isEqualTo(T + 150_000 - LATENESS - 1);
 
     read(0, "login", 160_000, 160_000);
     unread.clear();
     readTheOther(331_000, 350_000);
-    assertThat(combined.watermark).isEqualTo(T + 350_000 - LATENESS - 1);
+    assertThat(reader.watermark()).isEqualTo(T + 350_000 - LATENESS - 1);
   }
 
   @Test
@@ -131,7 +125,7 @@ class SilenceTest {
     unread.clear();
 
     readTheOther(301_000, 301_000 + IDLENESS);
-    assertThat(combined.watermark).isEqualTo(T + 301_000 + IDLENESS - LATENESS - 1);
+    assertThat(reader.watermark()).isEqualTo(T + 301_000 + IDLENESS - LATENESS - 1);
   }
 
   @Test
@@ -141,11 +135,11 @@ class SilenceTest {
     readTheOther(0, 100_000);
     unread.add(named(0));
     readTheOther(101_000, 100_000 + 2 * IDLENESS);
-    long stood = combined.watermark;
+    long stood = reader.watermark();
     readTheOther(101_000 + 2 * IDLENESS, 300_000);
 
     assertThat(stood).isGreaterThan(T);
-    assertThat(combined.watermark).isEqualTo(stood);
+    assertThat(reader.watermark()).isEqualTo(stood);
   }
 
   @Test
@@ -155,15 +149,15 @@ class SilenceTest {
     readTheOther(0, 100_000);
     hanging = new CompletableFuture<>();
     readTheOther(101_000, 100_000 + 3 * IDLENESS);
-    long stood = combined.watermark;
+    long stood = reader.watermark();
     readTheOther(101_000 + 3 * IDLENESS, 300_000);
 
     assertThat(stood).isGreaterThan(T);
-    assertThat(combined.watermark).as("an old answer says nothing").isEqualTo(stood);
+    assertThat(reader.watermark()).as("an old answer says nothing").isEqualTo(stood);
 
     hanging.complete(Answer.NOTHING);
     readTheOther(301_000, 302_000);
-    assertThat(combined.watermark).isEqualTo(T + 302_000 - LATENESS - 1);
+    assertThat(reader.watermark()).isEqualTo(T + 302_000 - LATENESS - 1);
   }
 
   private void readTheOther(int from, int to) {
@@ -181,8 +175,8 @@ class SilenceTest {
 
     passTo(3_600_000);
 
-    assertThat(combined.watermark).isEqualTo(T - LATENESS - 1);
-    assertThat(combined.idle).isTrue();
+    assertThat(reader.watermark()).isEqualTo(T - LATENESS - 1);
+    assertThat(reader.isIdle()).isTrue();
   }
 
   @Test
@@ -212,24 +206,24 @@ class SilenceTest {
     boolean woken = false;
     for (Sent next : course) {
       passTo(next.read());
-      if (!woken && furthest > Long.MIN_VALUE && combined.watermark == furthest) {
+      if (!woken && furthest > Long.MIN_VALUE && reader.watermark() == furthest) {
         woken = true;
         wakes++;
       }
       assertThat(T + next.time())
           .as("seed %d: %s is not overtaken", seed, next)
-          .isGreaterThan(combined.watermark);
+          .isGreaterThan(reader.watermark());
       readAfterWake += woken ? 1 : 0;
       read(next.partition(), "login", next.time(), next.append());
       long before = furthest;
       furthest = Math.max(furthest, T + Math.max(next.time(), next.append()));
       woken &= furthest == before;
-      assertThat(combined.watermark).as("seed %d", seed).isLessThanOrEqualTo(furthest);
+      assertThat(reader.watermark()).as("seed %d", seed).isLessThanOrEqualTo(furthest);
     }
-    passTo(clock.millis + IDLENESS + LATENESS + AHEAD + 2 * TICK);
-    assertThat(combined.watermark).as("seed %d: all settles", seed).isEqualTo(furthest);
-    passTo(clock.millis + 3_600_000);
-    assertThat(combined.watermark).as("seed %d: and no more", seed).isEqualTo(furthest);
+    passTo(reader.now() + IDLENESS + LATENESS + AHEAD + 2 * TICK);
+    assertThat(reader.watermark()).as("seed %d: all settles", seed).isEqualTo(furthest);
+    passTo(reader.now() + 3_600_000);
+    assertThat(reader.watermark()).as("seed %d: and no more", seed).isEqualTo(furthest);
     return new int[] {wakes, readAfterWake};
   }
 
@@ -243,10 +237,10 @@ class SilenceTest {
                     ? CompletableFuture.completedFuture(new Answer(unread, 0))
                     : hanging,
             () -> Map.copyOf(next));
+    reader = new FlinkReader(strategy);
     for (int i = 0; i < number; i++) {
       next.put(named(i), 0L);
-      multiplexer.registerNewOutput("p" + i);
-      partitions.add(strategy.createWatermarkGenerator(clock.context()));
+      reader.assign("p" + i);
     }
   }
 
@@ -254,9 +248,7 @@ class SilenceTest {
     Event login = new Event(CATALOG.stream("login"), row(time), T + append, T + append, false);
     next.merge(named(partition), 1L, Long::sum);
     Arrival arrival = stream.equals("signal") ? signal(time, append) : Arrival.of(login);
-    partitions
-        .get(partition)
-        .onEvent(arrival, T + append, multiplexer.getImmediateOutput("p" + partition));
+    reader.read("p" + partition, arrival);
   }
 
   private static TopicPartition named(int partition) {
@@ -284,14 +276,7 @@ class SilenceTest {
     return Arrival.of(new Event(stream, row, T + append, T + append, false));
   }
 
-  /** Lets the clock run; Flink asks for watermarks again and again. */
   private void passTo(long millis) {
-    while (clock.millis + TICK <= millis) {
-      clock.millis += TICK;
-      for (int i = 0; i < partitions.size(); i++) {
-        partitions.get(i).onPeriodicEmit(multiplexer.getDeferredOutput("p" + i));
-      }
-      multiplexer.onPeriodicEmit();
-    }
+    reader.passTo(millis);
   }
 }

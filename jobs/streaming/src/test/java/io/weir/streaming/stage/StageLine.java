@@ -12,6 +12,7 @@ import io.weir.streaming.record.Tally;
 import io.weir.streaming.serial.WireType;
 import io.weir.testkit.LeakCheck;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamElement;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
@@ -38,6 +40,7 @@ final class StageLine implements AutoCloseable {
   private final Map<
           KeyStage, KeyedBroadcastOperatorTestHarness<String, Hop, ControlRecord, OutRecord>>
       stages = new EnumMap<>(KeyStage.class);
+  private final Map<KeyStage, HeardTime> heard = new EnumMap<>(KeyStage.class);
   private final List<OutRecord> said = new ArrayList<>();
   private final List<Tally> tallies = new ArrayList<>();
 
@@ -61,6 +64,7 @@ final class StageLine implements AutoCloseable {
         harness.initializeState(savepoint.get(stage));
       }
       harness.open();
+      heard.put(stage, new HeardTime(stage, harness.getTwoInputOperator()));
     }
   }
 
@@ -92,6 +96,21 @@ final class StageLine implements AutoCloseable {
   void watermark(long time) throws Exception {
     for (KeyStage stage : KeyStage.line()) {
       stages.get(stage).watermark(time);
+      drain();
+    }
+  }
+
+  /**
+   * Readers of partitions say something of time, and stages pass it on. The last stage hears the
+   * readers first, before any stage has heard them that stands between.
+   */
+  void readersSay(StreamElement... words) throws Exception {
+    List<KeyStage> lastFirst = new ArrayList<>(KeyStage.line());
+    Collections.reverse(lastFirst);
+    for (KeyStage stage : lastFirst) {
+      for (StreamElement word : words) {
+        heard.get(stage).fromReaders(word);
+      }
       drain();
     }
   }
@@ -172,9 +191,12 @@ final class StageLine implements AutoCloseable {
   private void drain() throws Exception {
     for (KeyStage from : KeyStage.line()) {
       var harness = stages.get(from);
+      List<StreamElement> ofTime = new ArrayList<>();
       for (Object out = harness.getOutput().poll(); out != null; out = harness.getOutput().poll()) {
         if (out instanceof StreamRecord<?> record) {
           said.add((OutRecord) record.getValue());
+        } else {
+          ofTime.add((StreamElement) out);
         }
       }
       Queue<StreamRecord<ControlRecord>> waiting = harness.getSideOutput(SubjectStage.WAITING);
@@ -189,6 +211,11 @@ final class StageLine implements AutoCloseable {
         Queue<StreamRecord<Hop>> hops = harness.getSideOutput(routes.to(to));
         while (hops != null && !hops.isEmpty()) {
           stages.get(to).processElement(hops.poll());
+        }
+        if (to.compareTo(from) > 0) {
+          for (StreamElement word : ofTime) {
+            heard.get(to).fromStage(KeyStage.line().indexOf(from), word); // behind what it let go
+          }
         }
       }
     }
