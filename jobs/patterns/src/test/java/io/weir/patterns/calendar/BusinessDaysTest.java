@@ -6,9 +6,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BusinessDaysTest {
@@ -37,7 +41,7 @@ class BusinessDaysTest {
   void shouldKnowEaster(String date) {
     LocalDate easter = LocalDate.parse(date);
 
-    assertThat(BusinessDays.easter(easter.getYear())).isEqualTo(easter);
+    assertThat(Holidays.easter(easter.getYear())).isEqualTo(easter);
   }
 
   @Test
@@ -92,7 +96,7 @@ class BusinessDaysTest {
     if (day.getYear() < 2002 || day.getYear() > 2199) {
       return false;
     }
-    LocalDate easter = BusinessDays.easter(day.getYear());
+    LocalDate easter = Holidays.easter(day.getYear());
     int monthAndDay = day.getMonthValue() * 100 + day.getDayOfMonth();
     return day.equals(easter.minusDays(2))
         || day.equals(easter.plusDays(1))
@@ -100,6 +104,45 @@ class BusinessDaysTest {
         || monthAndDay == 501
         || monthAndDay == 1225
         || monthAndDay == 1226;
+  }
+
+  /** As published: by the government of the United Kingdom and by the Federal Reserve. */
+  @ParameterizedTest
+  @CsvSource({
+    "GB, 2020, 2020-01-01 2020-04-10 2020-04-13 2020-05-08 2020-05-25 2020-08-31 2020-12-25 2020-12-28",
+    "GB, 2021, 2021-01-01 2021-04-02 2021-04-05 2021-05-03 2021-05-31 2021-08-30 2021-12-27 2021-12-28",
+    "GB, 2022, 2022-01-03 2022-04-15 2022-04-18 2022-05-02 2022-06-02 2022-06-03 2022-08-29 2022-09-19 2022-12-26 2022-12-27",
+    "GB, 2023, 2023-01-02 2023-04-07 2023-04-10 2023-05-01 2023-05-08 2023-05-29 2023-08-28 2023-12-25 2023-12-26",
+    "GB, 2026, 2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28",
+    "US, 2021, 2021-01-01 2021-01-18 2021-02-15 2021-05-31 2021-07-05 2021-09-06 2021-10-11 2021-11-11 2021-11-25",
+    "US, 2022, 2022-01-17 2022-02-21 2022-05-30 2022-06-20 2022-07-04 2022-09-05 2022-10-10 2022-11-11 2022-11-24 2022-12-26",
+    "US, 2026, 2026-01-01 2026-01-19 2026-02-16 2026-05-25 2026-06-19 2026-09-07 2026-10-12 2026-11-11 2026-11-26 2026-12-25",
+    "DE, 2017, 2017-04-14 2017-04-17 2017-05-01 2017-05-25 2017-06-05 2017-10-03 2017-10-31 2017-12-25 2017-12-26",
+    "DE, 2026, 2026-01-01 2026-04-03 2026-04-06 2026-05-01 2026-05-14 2026-05-25 2026-12-25",
+    "FR, 2026, 2026-01-01 2026-04-06 2026-05-01 2026-05-08 2026-05-14 2026-05-25 2026-07-14 2026-11-11 2026-12-25",
+    "TARGET, 2026, 2026-01-01 2026-04-03 2026-04-06 2026-05-01 2026-12-25",
+    "weekdays, 2026, ''"
+  })
+  void shouldCloseOnThePublishedDays(String calendar, int year, String published) {
+    BusinessDays days = BusinessDays.of(calendar);
+    List<String> closed = new ArrayList<>();
+    LocalDate first = LocalDate.of(year, 1, 1);
+    for (LocalDate day = first; day.getYear() == year; day = day.plusDays(1)) {
+      long evening = day.atTime(17, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+      if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !days.contains(evening)) {
+        closed.add(day.toString());
+      }
+    }
+
+    assertThat(String.join(" ", closed)).isEqualTo(published);
+  }
+
+  @Test
+  void shouldCloseByTheClockOfTheCountry() {
+    assertThat(BusinessDays.of("US").contains(at("2026-12-25T04:59:59Z"))).isTrue();
+    assertThat(BusinessDays.of("US").contains(at("2026-12-25T05:00:00Z"))).isFalse();
+    assertThat(BusinessDays.of("GB").contains(at("2026-05-24T23:00:00Z"))).isFalse();
+    assertThat(BusinessDays.names()).containsExactly("DE", "FR", "GB", "TARGET", "US", "weekdays");
   }
 
   @Test
