@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -105,51 +104,6 @@ final class GateITCase {
 
     assertThat(answer(payment("d", false)).action()).isEqualTo(Action.HOLD);
     assertThat(answer(payment("another", false)).basis()).isEqualTo(Basis.NOTHING_KNOWN);
-  }
-
-  @Test
-  void shouldGoOnWaitingWhereTheQuestionBeforeIsClosedTwice() throws Exception {
-    Gate.Question before = gate(LONG).ask(payment("d", false));
-    before.close();
-    try (Gate.Question question = gate(LONG).ask(payment("d", false))) {
-      before.close();
-      KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
-      assertThat(question.answer().action()).isEqualTo(Action.HOLD);
-    }
-  }
-
-  @Test
-  void shouldAnswerAtTheDeadlineWithWhatTheListenerIsJustBeingTold() throws Exception {
-    CountDownLatch told = new CountDownLatch(1);
-    CountDownLatch answered = new CountDownLatch(1);
-    Map<String, Object> kafka = Map.of("bootstrap.servers", KAFKA.bootstrap());
-    try (DecisionListener slow =
-        DecisionListener.open(
-            kafka,
-            decisionTopic,
-            said -> {
-              told.countDown();
-              awaitQuietly(answered);
-            },
-            now::get)) {
-      assertThat(slow.awaitListening(PATIENCE)).isTrue();
-      Gate hasty = new Gate(restrictions, slow, Duration.ZERO, Gate.STALE_AFTER);
-      try (Gate.Question question = hasty.ask(payment("d", false))) {
-        KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
-        assertThat(told.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(question.answer().action()).isEqualTo(Action.HOLD);
-      } finally {
-        answered.countDown();
-      }
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A service that reads topics of its own and up to date, and what it heard. */
@@ -32,6 +33,14 @@ final class ServiceFixture implements AutoCloseable {
     this.restrictions = RestrictionView.open(settings, restrictionTopic, now::get);
     assertThat(decisions.awaitListening(PATIENCE)).isTrue();
     assertThat(restrictions.awaitLoaded(PATIENCE)).isTrue();
+  }
+
+  /** Somebody else who hears the same decisions. */
+  DecisionListener listen(Consumer<Decision> listener) throws InterruptedException {
+    Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrap());
+    DecisionListener other = DecisionListener.open(settings, decisionTopic, listener, now::get);
+    assertThat(other.awaitListening(PATIENCE)).isTrue();
+    return other;
   }
 
   /** A gate that waits as long as a test may need to say something. */

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -121,55 +120,6 @@ class BelatedTest {
       action: {floor: hold, scope: payment, ttl: 1h}
       when: {on: payment, where: 'activity == "PAYMENT_INITIATE"'}
       """;
-
-  @Test
-  void shouldFindAllOfANewWindowHoweverFarTheWatermarkIsByThen() {
-    for (long passed : new long[] {20_000, 7_200_000}) {
-      Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
-      versions.put(Patterns.read("keeping", KEEPING), Long.MIN_VALUE);
-      AccountEvaluator evaluator = new AccountEvaluator(versions);
-      AccountState state = new AccountState();
-      Told told = new Told();
-      for (int i = 1; i <= 20; i++) {
-        evaluator.eager(login(i).event(), state, Long.MIN_VALUE, told);
-      }
-
-      versions.put(Patterns.read("devices", DEVICES), Happening.START);
-      evaluator.onWatermark(state, Happening.START + passed, told);
-
-      assertThat(told.standing())
-          .as("the watermark at %d", passed)
-          .extracting(signal -> signal.live().sinceId())
-          .containsExactlyInAnyOrderElementsOf(
-              IntStream.rangeClosed(10, 20).mapToObj(i -> "l" + i).toList());
-    }
-  }
-
-  private static final String KEEPING =
-      """
-      key: account
-      severity: low
-      group: CTX
-      action: {floor: monitor, scope: event, ttl: 1h}
-      sequence: {within: 1d, steps: [{a: login}, {b: payment}]}
-      """;
-
-  private static final String DEVICES =
-      """
-      key: account
-      severity: high
-      group: CTX
-      action: {floor: hold, scope: payment, ttl: 6h}
-      aggregates:
-        devices: {distinct: login.device_id, over: 10m}
-      when: {on: login, where: 'devices >= 10'}
-      """;
-
-  private static Happening login(int second) {
-    Map<String, Object> fields =
-        Map.of("account_id", "A", "activity", "LOGON", "device_id", "D" + second);
-    return new Happening("login", "l" + second, second * 1_000L, second * 1_000L, fields);
-  }
 
   private static Happening payout(String id, long time) {
     Map<String, Object> fields = Map.of("account_id", "A", "activity", "PAYMENT_INITIATE");
