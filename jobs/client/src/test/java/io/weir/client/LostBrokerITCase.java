@@ -31,7 +31,7 @@ final class LostBrokerITCase {
 
   /** A broker that comes back has to wait until the one it was is given up. */
   private static final Map<String, String> GIVEN_UP_SOON =
-      Map.of("broker.session.timeout.ms", "2000");
+      Map.of("broker.session.timeout.ms", "1000");
 
   @RegisterExtension
   static final KafkaFixture KAFKA =
@@ -59,7 +59,7 @@ final class LostBrokerITCase {
 
       other.stop();
       try {
-        for (int i = 1; i <= 3; i++) {
+        for (int i = 1; i <= 2; i++) {
           service.now.addAndGet(OUTAGE.toMillis());
           service.beat(0);
           service.say(Said.restriction("R-" + i, Action.BLOCK, 1, Said.END), 0);
@@ -81,7 +81,7 @@ final class LostBrokerITCase {
       service.say(Said.restriction("A", Action.BLOCK, 1, Said.END), 1);
       service.awaitInForce("A");
       service.say(Said.decision("last", 0, Action.HOLD), 1);
-      service.awaitHeard(4);
+      service.awaitHeard(3);
       beatOnBoth(service);
       awaitUpToDate(service);
       assertThat(service.answer(payment("after")).basis()).isEqualTo(Basis.RESTRICTION);
