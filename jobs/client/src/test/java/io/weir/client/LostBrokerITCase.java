@@ -29,6 +29,9 @@ final class LostBrokerITCase {
   private static final int GOES = JoinedBroker.NODE;
   private static final Duration OUTAGE = Gate.STALE_AFTER.plusSeconds(10);
 
+  /** One a second: until after whoever looks has given up waiting for an answer, at 5 seconds. */
+  private static final int LOOKS = 8;
+
   /** A broker that comes back has to wait until the one it was is given up. */
   private static final Map<String, String> GIVEN_UP_SOON =
       Map.of("broker.session.timeout.ms", "1000");
@@ -59,7 +62,7 @@ final class LostBrokerITCase {
 
       other.stop();
       try {
-        for (int i = 1; i <= 2; i++) {
+        for (int i = 1; i <= LOOKS; i++) {
           service.now.addAndGet(OUTAGE.toMillis());
           service.beat(0);
           service.say(Said.restriction("R-" + i, Action.BLOCK, 1, Said.END), 0);
@@ -81,7 +84,7 @@ final class LostBrokerITCase {
       service.say(Said.restriction("A", Action.BLOCK, 1, Said.END), 1);
       service.awaitInForce("A");
       service.say(Said.decision("last", 0, Action.HOLD), 1);
-      service.awaitHeard(3);
+      service.awaitHeard(LOOKS + 1);
       beatOnBoth(service);
       awaitUpToDate(service);
       assertThat(service.answer(payment("after")).basis()).isEqualTo(Basis.RESTRICTION);
@@ -124,6 +127,7 @@ final class LostBrokerITCase {
       service.beat();
       awaitUpToDate(service);
       assertThat(service.heard).extracting(Decision::id).containsExactlyElementsOf(said);
+      assertThat(service.decisions.ignored()).as("read twice").isZero();
     }
   }
 
