@@ -24,6 +24,7 @@ public final class DecisionListener implements AutoCloseable {
   private final AtomicLong ignored = new AtomicLong();
   private final LatestDecisions latest;
   private final Missed missed;
+  private final Missed gaps;
   private final AskedOperations asked;
   private final Consumer<Decision> listener;
   private final TopicFollower follower;
@@ -37,10 +38,12 @@ public final class DecisionListener implements AutoCloseable {
       LongSupplier clock) {
     this.latest = new LatestDecisions(Objects.requireNonNull(memory, "memory"));
     this.missed = new Missed(memory);
+    this.gaps = new Missed(memory);
     this.asked = new AskedOperations(memory);
     this.listener = Objects.requireNonNull(listener, "listener");
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.follower = new TopicFollower(kafka, topic, false, this::take, clock);
+    this.follower =
+        new TopicFollower(kafka, topic, this::take, () -> gaps.happened(clock.getAsLong()), clock);
   }
 
   /** Begins to listen with {@link Memory#DEFAULT}; returns at once. */
@@ -55,7 +58,8 @@ public final class DecisionListener implements AutoCloseable {
    * @param kafka settings of a Kafka consumer, {@code bootstrap.servers} at least
    * @param topic the topic of decisions
    * @param listener gets every decision that counts, those nobody waits for any more too, in the
-   *     order of reading and in the thread that reads: it must not wait, and must not throw
+   *     order of reading and in the thread that reads: it must not wait, and must not throw; it may
+   *     close, and gets nothing more then
    * @param memory how much of what it heard it remembers
    * @param clock epoch millis
    */
@@ -90,12 +94,12 @@ public final class DecisionListener implements AutoCloseable {
 
   /**
    * How far deciding is behind the clock; null while that is not known: before the heartbeats of
-   * every subtask, and after a record of a schema this library does not know for as long as it
-   * would remember a decision.
+   * every subtask, and after a record of a schema this library does not know, or a gap, for as long
+   * as it would remember a decision.
    */
   public Duration staleness() {
     long until = decidedUntil();
-    return until == Heartbeats.UNKNOWN || missesDecisions()
+    return until == Heartbeats.UNKNOWN || missesDecisions() || gaps.lately(clock.getAsLong())
         ? null
         : Duration.ofMillis(Math.max(0, clock.getAsLong() - until));
   }
@@ -116,6 +120,14 @@ public final class DecisionListener implements AutoCloseable {
    */
   public long unknownSchemas() {
     return missed.times();
+  }
+
+  /**
+   * How often, since the start, what is read next was gone: deleted before it was read, or lost
+   * with its broker. What can be had is read, and nobody knows what was decided between.
+   */
+  public long gaps() {
+    return gaps.times();
   }
 
   /** Whether it may have been told of an event, and could not read what. */

@@ -3,9 +3,9 @@ package io.weir.client;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What was said in a schema this library does not know. It may have been about any event, so it is
- * remembered as long as it would have been had it been read. For one thread to tell, and any to
- * ask.
+ * What was said and could not be read: in a schema this library does not know, or gone before it
+ * was. It may have been about any event, so it is remembered as long as it would have been had it
+ * been read. For one thread to tell, and any to ask.
  */
 final class Missed {
   private static final long NEVER = Long.MIN_VALUE;

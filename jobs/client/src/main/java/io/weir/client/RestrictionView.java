@@ -36,7 +36,7 @@ public final class RestrictionView implements AutoCloseable {
       Map<String, Object> kafka, String topic, KeyRing trusted, LongSupplier clock) {
     this.trusted = trusted;
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.follower = new TopicFollower(kafka, topic, true, this::take, clock);
+    this.follower = new TopicFollower(kafka, topic, this::take, clock);
   }
 
   /**

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,6 +35,7 @@ final class TopicFollower implements AutoCloseable {
   private final boolean fromBeginning;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Consumer<ConsumerRecord<byte[], byte[]>> each;
+  private final Runnable gap;
   private final TopicEnds ends;
   private final CountDownLatch loaded = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -45,26 +49,54 @@ final class TopicFollower implements AutoCloseable {
   private long followed;
 
   /**
+   * Reads from the beginning, and begins again where its place is gone: of a compacted topic
+   * nothing is missed so.
+   *
    * @param kafka settings of a Kafka consumer, {@code bootstrap.servers} at least
-   * @param fromBeginning whether what is there already is read too
    * @param each gets every record, in the follower's thread
    * @param clock epoch millis
    */
   TopicFollower(
       Map<String, Object> kafka,
       String topic,
+      Consumer<ConsumerRecord<byte[], byte[]>> each,
+      LongSupplier clock) {
+    this(kafka, topic, true, each, () -> {}, clock);
+  }
+
+  /**
+   * Reads what is written from now on.
+   *
+   * @param gap told in the follower's thread where what is read next is gone, before it goes on
+   *     behind
+   */
+  TopicFollower(
+      Map<String, Object> kafka,
+      String topic,
+      Consumer<ConsumerRecord<byte[], byte[]>> each,
+      Runnable gap,
+      LongSupplier clock) {
+    this(kafka, topic, false, each, gap, clock);
+  }
+
+  private TopicFollower(
+      Map<String, Object> kafka,
+      String topic,
       boolean fromBeginning,
       Consumer<ConsumerRecord<byte[], byte[]>> each,
+      Runnable gap,
       LongSupplier clock) {
     Map<String, Object> properties = new HashMap<>(kafka);
     properties.putIfAbsent("isolation.level", "read_committed");
     properties.putIfAbsent("allow.auto.create.topics", "false");
     properties.putIfAbsent("fetch.max.wait.ms", "100");
     properties.put("enable.auto.commit", "false");
-    properties.put("auto.offset.reset", fromBeginning ? "earliest" : "latest");
+    // Kafka would go on at the end, and tell nobody.
+    properties.put("auto.offset.reset", fromBeginning ? "earliest" : "none");
     this.topic = topic;
     this.fromBeginning = fromBeginning;
     this.each = each;
+    this.gap = gap;
     this.ends = new TopicEnds(properties, topic, clock);
     this.consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -106,6 +138,9 @@ final class TopicFollower implements AutoCloseable {
     closed = true;
     closing.countDown();
     consumer.wakeup();
+    if (Thread.currentThread() == thread) {
+      return; // who gets the records cannot wait for himself
+    }
     try {
       done.await();
     } catch (InterruptedException e) {
@@ -114,21 +149,56 @@ final class TopicFollower implements AutoCloseable {
   }
 
   private void run() {
-    ends.start();
     try {
+      ends.start();
       assign();
       while (!closed) {
-        consumer.poll(POLL).forEach(each);
-        follow(ends.newest());
+        read();
       }
     } catch (InterruptedException | RuntimeException | Error e) { // Kafka, or whoever listens
       end(e);
     } finally {
       ended = true;
       loaded.countDown();
+      release();
+    }
+  }
+
+  private void release() {
+    Thread.interrupted(); // or Kafka's client would not close
+    try {
       ends.close();
       consumer.close();
+    } finally {
       done.countDown();
+    }
+  }
+
+  private void read() {
+    try {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (closed) {
+          return;
+        }
+        each.accept(record);
+      }
+      follow(ends.newest());
+    } catch (OffsetOutOfRangeException e) {
+      gap.run();
+      resume(e);
+    }
+  }
+
+  /** Goes on with what is left: behind what was deleted, or where another log takes over. */
+  private void resume(OffsetOutOfRangeException lost) {
+    Map<TopicPartition, OffsetAndMetadata> same =
+        lost instanceof LogTruncationException cut ? cut.divergentOffsets() : Map.of();
+    for (TopicPartition one : lost.partitions()) {
+      if (same.containsKey(one)) {
+        consumer.seek(one, same.get(one));
+      } else {
+        consumer.seekToBeginning(List.of(one));
+      }
     }
   }
 

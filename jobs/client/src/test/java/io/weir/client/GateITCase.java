@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -242,46 +241,6 @@ final class GateITCase {
         // What a busy machine takes to wake a thread up is not the gate's.
         assertThat(took).isLessThan(Gate.DEADLINE.plusMillis(250));
       }
-    }
-  }
-
-  @Test
-  void shouldSayWhyItNoLongerListens() throws Exception {
-    IllegalStateException why = new IllegalStateException("the listener does not care");
-
-    RuntimeException failure =
-        failureWhere(
-            decision -> {
-              throw why;
-            });
-
-    assertThat(failure).isSameAs(why);
-    assertThat(restrictions.failure()).isNull();
-  }
-
-  @Test
-  void shouldSaySoToWhereTheListenerBreaksInAWayNobodyThoughtOf() throws Exception {
-    AssertionError why = new AssertionError("the listener does not care");
-
-    RuntimeException failure =
-        failureWhere(
-            decision -> {
-              throw why;
-            });
-
-    assertThat(failure).hasCause(why);
-  }
-
-  /** Why nobody listens any more once the listener got a decision. */
-  private RuntimeException failureWhere(Consumer<Decision> listener) throws Exception {
-    try (DecisionListener failing =
-        DecisionListener.open(
-            Map.of("bootstrap.servers", KAFKA.bootstrap()), decisionTopic, listener, now::get)) {
-      assertThat(failing.awaitListening(PATIENCE)).isTrue();
-      assertThat(failing.failure()).isNull();
-      KAFKA.send(Said.record(decisionTopic, Said.decision("d", 0, Action.HOLD)));
-      Await.until("it stops", PATIENCE, () -> !failing.isListening());
-      return failing.failure();
     }
   }
 

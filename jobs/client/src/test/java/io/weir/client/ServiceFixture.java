@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.testkit.Await;
 import io.weir.testkit.KafkaFixture;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,9 +26,14 @@ final class ServiceFixture implements AutoCloseable {
   private final String restrictionTopic;
 
   ServiceFixture(KafkaFixture kafka) throws InterruptedException {
+    this(kafka, kafka.topic("decisions", 1, Map.of()), kafka.topic("restrictions", 1, Map.of()));
+  }
+
+  ServiceFixture(KafkaFixture kafka, String decisionTopic, String restrictionTopic)
+      throws InterruptedException {
     this.kafka = kafka;
-    this.decisionTopic = kafka.topic("decisions", 1, Map.of());
-    this.restrictionTopic = kafka.topic("restrictions", 1, Map.of());
+    this.decisionTopic = decisionTopic;
+    this.restrictionTopic = restrictionTopic;
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrap());
     this.decisions = DecisionListener.open(settings, decisionTopic, heard::add, now::get);
     this.restrictions = RestrictionView.open(settings, restrictionTopic, now::get);
@@ -63,12 +69,30 @@ final class ServiceFixture implements AutoCloseable {
     Await.until("a heartbeat", PATIENCE, () -> decisions.decidedUntil() == until);
   }
 
+  /** Says of one partition alone that everything is decided by now. */
+  void beat(int partition) {
+    kafka.send(Said.heartbeat(decisionTopic, partition, now.get()));
+  }
+
   void say(Decision said) {
     kafka.send(Said.record(decisionTopic, said));
   }
 
+  void say(Decision said, int partition) {
+    kafka.send(on(partition, Said.record(decisionTopic, said)));
+  }
+
   void say(Restriction said) {
     kafka.send(Said.record(restrictionTopic, said));
+  }
+
+  void say(Restriction said, int partition) {
+    kafka.send(on(partition, Said.record(restrictionTopic, said)));
+  }
+
+  private static ProducerRecord<byte[], byte[]> on(
+      int partition, ProducerRecord<byte[], byte[]> record) {
+    return new ProducerRecord<>(record.topic(), partition, record.key(), record.value());
   }
 
   /** Says the same as a job would that is one revision ahead. */
@@ -94,6 +118,14 @@ final class ServiceFixture implements AutoCloseable {
   /** Writes bytes of no schema at all among the decisions. */
   void sayGarbage(byte[] value) {
     kafka.send(new ProducerRecord<>(decisionTopic, value));
+  }
+
+  /** Waits until what is in force on an account is known. */
+  void awaitInForce(String account) {
+    Await.until(
+        "what is in force on " + account,
+        PATIENCE,
+        () -> restrictions.strictest(Said.account(account), List.of("ACCOUNT_OUTBOUND")) != null);
   }
 
   void awaitHeard(int number) {
