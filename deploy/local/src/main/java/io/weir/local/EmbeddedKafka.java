@@ -160,9 +160,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     return done(admin().describeCluster().nodes()).size();
   }
 
-  /** Deletes a topic; writers and readers of it get errors from then on. */
+  /** Deletes a topic: when this returns, writers and readers of it get errors. */
   public void deleteTopic(String name) {
     done(admin().deleteTopics(List.of(name)).all());
+    // The controller says so a moment before the broker knows.
+    Poll.until(
+        "topic " + name + " to be gone",
+        PATIENCE,
+        () -> !done(admin().listTopics().names()).contains(name));
   }
 
   /**
