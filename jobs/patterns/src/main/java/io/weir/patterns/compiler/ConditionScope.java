@@ -115,6 +115,7 @@ public final class ConditionScope {
     private List<Aggregate> aggregates = List.of();
     private List<Parameter> parameters = List.of();
     private String key = "";
+    private String profile = "";
     private int nextStep;
 
     private Builder(StreamSchema own) {
@@ -181,20 +182,28 @@ public final class ConditionScope {
       return this;
     }
 
+    /** The aggregate that names the threshold profile parameters may differ by; "" for none. */
+    public Builder profile(String aggregate) {
+      this.profile = aggregate;
+      return this;
+    }
+
     /** The finished scope. */
     public ConditionScope build() {
       steps.forEach(fields::putIfAbsent);
+      Node.AggregateRead naming = null;
       for (int slot = 0; slot < aggregates.size(); slot++) {
         Aggregate aggregate = aggregates.get(slot);
-        fields.putIfAbsent(
-            aggregate.name(),
+        Node.AggregateRead read =
             new Node.AggregateRead(
-                aggregate, slot, mayBeUnknown(aggregate), needs(aggregate), Node.NOWHERE));
+                aggregate, slot, mayBeUnknown(aggregate), needs(aggregate), Node.NOWHERE);
+        fields.putIfAbsent(aggregate.name(), read);
+        naming = aggregate.name().equals(profile) ? read : naming;
       }
       for (Parameter parameter : parameters) {
         put(
             "params." + parameter.name(),
-            new Node.ParameterRead(parameter, own.tenant(), Node.NOWHERE));
+            new Node.ParameterRead(parameter, own.tenant(), naming, Node.NOWHERE));
       }
       return new ConditionScope(fields, unavailable, streams);
     }

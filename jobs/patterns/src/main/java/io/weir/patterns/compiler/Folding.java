@@ -49,19 +49,30 @@ final class Folding {
     };
   }
 
-  /** The parameter's value, or that of the tenant whose event it is. */
+  /** The parameter's value, or that of the threshold profile, or that of the event's tenant. */
   private static Node value(Node.ParameterRead read) {
-    ValueType type = read.type();
     int at = read.at();
-    Node value = new Node.Constant(type, read.parameter().value(), at);
-    for (Map.Entry<String, Object> own : read.parameter().tenants().entrySet()) {
-      Node tenant = new Node.FieldRead("", -1, false, read.tenant(), at);
-      Node name = new Node.Constant(ValueType.STRING, own.getKey(), at);
-      Node isIts = new Node.Call(Operation.EQUAL, List.of(tenant, name), ValueType.BOOLEAN, at);
-      Node its = new Node.Constant(type, own.getValue(), at);
-      value = new Node.Call(Operation.CHOOSE, List.of(isIts, its, value), type, at);
+    Node usual = new Node.Constant(read.type(), read.parameter().value(), at);
+    if (!read.parameter().profiles().isEmpty()) {
+      Node none = new Node.Constant(ValueType.STRING, "", at);
+      Node profile =
+          new Node.Call(Operation.OR_ELSE, List.of(read.profile(), none), ValueType.STRING, at);
+      usual = choice(profile, read.parameter().profiles(), usual);
     }
-    return value;
+    Node tenant = new Node.FieldRead("", -1, false, read.tenant(), at);
+    return choice(tenant, read.parameter().tenants(), usual);
+  }
+
+  /** The value beside the name that a text is, or the usual one. */
+  private static Node choice(Node text, Map<String, Object> values, Node usual) {
+    Node chosen = usual;
+    for (Map.Entry<String, Object> own : values.entrySet()) {
+      Node name = new Node.Constant(ValueType.STRING, own.getKey(), usual.at());
+      Node is = new Node.Call(Operation.EQUAL, List.of(text, name), ValueType.BOOLEAN, usual.at());
+      Node its = new Node.Constant(usual.type(), own.getValue(), usual.at());
+      chosen = new Node.Call(Operation.CHOOSE, List.of(is, its, chosen), usual.type(), usual.at());
+    }
+    return chosen;
   }
 
   private static Node logic(Node.Call call, boolean neutral) {

@@ -79,8 +79,10 @@ sealed interface Node {
    * A parameter; replaced by its value before code is made, or by a choice of them.
    *
    * @param tenant what says whose event it is
+   * @param profile the aggregate that names the threshold profile; null where none can be asked
    */
-  record ParameterRead(Parameter parameter, Field tenant, int at) implements Node {
+  record ParameterRead(Parameter parameter, Field tenant, AggregateRead profile, int at)
+      implements Node {
     @Override
     public ValueType type() {
       return parameter.type();
@@ -88,7 +90,12 @@ sealed interface Node {
 
     @Override
     public Node movedTo(int place) {
-      return new ParameterRead(parameter, tenant, place);
+      return new ParameterRead(parameter, tenant, profile, place);
+    }
+
+    /** How many values it is chosen from besides the usual one. */
+    int others() {
+      return parameter.tenants().size() + parameter.profiles().size();
     }
   }
 

@@ -58,10 +58,18 @@ final class NodeBuilder {
     };
   }
 
-  /** What differs by tenant becomes a part for each of them. */
+  /** What differs by tenant or threshold profile becomes a part for each of them. */
   private Node named(Node node, int at) {
-    int own = node instanceof Node.ParameterRead read ? read.parameter().tenants().size() : 0;
-    nodes += own;
+    if (node instanceof Node.ParameterRead read) {
+      nodes += read.others();
+      if (read.profile() == null && !read.parameter().profiles().isEmpty()) {
+        return refuse(
+            text.startOfName(at),
+            Category.CONDITION,
+            "'params.%s' differs by threshold profile, which only the conditions of steps and of 'when' can ask for"
+                .formatted(read.parameter().name()));
+      }
+    }
     return node.movedTo(text.startOfName(at));
   }
 

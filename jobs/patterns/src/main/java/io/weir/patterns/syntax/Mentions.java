@@ -47,6 +47,7 @@ final class Mentions {
       if (usual) {
         collect(file.optional("reason"), mentioned);
       }
+      collect(file.optional("profile"), mentioned);
       words.put(key, mentioned);
     }
   }

@@ -50,14 +50,14 @@ final class ParameterSection {
     YamlText min = keys.text("min");
     YamlText max = keys.text("max");
     YamlText unit = keys.text("unit");
-    MapReader tenants = MapReader.of(keys.optional("tenants"), "'tenants'", reading.report());
+    OwnValues own = OwnValues.of(keys, reading);
     keys.finish();
     if (value == null || !usable) {
       return null;
     }
     ValueType type = type(value, min, max);
     if (type == ValueType.STRING || type == ValueType.BOOLEAN) {
-      TenantValues.refuse(tenants, reading);
+      own.refuse();
       return unbounded(name, type, value, min == null ? max : min, unit);
     }
     if (min == null || max == null) {
@@ -72,9 +72,7 @@ final class ParameterSection {
       return null;
     }
     Parameter parameter = bounded(name, type, List.of(value, min, max), unit);
-    return parameter == null || tenants == null
-        ? parameter
-        : TenantValues.read(parameter, tenants.map(), reading);
+    return parameter == null ? null : own.read(parameter);
   }
 
   private Parameter unbounded(

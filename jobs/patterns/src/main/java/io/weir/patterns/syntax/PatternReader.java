@@ -105,6 +105,7 @@ public final class PatternReader {
     String group = header.group();
     List<String> keys = new KeySection(reading).read(file);
     reading.key(keys.isEmpty() ? null : keys.get(0));
+    reading.thresholds().read(file.text("profile"));
     reading.parameters(new ParameterSection(reading).read(file.optional("params")));
     int noted = reading.report().noted();
     List<Pattern> patterns = new ArrayList<>();
@@ -186,6 +187,7 @@ public final class PatternReader {
   private List<Alternative> alternatives(MapReader file, Reading bound) {
     ConditionReader conditions = new ConditionReader(bound, compiler);
     bound.aggregates(new AggregateSection(bound, conditions).read(file.optional("aggregates")));
+    bound.checkThresholds();
     return new AlternativeSection(bound, conditions).read(file, file.text("title"));
   }
 }

@@ -30,6 +30,7 @@ final class Reading {
   private final Set<String> broken = new HashSet<>();
   private final Map<String, Place> places = new HashMap<>();
   private final Set<NamedPattern> named;
+  private final Thresholds thresholds;
   private List<Parameter> parameters = new ArrayList<>();
   private List<Aggregate> aggregates = new ArrayList<>();
   private String key;
@@ -37,13 +38,17 @@ final class Reading {
   private Mentions mentions;
 
   Reading(Reporter report, Streams streams) {
-    this(report, streams, new LinkedHashSet<>());
-  }
-
-  private Reading(Reporter report, Streams streams, Set<NamedPattern> named) {
     this.report = report;
     this.streams = streams;
-    this.named = named;
+    this.named = new LinkedHashSet<>();
+    this.thresholds = new Thresholds();
+  }
+
+  private Reading(Reading file) {
+    this.report = file.report;
+    this.streams = file.streams;
+    this.named = file.named;
+    this.thresholds = file.thresholds;
   }
 
   Reporter report() {
@@ -95,7 +100,7 @@ final class Reading {
 
   /** The same file as it is to be read for one of its several keys. */
   Reading boundTo(String one, List<String> all, Mentions mentioned) {
-    Reading bound = new Reading(report, streams, named);
+    Reading bound = new Reading(this);
     bound.broken.addAll(broken);
     bound.parameters = parameters;
     bound.key = one;
@@ -107,6 +112,21 @@ final class Reading {
   /** Whether an aggregate is asked for the key read here. */
   boolean asks(String aggregate) {
     return mentions == null || mentions.has(key, aggregate);
+  }
+
+  /** What parameters differ by besides the tenant. */
+  Thresholds thresholds() {
+    return thresholds;
+  }
+
+  /** Reports parameters that differ by what is not known where this is read. */
+  void checkThresholds() {
+    broken.addAll(thresholds.check(aggregates, this));
+  }
+
+  /** The position of the aggregate that names the threshold profile; -1 where none does. */
+  int slotOfProfile() {
+    return aggregates.stream().map(Aggregate::name).toList().indexOf(thresholds.profile());
   }
 
   List<Parameter> parameters() {
@@ -128,11 +148,11 @@ final class Reading {
   }
 
   /**
-   * Reports a parameter that is read where all tenants have the same.
+   * Reports a parameter that is read where everybody has the same.
    *
    * @param written what stands there; null, or no parameter: nothing is wrong
    * @param key what it is the value of, for messages
-   * @return whether it differs by tenant
+   * @return whether it differs by tenant or threshold profile
    */
   boolean refuseDiffering(String written, String key, YamlText text) {
     boolean read = written != null && written.startsWith(PARAMS);
@@ -143,7 +163,7 @@ final class Reading {
     refuse(
         text,
         VALUE,
-        "'%s' is the same for all tenants, but the parameter '%s' is not: only conditions and reasons may read it"
+        "'%s' is the same for everybody, but the parameter '%s' is not: only conditions and reasons may read it"
             .formatted(key, parameter.name()));
     return true;
   }

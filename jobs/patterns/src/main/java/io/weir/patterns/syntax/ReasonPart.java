@@ -20,17 +20,26 @@ interface ReasonPart {
   }
 
   /**
-   * What a parameter is for the tenant whose event completes the pattern.
+   * What a parameter is for whom the event that completes the pattern is about.
    *
-   * @param tenant the field of that event that says so; null where it is not known which that is
+   * @param tenant the field of that event that says whose it is; null where it is not known which
+   *     that is
+   * @param profile the slot of the aggregate that names the threshold profile; below 0 for none
    */
-  static ReasonPart parameter(Parameter parameter, Field tenant) {
+  static ReasonPart parameter(Parameter parameter, Field tenant, int profile) {
     ValueType type = parameter.type();
     if (tenant == null || !parameter.differs()) {
       return text(ReasonValues.show(parameter.value(), type));
     }
-    return (frame, age) ->
-        ReasonValues.show(parameter.of(frame.row.getString(tenant.index())), type);
+    return (frame, age) -> {
+      boolean named =
+          !parameter.profiles().isEmpty()
+              && profile >= 0
+              && frame.values != null
+              && frame.values.known(profile);
+      String own = named ? frame.values.text(profile) : null;
+      return ReasonValues.show(parameter.of(frame.row.getString(tenant.index()), own), type);
+    };
   }
 
   static ReasonPart age() {

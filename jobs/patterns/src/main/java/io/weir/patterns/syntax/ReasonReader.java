@@ -69,7 +69,8 @@ final class ReasonReader {
     if (name.startsWith("params.")) {
       Parameter parameter = reading.parameter(name.substring("params.".length()));
       if (parameter != null) {
-        return ReasonPart.parameter(parameter, completing == null ? null : completing.tenant());
+        Field tenant = completing == null ? null : completing.tenant();
+        return ReasonPart.parameter(parameter, tenant, reading.slotOfProfile());
       }
     }
     for (int i = 0; i < steps.size(); i++) {

@@ -84,7 +84,11 @@ final class StepCompiler {
     if (reading.key() != null) {
       scope.key(reading.key());
     }
-    return scope.aggregates(reading.aggregates()).parameters(reading.parameters()).build();
+    return scope
+        .aggregates(reading.aggregates())
+        .parameters(reading.parameters())
+        .profile(reading.thresholds().profile())
+        .build();
   }
 
   /** What a silence before the first step may know of that step: it is the event it ends with. */

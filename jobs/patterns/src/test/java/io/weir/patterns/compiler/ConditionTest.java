@@ -121,12 +121,24 @@ final class ConditionTest {
   }
 
   @Test
-  void shouldReadWhatAParameterIsForTheTenantOfTheEvent() {
+  void shouldReadWhatAParameterIsForTheTenantOrTheProfile() {
     Condition above = Probe.conjuncts("whole > params.own").get(0);
 
-    assertThat(above.text()).isEqualTo("whole > (tenant_id == \"t2\" ? 100 : 2)");
-    assertThat(above.test(Probe.frame(Probe.row()))).isEqualTo(Truth.TRUE);
-    assertThat(above.test(Probe.frame(Probe.row().set("tenant_id", "t2")))).isEqualTo(Truth.FALSE);
+    assertThat(above.text())
+        .isEqualTo(
+            "whole > (tenant_id == \"t2\" ? 100 : lastText{lastText over 1d}.or(\"\") == \"b\" ? 50 : 2)");
+    assertThat(above.test(about(null, "t1"))).isEqualTo(Truth.TRUE);
+    assertThat(above.test(about("a", "t1"))).isEqualTo(Truth.TRUE);
+    assertThat(above.test(about("b", "t1"))).isEqualTo(Truth.FALSE);
+    assertThat(above.test(about(null, "t2"))).isEqualTo(Truth.FALSE);
+    assertThat(above.aggregates()).isNotZero();
+  }
+
+  /** An event of 50 at most, of a tenant, about an account of a threshold profile. */
+  private static Frame about(String profile, String tenant) {
+    Frame frame = Probe.frame(Probe.row().set("tenant_id", tenant));
+    frame.values = new GivenValues(4L, 9L, null, true, profile, 90_000L);
+    return frame;
   }
 
   @Test

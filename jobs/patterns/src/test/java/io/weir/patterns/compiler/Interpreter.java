@@ -135,7 +135,11 @@ final class Interpreter {
   private static Function<Frame, Object> reader(Node node) {
     if (node instanceof Node.ParameterRead read) {
       int tenant = read.tenant().index();
-      return frame -> celValue(node.type(), read.parameter().of(frame.row.getString(tenant)));
+      return frame -> {
+        boolean named = read.profile() != null && frame.values.known(read.profile().slot());
+        String profile = named ? frame.values.text(read.profile().slot()) : null;
+        return celValue(node.type(), read.parameter().of(frame.row.getString(tenant), profile));
+      };
     }
     Function<Frame, Object> code = CompiledExpression.valueOf(node);
     return frame -> {

@@ -37,7 +37,14 @@ final class Probe {
       List.of(
           new Parameter("most", ValueType.INTEGER, 7L, 0L, 100L, ""),
           new Parameter(
-              "own", ValueType.INTEGER, 2L, 0L, 100L, "", new TreeMap<>(Map.of("t2", 100L))),
+              "own",
+              ValueType.INTEGER,
+              2L,
+              0L,
+              100L,
+              "",
+              new TreeMap<>(Map.of("t2", 100L)),
+              new TreeMap<>(Map.of("b", 50L))),
           new Parameter("share", ValueType.DOUBLE, 0.25, 0.0, 1.0, ""),
           new Parameter("window", ValueType.DURATION, 86_400_000L, 0L, 864_000_000L, ""),
           new Parameter("word", ValueType.STRING, "b", null, null, ""),
@@ -51,6 +58,7 @@ final class Probe {
           .unavailable("later", "comes later")
           .aggregates(AGGREGATES)
           .parameters(PARAMETERS)
+          .profile("lastText")
           .build();
 
   private Probe() {}

@@ -139,7 +139,7 @@ final class PatternSchema {
     parameter.set(
         "else",
         json(
-            "{'not': {'anyOf': [{'required': ['min']}, {'required': ['max']}, {'required': ['tenants']}]}}"));
+            "{'not': {'anyOf': [{'required': ['min']}, {'required': ['max']}, {'required': ['tenants']}, {'required': ['profiles']}]}}"));
     oneOf("pattern", "when", "sequence", "alternatives");
     oneOf("alternative", "when", "sequence");
   }

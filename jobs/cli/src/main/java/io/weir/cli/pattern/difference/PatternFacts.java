@@ -122,14 +122,14 @@ final class PatternFacts {
             ? ""
             : " in " + value(parameter, parameter.min()) + ".." + value(parameter, parameter.max());
     put(Part.PARAMETER, parameter.name(), value(parameter, parameter.value()) + bounds);
+    parameter.tenants().forEach((tenant, own) -> of(parameter, tenant, own, bounds));
     parameter
-        .tenants()
-        .forEach(
-            (tenant, value) ->
-                put(
-                    Part.PARAMETER,
-                    parameter.name() + " of " + tenant,
-                    value(parameter, value) + bounds));
+        .profiles()
+        .forEach((profile, own) -> of(parameter, "profile " + profile, own, bounds));
+  }
+
+  private void of(Parameter parameter, String owner, Object own, String bounds) {
+    put(Part.PARAMETER, parameter.name() + " of " + owner, value(parameter, own) + bounds);
   }
 
   private static String value(Parameter parameter, Object value) {
