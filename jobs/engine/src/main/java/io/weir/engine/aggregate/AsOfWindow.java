@@ -44,9 +44,10 @@ public final class AsOfWindow {
 
   /** Lets an event enter; the caller has checked that it does. */
   public void enter(Frame frame, Event event, Measure measure, Passed passed, Ties ties) {
+    long time = measure.entryTime(event);
     entries.insert(
-        end(event, ties),
-        event.time(),
+        end(time, ties),
+        time,
         event.idHash(),
         measure.sub(frame.row),
         measure.number(frame),
@@ -91,7 +92,7 @@ public final class AsOfWindow {
    * @param kept event time until which events may be asked again
    */
   public long end(Measure measure, long kept) {
-    long end = newest() + measure.keptFor();
+    long end = newest() + measure.reach();
     return measure.revisable() ? Math.max(end, kept) : end;
   }
 
@@ -110,7 +111,7 @@ public final class AsOfWindow {
       return;
     }
     if (entries.mayBeTakenBack()) {
-      entries.removals.settle(entries, watermark, measure.keptFor());
+      entries.removals.settle(entries, watermark, measure.reach());
     }
     long lower = watermark + 1 - measure.keptFor();
     int dead = boundary(measure, lower, entries.after(lower), entries.size);
@@ -132,7 +133,7 @@ public final class AsOfWindow {
     Entries left =
         entries.removals.leave(
             entries,
-            measure.keptFor(),
+            measure.reach(),
             (time, id) ->
                 time <= event.time()
                     && (time < event.time() || ties.notAfter(id))
@@ -144,7 +145,7 @@ public final class AsOfWindow {
     Aggregate aggregate = measure.aggregate();
     long lower = event.time() - measure.over();
     int from = entries.after(lower);
-    int to = end(event, ties);
+    int to = end(event.time(), ties);
     if (measure.prior() && to > from && entries.id(to - 1) == event.idHash()) {
       to--;
     }
@@ -190,12 +191,10 @@ public final class AsOfWindow {
     return subs;
   }
 
-  /** Position behind the entries that come at or before the event. */
-  private int end(Event event, Ties ties) {
-    int end = entries.after(event.time());
-    while (end > 0
-        && entries.time(end - 1) == event.time()
-        && !ties.notAfter(entries.id(end - 1))) {
+  /** Position behind the entries of a time or before it, as ties tell those of that time. */
+  private int end(long time, Ties ties) {
+    int end = entries.after(time);
+    while (end > 0 && entries.time(end - 1) == time && !ties.notAfter(entries.id(end - 1))) {
       end--;
     }
     return end;

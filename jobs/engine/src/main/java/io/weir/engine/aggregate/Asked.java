@@ -58,7 +58,7 @@ final class Asked {
     if (zone == null || !tally.known()) {
       unknown();
     } else {
-      long reach = measure.over() + measure.pane();
+      long reach = measure.reach() + measure.pane();
       is(Double.doubleToLongBits(Hours.share(event, zone, tally.counts(), reach)));
     }
   }

@@ -1,5 +1,6 @@
 package io.weir.engine.aggregate;
 
+import io.weir.engine.event.Event;
 import io.weir.engine.signal.Ids;
 import io.weir.patterns.condition.Condition;
 import io.weir.patterns.condition.Frame;
@@ -23,6 +24,8 @@ import java.util.List;
  * <p>What a value covers, as of an event at t, is a function of the events alone:
  *
  * <ul>
+ *   <li>an event enters at its time, or as much later as the aggregate says it is learnt after:
+ *       that is the time of its entry;
  *   <li>the entries in (t - over, t], in the order of (time, id), the asking one left out if prior,
  *       and less those that an event up to the asking one takes back;
  *   <li>panes are aligned to the epoch. One that t - over cuts and that has more than {@value
@@ -158,6 +161,16 @@ public final class Measure {
   /** Milliseconds back from now that its window holds. */
   public long keptFor() {
     return keptFor;
+  }
+
+  /** Event time at which an event's entry begins to count, as long as nothing takes it back. */
+  long entryTime(Event event) {
+    return event.time() + aggregate.learnAfter();
+  }
+
+  /** Milliseconds from an event to the last instant at which it may still count, a pane less. */
+  public long reach() {
+    return keptFor + aggregate.learnAfter();
   }
 
   /** The kinds of event that change its value. */

@@ -53,7 +53,7 @@ public final class SeriesPlan {
     }
     TreeMap<String, List<Measure>> together = new TreeMap<>();
     for (Measure measure : measures) {
-      if (!measure.retractable() && measure.aggregate().listing() == null) {
+      if (isShared(measure)) {
         together.computeIfAbsent(place(measure), place -> new ArrayList<>()).add(measure);
       }
     }
@@ -66,6 +66,13 @@ public final class SeriesPlan {
               one.aggregate().dimension(), one.aggregate().kinds().stream().name(), byWindow);
       group.forEach(measure -> measure.in(plan, plan.layout.bit(measure.windowId())));
     }
+  }
+
+  /** Entries of a series stand at the time of their event and never go but with their window. */
+  private static boolean isShared(Measure measure) {
+    return !measure.retractable()
+        && measure.aggregate().listing() == null
+        && measure.aggregate().learnAfter() == 0;
   }
 
   private static String place(Measure measure) {

@@ -45,7 +45,7 @@ public final class Touched {
 
   /** What takes an entry back may come before it by less than a window. */
   private static long reach(Measure measure) {
-    long reach = measure.keptFor() + measure.pane();
+    long reach = measure.reach() + measure.pane();
     return measure.retractable() ? reach + measure.keptFor() : reach;
   }
 

@@ -41,7 +41,7 @@ public final class KindPlan {
       return;
     }
     enters = append(enters, measure);
-    longest = Math.max(longest, measure.keptFor());
+    longest = Math.max(longest, measure.reach());
     retention = Math.max(retention, 0);
   }
 

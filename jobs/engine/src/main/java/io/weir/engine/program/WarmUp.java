@@ -83,7 +83,7 @@ final class WarmUp {
       Aggregate aggregate = pattern.aggregates().get(i);
       boolean meant = !firstSeen || aggregate.function() == Aggregate.Function.FIRST_SEEN;
       if (meant && (asked & (1L << i)) != 0) {
-        longest = Math.max(longest, aggregate.over().maxMillis());
+        longest = Math.max(longest, aggregate.over().maxMillis() + aggregate.learnAfter());
       }
     }
     return longest;

@@ -68,6 +68,18 @@ class AggregatesAsOfTest {
     assertThat(seen.of("windows that shared entries until there were many")).isPositive();
   }
 
+  /** What happened is learnt at once, within the window, or long after. */
+  @Test
+  void shouldEqualTheHistoryOfWhatIsLearntLater() {
+    Seen seen = Cases.check("aggregates of what is learnt later", 1_000, new LearntLater());
+
+    assertThat(seen.of("windows that learn later")).isPositive();
+    assertThat(seen.of("late arrivals")).isPositive();
+    assertThat(seen.of("entries taken back")).isPositive();
+    assertThat(seen.of("entries of a pane that counts as one")).isPositive();
+    assertThat(seen.of("restarts")).isPositive();
+  }
+
   /** Words of several sources, more of one pane than others tell apart. */
   @Test
   void shouldEqualTheHistoryInACaseThatOnceDidNot() {
@@ -88,7 +100,7 @@ class AggregatesAsOfTest {
     assertThat(seen.of("entries taken back")).isPositive();
   }
 
-  private static final class AsOf implements Property<Case> {
+  private static class AsOf implements Property<Case> {
     @Override
     public Case generate(Random random) {
       long over = WINDOWS[random.nextInt(WINDOWS.length)];
@@ -131,6 +143,35 @@ class AggregatesAsOfTest {
     @Override
     public void check(Case one, Seen seen) {
       new Run(one, seen).all();
+    }
+  }
+
+  private static final class LearntLater extends AsOf {
+    @Override
+    public Case generate(Random random) {
+      Case any = super.generate(random);
+      List<AggregateSpec> specs = new ArrayList<>();
+      for (AggregateSpec spec : any.specs()) {
+        specs.add(random.nextInt(3) == 0 ? spec : spec.learntAfter(after(spec, random)));
+      }
+      return new Case(specs, any.arrivals(), any.lag(), any.restarts());
+    }
+
+    /** A fraction of the window, all of it, or more. */
+    private static long after(AggregateSpec spec, Random random) {
+      long over = spec.over() > LONG ? spec.over() / 90 : spec.over();
+      return switch (random.nextInt(4)) {
+        case 0 -> 1;
+        case 1 -> over;
+        default -> 1 + (long) (random.nextDouble() * 2 * over);
+      };
+    }
+
+    @Override
+    public void check(Case one, Seen seen) {
+      one.specs()
+          .forEach(spec -> seen.count("windows that learn later", spec.learnAfter() > 0 ? 1 : 0));
+      super.check(one, seen);
     }
   }
 

@@ -39,7 +39,11 @@ public final class AggregateOracle {
     List<Happening> before = new ArrayList<>();
     for (Happening one : sorted) {
       int order = one.compareTo(asking);
-      if ((order < 0 || (order == 0 && !spec.prior())) && enters(one, key)) {
+      boolean happened =
+          spec.learnAfter() > 0
+              ? learnt(one) <= asking.time()
+              : order < 0 || (order == 0 && !spec.prior());
+      if (happened && enters(one, key)) {
         if (spec.takenBack() && isTakenBack(one, asking, sorted, key)) {
           seen.count("entries taken back");
         } else {
@@ -120,7 +124,7 @@ public final class AggregateOracle {
     long lower = asking.time() - spec.over();
     List<Happening> cut = new ArrayList<>();
     for (Happening entry : before) {
-      if (pane(entry.time()) == pane(lower)) {
+      if (pane(learnt(entry)) == pane(lower)) {
         cut.add(entry);
       }
     }
@@ -128,12 +132,12 @@ public final class AggregateOracle {
     boolean one = cut.size() > TOLD_APART && !apart;
     List<Happening> covered = new ArrayList<>();
     for (Happening entry : before) {
-      boolean inside = entry.time() > lower;
+      boolean inside = learnt(entry) > lower;
       boolean revived =
           !inside
               && one
-              && pane(entry.time()) == pane(lower)
-              && cut.stream().anyMatch(e -> e.time() > lower && together(e, entry));
+              && pane(learnt(entry)) == pane(lower)
+              && cut.stream().anyMatch(e -> learnt(e) > lower && together(e, entry));
       if (inside || revived) {
         covered.add(entry);
       }
@@ -142,6 +146,11 @@ public final class AggregateOracle {
       }
     }
     return covered;
+  }
+
+  /** When it begins to count. */
+  private long learnt(Happening one) {
+    return one.time() + spec.learnAfter();
   }
 
   private boolean together(Happening a, Happening b) {

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param dimension field whose value keys it; null: the account
  * @param over window in millis
  * @param kept the most the window may be tuned to
+ * @param learnAfter millis after which what happened enters
  * @param prior whether the asking event is left out
  * @param atLeast entries below which it is unknown
  * @param quantile for quantiles
@@ -37,6 +38,7 @@ public record AggregateSpec(
     String dimension,
     long over,
     long kept,
+    long learnAfter,
     boolean prior,
     int atLeast,
     double quantile,
@@ -123,9 +125,35 @@ public record AggregateSpec(
         dimension == null ? null : dimension + "_id",
         over,
         kept,
+        0,
         prior || function == Function.FIRST_SEEN,
         atLeast,
         q,
+        least,
+        most,
+        zone,
+        takenBack);
+  }
+
+  /** The same of what happened so many millis before; what is listed counts at once. */
+  public AggregateSpec learntAfter(long millis) {
+    if (function == Function.STRONGEST) {
+      return this;
+    }
+    return new AggregateSpec(
+        yaml.substring(0, yaml.length() - 1) + ", learnAfter: " + duration(millis) + "}",
+        function,
+        stream,
+        field,
+        filter,
+        numerator,
+        dimension,
+        over,
+        kept,
+        millis,
+        prior,
+        atLeast,
+        quantile,
         least,
         most,
         zone,

@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * @param where conjuncts an event must satisfy to enter; may be empty
  * @param of for RATIO and RUN: the condition of what is counted among the entries; otherwise empty
  * @param dimension the dimension whose key holds it: account, session, card, device, ip, subnet, …
- * @param over window: (t - over, t]
+ * @param over window: (t - over, t], and as much earlier as entries are learnt later
+ * @param learnAfter milliseconds after which what happened enters; 0 for at once
  * @param prior whether the asking event itself is left out
  * @param atLeast entries below which the value is unknown; 0 where not asked for
  * @param quantile q in (0, 1) for QUANTILE and QUANTILE_PER, else NaN
@@ -38,6 +39,7 @@ public record Aggregate(
     List<Condition> of,
     String dimension,
     Span over,
+    long learnAfter,
     boolean prior,
     int atLeast,
     double quantile,
@@ -121,6 +123,7 @@ public record Aggregate(
         of.stream().map(code).toList(),
         dimension,
         over,
+        learnAfter,
         prior,
         atLeast,
         quantile,

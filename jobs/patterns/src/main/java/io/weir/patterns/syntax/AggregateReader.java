@@ -48,6 +48,7 @@ final class AggregateReader {
     String dimension = dimension(keys, counted);
     totals.check(keys, counted, dimension);
     Span over = spans.read(keys.require("over", "the window, such as 24h"), "over");
+    Long learnAfter = LearnAfter.read(keys, over, dimension, counted, reading);
     boolean prior = prior(keys, counted);
     Integer atLeast = keys.integer("atLeast", 1, 1_000_000);
     FunctionNumbers own = FunctionNumbers.read(keys, counted, reading);
@@ -69,7 +70,11 @@ final class AggregateReader {
     List<Condition> numerator = conditions.conjuncts(of, scope);
     boolean compiled =
         (where == null || !entering.isEmpty()) && (of == null || !numerator.isEmpty());
-    if (!counted.complete() || dimension == null || over == null || own == null) {
+    if (!counted.complete()
+        || dimension == null
+        || over == null
+        || own == null
+        || learnAfter == null) {
       return null;
     }
     if (broken || !compiled) {
@@ -85,6 +90,7 @@ final class AggregateReader {
             numerator,
             dimension,
             over,
+            learnAfter,
             prior,
             atLeast == null ? 0 : atLeast,
             own.quantile(),

@@ -21,6 +21,7 @@ final class Definition {
         a.of(),
         a.dimension(),
         a.over(),
+        a.learnAfter(),
         a.prior(),
         a.atLeast(),
         a.quantile(),
@@ -54,6 +55,9 @@ final class Definition {
     }
     text.append(" key=").append(a.dimension());
     text.append(" over=").append(asked).append('/').append(a.over().maxMillis());
+    if (a.learnAfter() > 0) {
+      text.append(" learnAfter=").append(a.learnAfter());
+    }
     text.append(" atLeast=").append(a.atLeast());
     text.append(" where=[").append(sorted(a.where())).append(']');
     text.append(" of=[").append(sorted(a.of())).append(']');

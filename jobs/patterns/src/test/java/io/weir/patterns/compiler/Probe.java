@@ -78,6 +78,7 @@ final class Probe {
         List.of(),
         dimension,
         Span.of(86_400_000),
+        0,
         false,
         0,
         Double.NaN,

@@ -114,6 +114,10 @@ final class PatternFacts {
   private void aggregate(Aggregate aggregate) {
     put(Part.AGGREGATE, aggregate.name(), aggregate.definition());
     put(Part.WINDOW, aggregate.name() + ".over", span(aggregate.over()));
+    if (aggregate.learnAfter() > 0) {
+      String after = DurationText.of(aggregate.learnAfter());
+      put(Part.WINDOW, aggregate.name() + ".learnAfter", after);
+    }
   }
 
   private void parameter(Parameter parameter) {

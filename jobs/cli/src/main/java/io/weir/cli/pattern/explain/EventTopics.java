@@ -134,7 +134,11 @@ final class EventTopics {
                         + (way.silenceBefore() == null ? 0 : way.silenceBefore().millis()))
             .max()
             .orElse(0);
-    long over = pattern.aggregates().stream().mapToLong(one -> one.over().millis()).max().orElse(0);
+    long over =
+        pattern.aggregates().stream()
+            .mapToLong(one -> one.over().millis() + one.learnAfter())
+            .max()
+            .orElse(0);
     long delay = pattern.delay() == null ? 0 : pattern.delay().millis();
     return within + over + delay;
   }
