@@ -20,8 +20,9 @@ final class WarmUp {
   private WarmUp() {}
 
   /**
-   * Milliseconds for which it has to be kept what the pattern looks back at: {@link #MOST} at most,
-   * but a silence asked for by its length is believed only when it was listened to as long.
+   * Milliseconds for which it has to be kept what the pattern looks back at: {@link #MOST} at most
+   * and what it learns later, but a silence asked for by its length is believed only when it was
+   * listened to as long.
    */
   static long of(Pattern pattern) {
     long reach = 0;
@@ -33,7 +34,7 @@ final class WarmUp {
         silence = Math.max(silence, asked + asked(pattern, silent(alternative)));
       }
     }
-    return Math.max(silence, Math.min(reach, MOST));
+    return Math.max(silence, Math.min(reach, most(pattern)));
   }
 
   private static long reach(Pattern pattern, Alternative alternative) {
@@ -65,7 +66,7 @@ final class WarmUp {
 
   /** The longest window any of the steps asks for: less in it, and less is forbidden. */
   private static long asked(Pattern pattern, List<Step> steps) {
-    return Math.min(MOST, longest(pattern, steps.stream(), false));
+    return Math.min(most(pattern), longest(pattern, steps.stream(), false));
   }
 
   private static long firstSeen(Pattern pattern, Step step) {
@@ -87,6 +88,11 @@ final class WarmUp {
       }
     }
     return longest;
+  }
+
+  /** What is learnt late has to be waited for besides. */
+  private static long most(Pattern pattern) {
+    return MOST + pattern.aggregates().stream().mapToLong(Aggregate::learnAfter).max().orElse(0);
   }
 
   private static long most(Span span) {
