@@ -62,27 +62,49 @@ final class Belated {
         ownFacts.enter(state, kept, Entering.of(is.entersBeyond(was)), asked);
       }
     }
+    // What follows an event may contradict it, and a deadline may have passed: all are asked first.
     for (int i = first; i >= 0 && i < state.kept.size(); i++) {
-      Kept kept = state.kept.get(i);
-      Program program = versions.at(kept.event.appendTime());
-      KindPlan is = plan(program, kept);
-      program.remember(memo, kept.event.row());
-      if (isStale(state, kept)) {
-        Program before = versions.at(state.knew);
-        KindPlan was = plan(before, kept);
-        ownFacts.freezeBeyond(state, kept, is, was);
-        judging.lower(state, kept, before, program, is, out);
-        state.directives.takeBackEnd(kept.event);
-        endings.take(state, kept.event, is, out);
-        judging.judge(state, i, program, was.otherThan(is.triggers()), out);
-        deferring.meet(state, i, program, was.otherThan(is.deferred()), frontier, out);
-      } else if (!ownFacts.touched().isEmpty()) {
-        long elapsed = kept.event.time() - state.kept.get(first).event.time();
-        ownFacts.freezeAgain(state, kept, is, elapsed);
-        judging.judgeAgain(state, i, null, elapsed, ownFacts.touched(), program, is, out);
-      }
+      freeze(state, first, i);
+    }
+    for (int i = first; i >= 0 && i < state.kept.size(); i++) {
+      judge(state, first, i, frontier, out);
     }
     return first;
+  }
+
+  private void freeze(AccountState state, int first, int i) {
+    Kept kept = state.kept.get(i);
+    Program program = versions.at(kept.event.appendTime());
+    KindPlan is = plan(program, kept);
+    program.remember(memo, kept.event.row());
+    if (isStale(state, kept)) {
+      ownFacts.freezeBeyond(state, kept, is, plan(versions.at(state.knew), kept));
+    } else if (!ownFacts.touched().isEmpty()) {
+      ownFacts.freezeAgain(state, kept, is, elapsed(state, first, kept));
+    }
+  }
+
+  private void judge(AccountState state, int first, int i, long frontier, Outlet out) {
+    Kept kept = state.kept.get(i);
+    Program program = versions.at(kept.event.appendTime());
+    KindPlan is = plan(program, kept);
+    program.remember(memo, kept.event.row());
+    if (isStale(state, kept)) {
+      Program before = versions.at(state.knew);
+      KindPlan was = plan(before, kept);
+      judging.lower(state, kept, before, program, is, out);
+      state.directives.takeBackEnd(kept.event);
+      endings.take(state, kept.event, is, out);
+      judging.judge(state, i, program, was.otherThan(is.triggers()), out);
+      deferring.meet(state, i, program, was.otherThan(is.deferred()), frontier, out);
+    } else if (!ownFacts.touched().isEmpty()) {
+      long elapsed = elapsed(state, first, kept);
+      judging.judgeAgain(state, i, null, elapsed, ownFacts.touched(), program, is, out);
+    }
+  }
+
+  private static long elapsed(AccountState state, int first, Kept kept) {
+    return kept.event.time() - state.kept.get(first).event.time();
   }
 
   /** Whether a stage the event passed did not know of a change that counts for it. */

@@ -43,6 +43,16 @@ class BelatedTest {
     return signal.revision() > 0 && signal.live().values().containsKey("guard");
   }
 
+  /** A deadline had passed before what contradicts it was asked by the version learnt late. */
+  @Test
+  void shouldComeToTheSameEndInACaseThatOnceDidNot() {
+    SameEnd any = new SameEnd();
+    Seen seen = new Seen();
+    any.check(any.generate(new Random(3_341_810_591_482_284_718L)), seen);
+
+    assertThat(seen.of("stale decisions")).isPositive();
+  }
+
   @Test
   void shouldTakeBackWhatAPatternSaidThatWasSwitchedOffBefore() {
     Versions versions = new Versions(StreamCatalog.shipped(), Patterns.POLICY);
