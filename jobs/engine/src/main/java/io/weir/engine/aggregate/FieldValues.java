@@ -91,4 +91,13 @@ final class FieldValues {
       case STRING, STRINGS -> 0;
     };
   }
+
+  /** Whether the event says what is looked at: a number that counts, where one is asked for. */
+  static boolean observed(Row row, Aggregate aggregate, boolean decimal) {
+    Field field = aggregate.field();
+    return field == null
+        || (!row.isNull(field.index())
+            && !(decimal && Double.isNaN(row.getDouble(field.index())))
+            && !(Steps.isLogarithm(aggregate.function()) && row.getDouble(field.index()) <= 0));
+  }
 }

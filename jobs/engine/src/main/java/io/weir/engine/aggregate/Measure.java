@@ -13,7 +13,6 @@ import io.weir.patterns.model.TakenBack;
 import io.weir.schemas.Field;
 import io.weir.schemas.FieldType;
 import io.weir.schemas.Row;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,8 +23,7 @@ import java.util.List;
  * <p>What a value covers, as of an event at t, is a function of the events alone:
  *
  * <ul>
- *   <li>an event enters at its time, or as much later as the aggregate says it is learnt after:
- *       that is the time of its entry;
+ *   <li>an event enters when it happens, or as much later as its aggregate says;
  *   <li>the entries in (t - over, t], in the order of (time, id), the asking one left out if prior,
  *       and less those that an event up to the asking one takes back;
  *   <li>panes are aligned to the epoch. One that t - over cuts and that has more than {@value
@@ -168,19 +166,14 @@ public final class Measure {
     return event.time() + aggregate.learnAfter();
   }
 
-  /** Milliseconds from an event to the last instant at which it may still count, a pane less. */
+  /** Milliseconds from an event to where it counts no more, but for what is left of a pane. */
   public long reach() {
     return keptFor + aggregate.learnAfter();
   }
 
   /** The kinds of event that change its value. */
   public List<Kinds> kinds() {
-    List<Kinds> kinds = new ArrayList<>(List.of(aggregate.kinds()));
-    aggregate.takenBack().forEach(back -> kinds.add(back.kinds()));
-    if (aggregate.zone() != null && aggregate.zone().known() != null) {
-      kinds.add(aggregate.zone().known().kinds());
-    }
-    return kinds;
+    return aggregate.changedBy();
   }
 
   /**
@@ -260,13 +253,7 @@ public final class Measure {
     if (!aggregate.kinds().contains(row)) {
       return false;
     }
-    Field field = aggregate.field();
-    boolean observed =
-        field == null
-            || (!row.isNull(field.index())
-                && !(decimal && Double.isNaN(row.getDouble(field.index())))
-                && !(Steps.isLogarithm(aggregate.function()) && row.getDouble(field.index()) <= 0));
-    return observed
+    return FieldValues.observed(row, aggregate, decimal)
         && (aggregate.listing() == null || !row.isNull(aggregate.listing().until().index()))
         && holds(aggregate.where(), frame);
   }

@@ -2,6 +2,7 @@ package io.weir.patterns.model;
 
 import io.weir.patterns.condition.Condition;
 import io.weir.schemas.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -143,6 +144,16 @@ public record Aggregate(
    */
   public long keptFor() {
     return KeyStage.of(dimension) == KeyStage.ACCOUNT ? over.maxMillis() : over.millis();
+  }
+
+  /** The kinds of event that change its value: what enters, takes back, or says whose clock. */
+  public List<Kinds> changedBy() {
+    List<Kinds> changing = new ArrayList<>(List.of(kinds));
+    takenBack.forEach(back -> changing.add(back.kinds()));
+    if (zone != null && zone.known() != null) {
+      changing.add(zone.known().kinds());
+    }
+    return changing;
   }
 
   /** The type of its value. */
