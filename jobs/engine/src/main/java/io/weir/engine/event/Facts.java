@@ -81,6 +81,9 @@ public final class Facts {
   public void put(long id, long value) {
     int position = slot(id);
     bits[position] = value;
+    if (texts != null) {
+      texts[position] = null;
+    }
   }
 
   /** Sets a text. */
@@ -89,6 +92,7 @@ public final class Facts {
     if (texts == null) {
       texts = new String[ids.length];
     }
+    bits[position] = 0;
     texts[position] = text;
   }
 
@@ -181,7 +185,6 @@ public final class Facts {
     System.arraycopy(bits, position, bits, position + 1, size - position);
     if (texts != null) {
       System.arraycopy(texts, position, texts, position + 1, size - position);
-      texts[position] = null;
     }
     ids[position] = id;
     size++;

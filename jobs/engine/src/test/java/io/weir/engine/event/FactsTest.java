@@ -77,8 +77,9 @@ class FactsTest {
       String[] words = new String[ids.length];
       for (int i = 0; i < ids.length; i++) {
         outcomes[i] = (byte) random.nextInt(3);
-        values[i] = ids[i] % 5 == 0 ? 0 : round;
-        words[i] = ids[i] % 5 == 0 ? "word " + round : null;
+        boolean text = (ids[i] + round) % 5 == 0;
+        values[i] = text ? 0 : round;
+        words[i] = text ? "word " + round : null;
         if (outcomes[i] == Facts.UNKNOWN) {
           one.forget(ids[i]);
         } else if (outcomes[i] == Facts.KNOWN && words[i] != null) {

@@ -2,7 +2,6 @@ package io.weir.streaming.intake;
 
 import io.weir.streaming.record.Arrival;
 import java.time.Duration;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.util.clock.RelativeClock;
@@ -13,13 +12,11 @@ import org.apache.flink.util.clock.RelativeClock;
  * moved time together for the first time, Flink takes them for idle whatever they say, and then
  * this one alone says whether the reader is.
  *
- * <p>A reader is idle when all its partitions are. As they come some time after it starts, a reader
- * without any is waited for as long as a partition is that brings nothing.
+ * <p>A reader is idle when all its partitions are, and waited for again when one no longer is: when
+ * it brings something, and when it can no longer be read. As they come some time after it starts, a
+ * reader without any is waited for as long as a partition is that brings nothing.
  */
 final class WholeReader implements WatermarkGenerator<Arrival> {
-  /** Moves no time, and says that the reader is not idle; it does not end that it was. */
-  private static final Watermark NOT_IDLE = new Watermark(Long.MIN_VALUE);
-
   private final long idlenessMillis;
   private final RelativeClock clock;
   private final ReadTogether partitions;
@@ -46,7 +43,7 @@ final class WholeReader implements WatermarkGenerator<Arrival> {
     if (partitions.isEmpty() ? isOverdue() : partitions.areIdle()) {
       output.markIdle();
     } else {
-      output.emitWatermark(NOT_IDLE);
+      output.markActive();
     }
   }
 

@@ -91,8 +91,8 @@ final class ControlReading {
         List<String> known = Arrays.stream(Role.values()).map(Role::word).toList();
         String message = "there is no role '" + one.word() + "'";
         given.wrong(key, Category.NAME, message + Suggestion.or(one.word(), known, "; roles are "));
-      } else {
-        roles.put(role, one.at());
+      } else if (roles.putIfAbsent(role, one.at()) != null) {
+        given.wrong(key, Category.VALUE, one.twice("until"));
       }
     }
     return roles;
@@ -112,8 +112,8 @@ final class ControlReading {
         List<String> known = Arrays.stream(Right.values()).map(Right::word).toList();
         String message = "'" + one.word() + "' is nothing two persons could sign";
         given.wrong(key, Category.NAME, message + Suggestion.or(one.word(), known, "; "));
-      } else {
-        rights.put(right, one.at());
+      } else if (rights.putIfAbsent(right, one.at()) != null) {
+        given.wrong(key, Category.VALUE, one.twice("from"));
       }
     }
     return rights;

@@ -26,8 +26,13 @@ record Dated(String word, long at) {
     }
     try {
       return new Dated(parts[0], OffsetDateTime.parse(parts[2]).toInstant().toEpochMilli());
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) { // or beyond epoch millis
       return null;
     }
+  }
+
+  /** What is wrong where the word was said before, with another instant perhaps. */
+  String twice(String preposition) {
+    return "'%s' is there twice; say once %s when".formatted(word, preposition);
   }
 }

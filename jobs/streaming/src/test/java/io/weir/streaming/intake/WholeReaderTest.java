@@ -6,11 +6,16 @@ import static io.weir.streaming.intake.SilenceTest.LATENESS;
 import static io.weir.streaming.intake.SilenceTest.TICK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.streaming.intake.PartitionCheck.Answer;
 import io.weir.streaming.record.Arrival;
 import io.weir.streaming.record.DeadLetter;
 import io.weir.streaming.record.DeadLetterReason;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** When a reader is waited for: partitions come some time after it starts. */
@@ -67,13 +72,41 @@ final class WholeReaderTest {
     assertThat(reader.isIdle()).isFalse();
   }
 
+  @Test
+  void shouldBeWaitedForAgainWhenItsPartitionsCanNoLongerBeRead() {
+    TopicPartition partition = new TopicPartition("login", 0);
+    AtomicReference<Answer> answer = new AtomicReference<>(Answer.NOTHING);
+    FlinkReader reader =
+        reader(
+            IDLENESS,
+            at -> CompletableFuture.completedFuture(answer.get()),
+            () -> Map.of(partition, 1L));
+    reader.assign("login");
+    reader.read("login", appended(0));
+    reader.passTo(2 * IDLENESS);
+    assertThat(reader.isIdle()).as("read to its end").isTrue();
+
+    answer.set(new Answer(Set.of(partition), 1));
+    reader.passTo(4 * IDLENESS);
+    assertThat(reader.isIdle()).as("nobody knows what it holds").isFalse();
+    assertThat(reader.watermark()).isEqualTo(T - LATENESS - 1);
+
+    answer.set(Answer.NOTHING);
+    reader.passTo(6 * IDLENESS);
+    assertThat(reader.isIdle()).as("known to hold nothing").isTrue();
+  }
+
   private static FlinkReader reader(int idleness) {
+    return reader(idleness, SoundingsTest.ALL_READ, Map::of);
+  }
+
+  private static FlinkReader reader(int idleness, PartitionCheck check, Positions positions) {
     return new FlinkReader(
         AppendTimeWatermarks.strategy(
             new AppendTimeWatermarks.Pace(
                 Duration.ofMillis(LATENESS), Duration.ofMillis(idleness), Duration.ZERO, true),
-            SoundingsTest.ALL_READ,
-            Map::of));
+            check,
+            positions));
   }
 
   /** What moves time as an event does. */

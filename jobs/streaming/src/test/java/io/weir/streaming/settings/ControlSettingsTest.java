@@ -100,6 +100,21 @@ final class ControlSettingsTest {
   }
 
   @Test
+  void shouldNotPassOverWhatNoClockShowsNorWhatIsSaidTwice() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "--kafka.bootstrap.servers=b:9092",
+                    "--control.twoPerson=enforce from 2026-11-24T08:00:00Z, policy, Enforce",
+                    "--control.roles.ann=approver, author, approver until 2027-01-01T00:00:00Z",
+                    "--control.roles.ben=author until +999999999-01-01T00:00:00Z"))
+        .isInstanceOf(StartRefusedException.class)
+        .hasMessageContaining("'Enforce' is there twice; say once from when")
+        .hasMessageContaining("'approver' is there twice; say once until when")
+        .hasMessageContaining("'author until +999999999-01-01T00:00:00Z' says no instant");
+  }
+
+  @Test
   void shouldLeaveCheckingToTheJobWhereNobodyHasItsKeys() {
     Settings settings = read("--kafka.bootstrap.servers=b:9092");
 
